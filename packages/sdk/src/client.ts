@@ -1,0 +1,145 @@
+import createClient, { type Client } from 'openapi-fetch'
+import { CastellanError, problemOf, unreachable } from './error.ts'
+import type { CallOptions, Method, Methods, Operations } from './operations.ts'
+import { type Credentials, type TokenSource, tokenSource } from './token-source.ts'
+
+export type ClientOptions = Credentials & {
+  /** Where Castellan answers, such as `https://access.example.com`. */
+  readonly address: string
+  readonly fetch?: typeof globalThis.fetch
+  /** For one call, its token not counted. Default 10,000. */
+  readonly timeoutMs?: number
+  /** Epoch milliseconds; for tests. */
+  readonly now?: () => number
+}
+
+/** A client: its methods by noun and verb, and the typed paths beneath them. */
+export type CastellanClient<Paths extends object, Table extends Operations> = Methods<
+  Paths,
+  Table
+> & {
+  /** Calls by path, with each answer's status and headers: `paths.GET('/v1/users')`. */
+  readonly paths: Client<Paths>
+  /** The access token in use, for calls that this client does not make. */
+  readonly token: () => Promise<string>
+}
+
+/**
+ * Makes a client of a table of operations. A method answers with the body of the success and
+ * throws `CastellanError` for anything else; a token that is refused is replaced once.
+ */
+export function clientOf<Paths extends object, Table extends Operations>(
+  operations: Table,
+  options: ClientOptions,
+): CastellanClient<Paths, Table> {
+  const wire = wireOf(options)
+  const nouns: Record<string, Record<string, Invoke>> = {}
+  for (const [name, { method, path }] of Object.entries(operations)) {
+    const [noun = name, ...verb] = name.split('.')
+    nouns[camel(noun)] = {
+      ...nouns[camel(noun)],
+      [camel(verb.join('-'))]: (input = {}) => call(wire, { method, path, input }),
+    }
+  }
+  const client: unknown = { ...nouns, paths: typedPaths<Paths>(wire), token: wire.tokens.get }
+  // The generated table and the generated paths come of the same routes, so the types hold.
+  return client as CastellanClient<Paths, Table>
+}
+
+type Invoke = (input?: CallInput) => Promise<unknown>
+
+interface Wire {
+  readonly address: string
+  readonly tokens: TokenSource
+  readonly fetch: typeof globalThis.fetch
+  readonly timeoutMs: number
+}
+
+interface CallInput extends CallOptions {
+  readonly path?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, unknown>>
+  readonly body?: unknown
+}
+
+/** Any path and any method, for calls that the generated types vouch for. */
+type AnyPaths = Record<
+  string,
+  Record<
+    Method,
+    {
+      parameters: { path?: Readonly<Record<string, string>>; query?: Record<string, unknown> }
+      requestBody?: { content: { 'application/json': unknown } }
+      responses: { 200: { content: { 'application/json': unknown } } }
+    }
+  >
+>
+
+function wireOf(options: ClientOptions): Wire {
+  const { fetch = globalThis.fetch, timeoutMs = 10_000, now = Date.now } = options
+  const address = addressOf(options.address)
+  const tokens = tokenSource({ address, credentials: options, fetch, timeoutMs, now })
+  return { address, tokens, fetch, timeoutMs }
+}
+
+/** The address without its trailing slash; throws when it is no http or https URL. */
+export function addressOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.search || url.hash) {
+    throw new TypeError(`"${text}" is no address: give an http or https URL`)
+  }
+  if (url.username || url.password) {
+    throw new TypeError('the address must not carry a user name or password')
+  }
+  return url.href.replace(/\/+$/, '')
+}
+
+async function call(wire: Wire, operation: { method: Method; path: string; input: CallInput }) {
+  const token = await wire.tokens.get()
+  const first = await send(wire, operation, token)
+  const again = first.response.status === 401 && wire.tokens.drop(token)
+  const { data, error, response } = again
+    ? await send(wire, operation, await wire.tokens.get())
+    : first
+  if (!response.ok) throw new CastellanError(problemOf(response, error))
+  return data
+}
+
+/** Sends one request; never follows a redirect, since that would carry the token elsewhere. */
+async function send(
+  { address, fetch, timeoutMs }: Wire,
+  { method, path, input }: { method: Method; path: string; input: CallInput },
+  token: string,
+) {
+  const limit = AbortSignal.timeout(timeoutMs)
+  const client = createClient<AnyPaths>({ baseUrl: address, fetch, redirect: 'error' })
+  try {
+    return await client.request(method, path, {
+      params: {
+        ...(input.path ? { path: input.path } : {}),
+        ...(input.query ? { query: input.query } : {}),
+      },
+      ...(input.body === undefined ? {} : { body: input.body }),
+      headers: { ...input.headers, authorization: `Bearer ${token}` },
+      signal: input.signal ? AbortSignal.any([input.signal, limit]) : limit,
+    })
+  } catch (error) {
+    throw unreachable(address, error)
+  }
+}
+
+function typedPaths<Paths extends object>({ address, tokens, fetch, timeoutMs }: Wire) {
+  const client = createClient<Paths>({ baseUrl: address, fetch, redirect: 'error' })
+  client.use({
+    onRequest: async ({ request }) => {
+      request.headers.set('authorization', `Bearer ${await tokens.get()}`)
+      return new Request(request, {
+        signal: AbortSignal.any([request.signal, AbortSignal.timeout(timeoutMs)]),
+      })
+    },
+    onError: ({ error }) => unreachable(address, error),
+  })
+  return client
+}
+
+const camel = (name: string): string =>
+  name.replace(/[-.](\w)/g, (_all, letter: string) => letter.toUpperCase())
