@@ -1,4 +1,5 @@
 import createClient, { type Client } from 'openapi-fetch'
+import { addressOf } from './address.ts'
 import { CastellanError, problemOf, unreachable } from './error.ts'
 import type { CallOptions, Method, Methods, Operations } from './operations.ts'
 import { type Credentials, type TokenSource, tokenSource } from './token-source.ts'
@@ -79,18 +80,6 @@ function wireOf(options: ClientOptions): Wire {
   const address = addressOf(options.address)
   const tokens = tokenSource({ address, credentials: options, fetch, timeoutMs, now })
   return { address, tokens, fetch, timeoutMs }
-}
-
-/** The address without its trailing slash; throws when it is no http or https URL. */
-export function addressOf(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  if (!url || !['http:', 'https:'].includes(url.protocol) || url.search || url.hash) {
-    throw new TypeError(`"${text}" is no address: give an http or https URL`)
-  }
-  if (url.username || url.password) {
-    throw new TypeError('the address must not carry a user name or password')
-  }
-  return url.href.replace(/\/+$/, '')
 }
 
 async function call(wire: Wire, operation: { method: Method; path: string; input: CallInput }) {

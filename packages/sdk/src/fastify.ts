@@ -11,17 +11,23 @@ declare module 'fastify' {
 }
 
 /** Reads out of a request what the question needs besides the permission. */
-export type FastifyResolver = (request: FastifyRequest) => QuestionDetail | Promise<QuestionDetail>
+export type FastifyResolver<Request> = (
+  request: Request,
+) => QuestionDetail | Promise<QuestionDetail>
 
 /** A hook for `onRequest`, or for `preHandler` when the resolver needs the parsed body. */
-export type FastifyProtection = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
+export type FastifyProtection<Request> = (request: Request, reply: FastifyReply) => Promise<unknown>
 
-export type FastifyProtect = (
-  product: string,
-  resource: string,
-  action: string,
-  resolve?: FastifyResolver,
-) => FastifyProtection
+/** Makes the hook of one route; the resolver sees the request with the types of its route. */
+export interface FastifyProtect {
+  (product: string, resource: string, action: string): FastifyProtection<FastifyRequest>
+  <Request extends FastifyRequest>(
+    product: string,
+    resource: string,
+    action: string,
+    resolve: FastifyResolver<Request> | undefined,
+  ): FastifyProtection<Request>
+}
 
 /** Protects by its own options; throws at once when they do not suffice. */
 export function fastifyProtect(options: ProtectOptions = {}): FastifyProtect {
@@ -35,13 +41,23 @@ let guard: Guard | undefined
  * `app.get('/accounts', { onRequest: protect('midaz', 'accounts', 'get') }, …)`.
  * Throws while routes are declared, not on the first request, when the environment does not suffice.
  */
-export const protect: FastifyProtect = (product, resource, action, resolve) => {
+export const protect: FastifyProtect = <Request extends FastifyRequest>(
+  product: string,
+  resource: string,
+  action: string,
+  resolve?: FastifyResolver<Request>,
+) => {
   guard ??= accessGuard()
   return protectWith(guard)(product, resource, action, resolve)
 }
 
 function protectWith(guard: Guard): FastifyProtect {
-  return (product, resource, action, resolve) => {
+  return <Request extends FastifyRequest>(
+    product: string,
+    resource: string,
+    action: string,
+    resolve?: FastifyResolver<Request>,
+  ): FastifyProtection<Request> => {
     requirePermission(product, resource, action)
     return async (request, reply) => {
       const detail = guard.enabled && resolve ? await resolve(request) : {}

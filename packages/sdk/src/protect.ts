@@ -20,7 +20,7 @@ export interface QuestionDetail {
   readonly clientIp?: string
 }
 
-/** The parts of a request that the guard reads. */
+/** The headers of a request, their names in lower case as Node gives them. */
 export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>
 
 export type Verdict =

@@ -1,4 +1,4 @@
-import { addressOf } from './client.ts'
+import { addressOf } from './address.ts'
 
 /** The variables a product is configured by; nothing else of the environment is read. */
 export type Environment = Readonly<Record<string, string | undefined>>
