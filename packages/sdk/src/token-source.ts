@@ -76,8 +76,19 @@ const givenToken = (token: string | (() => string | Promise<string>)): TokenSour
   drop: () => false,
 })
 
-/** A person's session goes on by its refresh token; when that is refused, they sign in anew. */
+/**
+ * An application proves itself each time; a person's session goes on by its refresh token, and when
+ * that is refused they sign in anew.
+ */
 async function obtain(options: TokenSourceOptions, secret: Secret, held?: Held): Promise<Held> {
+  if ('clientId' in secret) {
+    const { clientId, clientSecret } = secret
+    return ask(options, 'access_token', {
+      grantType: 'client_credentials',
+      clientId,
+      clientSecret,
+    })
+  }
   if (held?.refreshToken) {
     try {
       return await ask(options, 'refresh_token', { refreshToken: held.refreshToken })
@@ -86,19 +97,9 @@ async function obtain(options: TokenSourceOptions, secret: Secret, held?: Held):
       if (!refused) throw error
     }
   }
-  return 'clientId' in secret
-    ? ask(options, 'access_token', { grantType: 'client_credentials', ...pick(secret) })
-    : ask(options, 'access_token', {
-        grantType: 'password',
-        username: secret.username,
-        password: secret.password,
-      })
+  const { username, password } = secret
+  return ask(options, 'access_token', { grantType: 'password', username, password })
 }
-
-const pick = ({ clientId, clientSecret }: { clientId: string; clientSecret: string }) => ({
-  clientId,
-  clientSecret,
-})
 
 async function ask(
   { address, fetch, timeoutMs, now }: TokenSourceOptions,

@@ -40,6 +40,14 @@ const machine = () =>
     now: () => clock,
   })
 
+const person = () =>
+  castellanClient({
+    address: castellan.address,
+    username: 'ada',
+    password: 'pw',
+    now: () => clock,
+  })
+
 const asked = (route: string) => castellan.seen.filter((seen) => seen.path.endsWith(route))
 
 const ada = {
@@ -204,7 +212,7 @@ describe('the token of an application', () => {
     })
   })
 
-  test('is renewed thirty seconds before its end, by its refresh token', async () => {
+  test('is renewed thirty seconds before its end, by its secret again', async () => {
     const client = machine()
     await client.users.list()
 
@@ -215,7 +223,7 @@ describe('the token of an application', () => {
     clock += 1
     await client.users.list()
     assert.equal(issued, 2)
-    assert.deepEqual(asked('refresh_token')[0]?.body, { refreshToken: 'r1' })
+    assert.equal(asked('access_token').length, 2)
   })
 
   test('that lives shortly is renewed at half of its life', async () => {
@@ -230,22 +238,6 @@ describe('the token of an application', () => {
     clock += 1
     await client.users.list()
     assert.equal(issued, 2)
-  })
-
-  test('is asked for anew when its refresh is refused', async () => {
-    const client = machine()
-    await client.users.list()
-    const answer = castellan.respond
-    castellan.respond = (seen, response) =>
-      seen.path.endsWith('refresh_token')
-        ? json(response, { code: 'AUT-1005' }, 400)
-        : answer(seen, response)
-
-    clock += 3_600_000
-    await client.users.list()
-
-    assert.equal(await client.token(), 't2')
-    assert.equal(asked('access_token').length, 2)
   })
 
   test('that is refused is replaced once, and the call made again', async () => {
@@ -275,8 +267,7 @@ describe('the token of an application', () => {
 
 describe('the token of a person', () => {
   test('is asked for with user name and password', async () => {
-    const client = castellanClient({ address: castellan.address, username: 'ada', password: 'pw' })
-    await client.users.list()
+    await person().users.list()
 
     assert.deepEqual(castellan.seen[0]?.body, {
       grantType: 'password',
@@ -285,11 +276,37 @@ describe('the token of a person', () => {
     })
   })
 
+  test('is renewed by its refresh token', async () => {
+    const client = person()
+    await client.users.list()
+
+    clock += 3_570_000
+    await client.users.list()
+
+    assert.deepEqual(asked('refresh_token')[0]?.body, { refreshToken: 'r1' })
+    assert.equal(await client.token(), 't2')
+  })
+
+  test('is asked for anew when its refresh is refused', async () => {
+    const client = person()
+    await client.users.list()
+    const answer = castellan.respond
+    castellan.respond = (seen, response) =>
+      seen.path.endsWith('refresh_token')
+        ? json(response, { code: 'AUT-1005' }, 400)
+        : answer(seen, response)
+
+    clock += 3_600_000
+    await client.users.list()
+
+    assert.equal(await client.token(), 't2')
+    assert.equal(asked('access_token').length, 2)
+  })
+
   test('does not come while a second factor is due', async () => {
     castellan.respond = (_seen, response) => json(response, { mfaRequired: true, mfaToken: 'm' })
-    const client = castellanClient({ address: castellan.address, username: 'ada', password: 'pw' })
 
-    await assert.rejects(client.users.list(), { status: 401, code: 'mfa.required' })
+    await assert.rejects(person().users.list(), { status: 401, code: 'mfa.required' })
   })
 })
 
