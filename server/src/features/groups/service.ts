@@ -1,0 +1,130 @@
+import type { AuditStore } from '../../kernel/audit.ts'
+import type { Author, Caller } from '../../kernel/caller.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import {
+  type Page,
+  type PageQuery,
+  type Slice,
+  type Sliced,
+  sliceOf,
+  toPage,
+} from '../../kernel/page.ts'
+import { Problem } from '../../kernel/problem.ts'
+import type { Transact } from '../../kernel/transact.ts'
+import { actorUnknown } from '../actors/problems.ts'
+import { lastAdministrator } from '../users/problems.ts'
+import * as problems from './problems.ts'
+import type { Group, GroupDetail, GroupQuery, Member, NewGroup } from './schema.ts'
+
+/** What this module asks of a database; `store.ts` answers it. */
+export interface GroupStore {
+  /** Adds the group. False, and nothing added, when the tenant has one of that name. */
+  insert(group: Group): Promise<boolean>
+  find(name: string): Promise<GroupDetail | undefined>
+  list(query: GroupQuery, slice: Slice): Promise<Sliced<Group>>
+  /** Removes the group and the assignments to it, unless it has members. */
+  remove(name: string): Promise<'removed' | 'unknown' | 'has-members'>
+  members(name: string, slice: Slice): Promise<Sliced<Member>>
+  addMember(membership: Membership, at: Date): Promise<'added' | 'member' | 'actor-unknown'>
+  /** False when the actor was no member. */
+  removeMember(membership: Membership): Promise<boolean>
+}
+
+export interface Membership {
+  readonly group: string
+  readonly actor: string
+}
+
+export interface GroupStores {
+  readonly groups: GroupStore
+  readonly audit: AuditStore
+  /** Runs the act, and says whether it took the tenant's last administrator away. */
+  readonly administrators: { areLostBy(act: () => Promise<void>): Promise<boolean> }
+}
+
+export interface GroupPorts {
+  readonly transact: Transact<GroupStores>
+  readonly clock: Clock
+  /** Throws when the caller does not hold all that the groups would give. */
+  readonly refuseBeyondOwn: (caller: Caller, groups: readonly string[]) => void
+}
+
+export type GroupService = ReturnType<typeof groupService>
+
+export function groupService({ transact, clock, refuseBeyondOwn }: GroupPorts) {
+  return {
+    /** Adds a group, which gives its members nothing until a role is assigned to it. */
+    create: (caller: Caller, by: Author, { name, title }: NewGroup): Promise<Group> =>
+      transact(caller.tenant, async ({ groups, audit }) => {
+        const at = clock()
+        const group = { id: name, name, title: title ?? name, createdAt: at.toISOString() }
+        if (!(await groups.insert(group))) throw new Problem(problems.groupNameTaken)
+        await audit.append({
+          action: 'group.created',
+          by,
+          target: `group/${name}`,
+          at,
+          facts: { title: group.title },
+        })
+        return group
+      }),
+
+    list: (tenant: TenantId, query: GroupQuery): Promise<Page<Group>> =>
+      transact(tenant, async ({ groups }) =>
+        toPage(query, await groups.list(query, sliceOf(query)), (group) => group.name),
+      ),
+
+    get: (tenant: TenantId, name: string): Promise<GroupDetail> =>
+      transact(tenant, ({ groups }) => existing(groups, name)),
+
+    /** Removes a group that nobody is in any more, so nobody loses anything by it. */
+    remove: (caller: Caller, by: Author, name: string): Promise<void> =>
+      transact(caller.tenant, async ({ groups, audit }) => {
+        const outcome = await groups.remove(name)
+        if (outcome === 'unknown') throw new Problem(problems.groupUnknown)
+        if (outcome === 'has-members') throw new Problem(problems.groupHasMembers)
+        await audit.append({ action: 'group.deleted', by, target: `group/${name}`, at: clock() })
+      }),
+
+    members: (tenant: TenantId, name: string, query: PageQuery): Promise<Page<Member>> =>
+      transact(tenant, async ({ groups }) => {
+        await existing(groups, name)
+        return toPage(query, await groups.members(name, sliceOf(query)), (member) => member.id)
+      }),
+
+    /** Puts an actor into the group. One who is in it already is no error, and no event. */
+    addMember(caller: Caller, by: Author, membership: Membership): Promise<void> {
+      refuseBeyondOwn(caller, [membership.group])
+      return transact(caller.tenant, async ({ groups, audit }) => {
+        const at = clock()
+        await existing(groups, membership.group)
+        const outcome = await groups.addMember(membership, at)
+        if (outcome === 'actor-unknown') throw new Problem(actorUnknown)
+        if (outcome === 'added')
+          await audit.append({ action: 'group.member-added', by, at, ...told(membership) })
+      })
+    },
+
+    /** Takes an actor out of the group. Nobody takes away what they could not give. */
+    removeMember(caller: Caller, by: Author, membership: Membership): Promise<void> {
+      refuseBeyondOwn(caller, [membership.group])
+      return transact(caller.tenant, async ({ groups, audit, administrators }) => {
+        await existing(groups, membership.group)
+        const areLost = await administrators.areLostBy(async () => {
+          if (!(await groups.removeMember(membership))) throw new Problem(problems.memberUnknown)
+        })
+        if (areLost) throw new Problem(lastAdministrator)
+        await audit.append({ action: 'group.member-removed', by, at: clock(), ...told(membership) })
+      })
+    },
+  }
+}
+
+const told = ({ group, actor }: Membership) => ({ target: `group/${group}`, facts: { actor } })
+
+async function existing(groups: GroupStore, name: string): Promise<GroupDetail> {
+  const group = await groups.find(name)
+  if (!group) throw new Problem(problems.groupUnknown)
+  return group
+}

@@ -1,0 +1,204 @@
+import { type Kysely, type SqlBool, sql } from 'kysely'
+import { isId } from '../../kernel/ids.ts'
+import type { Database, Row, TenantDatabase } from '../../storage/database.ts'
+import { isForeignKeyViolation } from '../../storage/database.ts'
+import { containing, isText, takeSlice } from '../../storage/slice.ts'
+import type { Group } from './schema.ts'
+import type { GroupStore } from './service.ts'
+
+export const groupStore = (database: TenantDatabase): GroupStore => {
+  const { query, tenant } = database
+  const all = () => query.selectFrom('groups').selectAll().where('tenant_id', '=', tenant)
+
+  return {
+    async insert(group) {
+      const { numInsertedOrUpdatedRows } = await query
+        .insertInto('groups')
+        .values({
+          tenant_id: tenant,
+          name: group.name,
+          title: group.title,
+          managed_by: null,
+          created_at: new Date(group.createdAt),
+        })
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'name']).doNothing())
+        .executeTakeFirstOrThrow()
+      database.touch('group', group.name)
+      return numInsertedOrUpdatedRows === 1n
+    },
+
+    async find(name) {
+      const row = await all().where('name', '=', name).executeTakeFirst()
+      return row && { ...toGroup(row), users: await usernames(database, name) }
+    },
+
+    list: ({ filter }, slice) =>
+      takeSlice(
+        filter === undefined
+          ? all()
+          : all().where(sql<SqlBool>`lower(name || ' ' || title) like ${containing(filter)}`),
+        slice,
+        { by: 'name', isCursor: isText, to: toGroup },
+      ),
+
+    remove: (name) => removeGroup(database, name),
+
+    members: (name, slice) =>
+      takeSlice(
+        query
+          .selectFrom('group_members as m')
+          .innerJoin('actors as a', (join) =>
+            join.onRef('a.tenant_id', '=', 'm.tenant_id').onRef('a.id', '=', 'm.actor_id'),
+          )
+          .where('m.tenant_id', '=', tenant)
+          .where('m.group_name', '=', name)
+          .where('a.deleted_at', 'is', null)
+          .select(['a.id', 'a.kind', 'a.display_name']),
+        slice,
+        {
+          by: 'a.id',
+          isCursor: isId,
+          to: (row) => ({ id: row.id, kind: row.kind, displayName: row.display_name }),
+        },
+      ),
+
+    async addMember({ group, actor }, at) {
+      const known = await query
+        .selectFrom('actors')
+        .select('id')
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', actor)
+        .where('deleted_at', 'is', null)
+        .forKeyShare()
+        .executeTakeFirst()
+      if (!known) return 'actor-unknown'
+      const { numInsertedOrUpdatedRows } = await query
+        .insertInto('group_members')
+        .values({ tenant_id: tenant, group_name: group, actor_id: actor, added_at: at })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirstOrThrow()
+      if (numInsertedOrUpdatedRows === 0n) return 'member'
+      database.touch('actor', actor)
+      return 'added'
+    },
+
+    async removeMember({ group, actor }) {
+      const { numDeletedRows } = await query
+        .deleteFrom('group_members')
+        .where('tenant_id', '=', tenant)
+        .where('group_name', '=', group)
+        .where('actor_id', '=', actor)
+        .executeTakeFirstOrThrow()
+      if (numDeletedRows > 0n) database.touch('actor', actor)
+      return numDeletedRows > 0n
+    },
+  }
+}
+
+/** The groups of one actor as a whole, for those who set them with the actor. */
+export const membershipStore = ({ query, tenant, touch }: TenantDatabase) => ({
+  /** Makes these the actor's groups, and answers the names that are no groups. */
+  async replace(actor: string, groups: readonly string[], at: Date): Promise<readonly string[]> {
+    const wanted = [...new Set(groups)]
+    const known = await lockedGroups(query, tenant, wanted)
+    await query
+      .deleteFrom('group_members')
+      .where('tenant_id', '=', tenant)
+      .where('actor_id', '=', actor)
+      .where(sql<SqlBool>`group_name <> all(${known}::text[])`)
+      .execute()
+    if (known.length > 0)
+      await query
+        .insertInto('group_members')
+        .values(
+          known.map((name) => ({
+            tenant_id: tenant,
+            group_name: name,
+            actor_id: actor,
+            added_at: at,
+          })),
+        )
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    touch('actor', actor)
+    return wanted.filter((name) => !known.includes(name))
+  },
+})
+
+/** Those of the names that are groups, kept from being deleted until the transaction ends. */
+async function lockedGroups(
+  query: Kysely<Database>,
+  tenant: string,
+  names: readonly string[],
+): Promise<string[]> {
+  const rows = await query
+    .selectFrom('groups')
+    .select('name')
+    .where('tenant_id', '=', tenant)
+    .where(sql<SqlBool>`name = any(${names}::text[])`)
+    .orderBy('name')
+    .forKeyShare()
+    .execute()
+  return rows.map((row) => row.name)
+}
+
+async function removeGroup(
+  { query, tenant, touch }: TenantDatabase,
+  name: string,
+): Promise<'removed' | 'unknown' | 'has-members'> {
+  // Held first, so that nothing can be tied to it between these statements.
+  const group = await query
+    .selectFrom('groups')
+    .select('name')
+    .where('tenant_id', '=', tenant)
+    .where('name', '=', name)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!group) return 'unknown'
+  await sql`
+    delete from group_members m using actors a
+    where m.tenant_id = ${tenant}::uuid and m.group_name = ${name}
+      and a.tenant_id = m.tenant_id and a.id = m.actor_id and a.deleted_at is not null`.execute(
+    query,
+  )
+  await query
+    .deleteFrom('assignments')
+    .where('tenant_id', '=', tenant)
+    .where('group_name', '=', name)
+    .execute()
+  try {
+    await query
+      .deleteFrom('groups')
+      .where('tenant_id', '=', tenant)
+      .where('name', '=', name)
+      .execute()
+  } catch (error) {
+    if (isForeignKeyViolation(error)) return 'has-members'
+    throw error
+  }
+  touch('group', name)
+  return 'removed'
+}
+
+async function usernames({ query, tenant }: TenantDatabase, group: string): Promise<string[]> {
+  const rows = await query
+    .selectFrom('group_members as m')
+    .innerJoin('users as u', (join) =>
+      join.onRef('u.tenant_id', '=', 'm.tenant_id').onRef('u.id', '=', 'm.actor_id'),
+    )
+    .where('m.tenant_id', '=', tenant)
+    .where('m.group_name', '=', group)
+    .where('u.status', '<>', 'deleted')
+    .select('u.username')
+    .orderBy('u.username')
+    .execute()
+  return rows.map((row) => row.username)
+}
+
+const toGroup = (row: Row<'groups'>): Group => ({
+  id: row.name,
+  name: row.name,
+  title: row.title,
+  createdAt: row.created_at.toISOString(),
+  ...(row.managed_by !== null && { managedBy: row.managed_by }),
+})
