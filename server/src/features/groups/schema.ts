@@ -14,7 +14,10 @@ export const NewGroup = z.strictObject({
 export type NewGroup = z.infer<typeof NewGroup>
 
 /** Wider than the name of a new group: manifests may name theirs otherwise. */
-const GroupName = z.string().max(255).regex(/^\P{Cc}+$/u, 'must be a name of a group')
+const GroupName = z
+  .string()
+  .max(255)
+  .regex(/^\P{Cc}+$/u, 'must be a name of a group')
 
 export const GroupPath = z.strictObject({ id: GroupName })
 
