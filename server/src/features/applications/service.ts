@@ -61,7 +61,7 @@ export interface ApplicationStores {
   readonly applications: ApplicationStore
   readonly audit: AuditStore
   /** Assigns roles of scope `default` to an actor. */
-  readonly grants: { give(actor: string, codes: readonly string[], at: Date): Promise<void> }
+  readonly assignments: { give(actor: string, codes: readonly string[], at: Date): Promise<void> }
 }
 
 export interface ApplicationPorts {
@@ -96,7 +96,7 @@ export function applicationService(ports: ApplicationPorts) {
     /** Adds an application, which holds from now on what its product gives machines. */
     create: (caller: Caller, by: Author, input: NewApplication): Promise<CreatedApplication> =>
       transact(caller.tenant, async (stores) => {
-        const { applications, grants, audit } = stores
+        const { applications, assignments, audit } = stores
         const codes = await productRoles(applications, input.name)
         refuseBeyondRoles(
           caller,
@@ -107,7 +107,7 @@ export function applicationService(ports: ApplicationPorts) {
         const id = newId<'actor'>()
         const clientId = newClientId(caller.tenant)
         await applications.insert({ ...input, id, clientId, createdAt: at })
-        await grants.give(id, codes, at)
+        await assignments.give(id, codes, at)
         const { clientSecret } = await addSecret(stores, id, at)
         await audit.append({
           action: 'application.created',

@@ -1,0 +1,69 @@
+import * as z from 'zod'
+import { isId } from '../../kernel/ids.ts'
+import { PageQuery, pageOf } from '../../kernel/page.ts'
+
+const Uuid = z.string().refine(isId, 'must be a UUID')
+
+/** RFC 3339 with a zone; digits past the millisecond are cut off. */
+export const Instant = z.iso.datetime({ offset: true }).max(64)
+
+/** A role by its reference `scope/code` or its id. */
+const RoleName = z
+  .string()
+  .max(255)
+  .regex(/^\P{Cc}+$/u, 'must be scope/code or a UUID')
+const GroupName = z
+  .string()
+  .max(255)
+  .regex(/^\P{Cc}+$/u, 'must be a name of a group')
+
+/** Half-open; an end that is left out is open. */
+export const isWindow = (window: {
+  from?: string | undefined
+  until?: string | undefined
+}): boolean =>
+  window.from === undefined ||
+  window.until === undefined ||
+  new Date(window.from) < new Date(window.until)
+
+export const NewAssignment = z
+  .strictObject({
+    actorId: Uuid.optional(),
+    group: GroupName.optional(),
+    role: RoleName,
+    workspace: z.null().optional().describe('Tenant-wide'),
+    from: Instant.optional(),
+    until: Instant.optional(),
+    reason: z.string().trim().min(1).max(1000).optional(),
+  })
+  .refine(({ actorId, group }) => (actorId === undefined) !== (group === undefined), {
+    message: 'names either actorId or group',
+    path: ['actorId'],
+  })
+  .refine(isWindow, { message: 'must be after from', path: ['until'] })
+export type NewAssignment = z.infer<typeof NewAssignment>
+
+export const AssignmentPath = z.strictObject({ id: Uuid })
+
+export const AssignmentQuery = PageQuery.extend({
+  actorId: Uuid.optional(),
+  group: GroupName.optional(),
+  role: RoleName.optional(),
+})
+export type AssignmentQuery = z.infer<typeof AssignmentQuery>
+
+export const Assignment = z.object({
+  id: z.string(),
+  actorId: z.string().nullable(),
+  group: z.string().nullable(),
+  role: z.string().describe('scope/code'),
+  roleId: z.string(),
+  workspace: z.string().nullable(),
+  from: z.string().nullable(),
+  until: z.string().nullable(),
+  reason: z.string().nullable(),
+  createdAt: z.string(),
+})
+export type Assignment = z.infer<typeof Assignment>
+
+export const AssignmentPage = pageOf(Assignment)

@@ -1,0 +1,114 @@
+import type { AuditStore } from '../../kernel/audit.ts'
+import type { Author, Caller } from '../../kernel/caller.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { NewId, TenantId } from '../../kernel/ids.ts'
+import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
+import { Problem } from '../../kernel/problem.ts'
+import type { Transact } from '../../kernel/transact.ts'
+import { actorUnknown } from '../actors/problems.ts'
+import { groupUnknown } from '../groups/problems.ts'
+import { roleUnknown } from '../roles/problems.ts'
+import { lastAdministrator } from '../users/problems.ts'
+import * as problems from './problems.ts'
+import type { Assignment, AssignmentQuery, NewAssignment } from './schema.ts'
+
+/** A role, as far as assigning it needs. */
+export interface AssignableRole {
+  readonly id: string
+  /** `scope/code`. */
+  readonly reference: string
+  readonly level: 'tenant' | 'workspace'
+}
+
+/** What this module asks of a database; `store.ts` answers it. */
+export interface AssignmentStore {
+  /** A role by its id or its reference. */
+  role(name: string): Promise<AssignableRole | undefined>
+  /** Adds the assignment; or says why not: it exists, or nobody is there to hold it. */
+  insert(assignment: Assignment): Promise<'added' | 'exists' | 'holder-unknown'>
+  find(id: string): Promise<Assignment | undefined>
+  list(query: AssignmentQuery, slice: Slice): Promise<Sliced<Assignment>>
+  remove(assignment: Assignment): Promise<void>
+}
+
+export interface AssignmentStores {
+  readonly assignments: AssignmentStore
+  readonly audit: AuditStore
+  /** Runs the act, and says whether it took the tenant's last administrator away. */
+  readonly administrators: { areLostBy(act: () => Promise<void>): Promise<boolean> }
+}
+
+export interface AssignmentPorts {
+  readonly transact: Transact<AssignmentStores>
+  readonly clock: Clock
+  readonly newId: NewId
+  /** Throws when the caller does not hold all that the roles (`scope/code`) would give. */
+  readonly refuseBeyondRoles: (caller: Caller, roles: readonly string[]) => void
+}
+
+export type AssignmentService = ReturnType<typeof assignmentService>
+
+export function assignmentService({ transact, clock, newId, refuseBeyondRoles }: AssignmentPorts) {
+  return {
+    /** Gives a role to an actor or a group; nobody gives what they do not hold. */
+    create: (caller: Caller, by: Author, input: NewAssignment): Promise<Assignment> =>
+      transact(caller.tenant, async ({ assignments, audit }) => {
+        const role = await assignments.role(input.role)
+        if (!role) throw new Problem(roleUnknown)
+        if (role.level === 'workspace') throw new Problem(problems.levelMismatch)
+        refuseBeyondRoles(caller, [role.reference])
+
+        const at = clock()
+        const assignment = made(input, role, { id: newId<'assignment'>(), at })
+        const outcome = await assignments.insert(assignment)
+        if (outcome === 'exists') throw new Problem(problems.assignmentExists)
+        if (outcome === 'holder-unknown')
+          throw new Problem(input.group === undefined ? actorUnknown : groupUnknown)
+        await audit.append({ action: 'assignment.created', by, at, ...told(assignment) })
+        return assignment
+      }),
+
+    list: (tenant: TenantId, query: AssignmentQuery): Promise<Page<Assignment>> =>
+      transact(tenant, async ({ assignments }) =>
+        toPage(query, await assignments.list(query, sliceOf(query)), (assignment) => assignment.id),
+      ),
+
+    get: (tenant: TenantId, id: string): Promise<Assignment> =>
+      transact(tenant, ({ assignments }) => existing(assignments, id)),
+
+    /** Takes a role away again; nobody takes away what they could not give. */
+    remove: (caller: Caller, by: Author, id: string): Promise<void> =>
+      transact(caller.tenant, async ({ assignments, audit, administrators }) => {
+        const assignment = await existing(assignments, id)
+        refuseBeyondRoles(caller, [assignment.role])
+        if (await administrators.areLostBy(() => assignments.remove(assignment)))
+          throw new Problem(lastAdministrator)
+        await audit.append({ action: 'assignment.deleted', by, at: clock(), ...told(assignment) })
+      }),
+  }
+}
+
+const made = (
+  input: NewAssignment,
+  role: AssignableRole,
+  { id, at }: { id: string; at: Date },
+): Assignment => ({
+  id,
+  actorId: input.actorId ?? null,
+  group: input.group ?? null,
+  role: role.reference,
+  roleId: role.id,
+  workspace: null,
+  from: input.from === undefined ? null : new Date(input.from).toISOString(),
+  until: input.until === undefined ? null : new Date(input.until).toISOString(),
+  reason: input.reason ?? null,
+  createdAt: at.toISOString(),
+})
+
+const told = ({ id, createdAt: _, ...facts }: Assignment) => ({ target: `assignment/${id}`, facts })
+
+async function existing(assignments: AssignmentStore, id: string): Promise<Assignment> {
+  const assignment = await assignments.find(id)
+  if (!assignment) throw new Problem(problems.assignmentUnknown)
+  return assignment
+}

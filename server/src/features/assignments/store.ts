@@ -1,0 +1,253 @@
+import { type SqlBool, sql } from 'kysely'
+import { type Clock, systemClock } from '../../kernel/clock.ts'
+import { isId, uuidv7 } from '../../kernel/ids.ts'
+import type { TenantDatabase } from '../../storage/database.ts'
+import { takeSlice } from '../../storage/slice.ts'
+import type { Assignment, AssignmentQuery } from './schema.ts'
+import type { AssignmentStore } from './service.ts'
+
+export const assignmentStore = (database: TenantDatabase) => {
+  const { query, tenant } = database
+
+  const store: AssignmentStore = {
+    async role(name) {
+      const row = await query
+        .selectFrom('roles')
+        .select(['id', 'scope', 'code', 'level'])
+        .where('tenant_id', '=', tenant)
+        .where(isRole('roles', name))
+        // Kept from being deleted before the assignment stands.
+        .forKeyShare()
+        .executeTakeFirst()
+      return row && { id: row.id, reference: `${row.scope}/${row.code}`, level: row.level }
+    },
+
+    async insert(assignment) {
+      if (!(await holderExists(database, assignment))) return 'holder-unknown'
+      const { numInsertedOrUpdatedRows } = await query
+        .insertInto('assignments')
+        .values({
+          tenant_id: tenant,
+          id: assignment.id,
+          actor_id: assignment.actorId,
+          group_name: assignment.group,
+          role_id: assignment.roleId,
+          workspace_id: assignment.workspace,
+          active_from: assignment.from === null ? null : new Date(assignment.from),
+          active_until: assignment.until === null ? null : new Date(assignment.until),
+          reason: assignment.reason,
+          created_at: new Date(assignment.createdAt),
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirstOrThrow()
+      touchHolder(database, assignment)
+      return numInsertedOrUpdatedRows === 1n ? 'added' : 'exists'
+    },
+
+    async find(id) {
+      const row = await live(database).where('s.id', '=', id).executeTakeFirst()
+      return row && toAssignment(row)
+    },
+
+    list: (asked, slice) =>
+      takeSlice(live(database).where(filterOf(asked)), slice, {
+        by: 's.id',
+        isCursor: isId,
+        to: toAssignment,
+      }),
+
+    async remove(assignment) {
+      await query
+        .deleteFrom('assignments')
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', assignment.id)
+        .execute()
+      touchHolder(database, assignment)
+    },
+  }
+
+  return {
+    ...store,
+    /** Assigns roles of scope `default` to an actor, tenant-wide and without end. */
+    give: (actor: string, codes: readonly string[], at: Date): Promise<void> =>
+      give(database, { actor, codes, at }),
+  }
+}
+
+/** What every user of the tenant has. */
+export const memberRoleStore = (database: TenantDatabase) => ({
+  /** Assigns the roles that manifests give every member. */
+  async grantTo(actor: string, at: Date): Promise<void> {
+    const { rows } = await sql<{ code: string }>`
+      select distinct manifest ->> 'member' as code from declarations
+      where tenant_id = ${database.tenant}::uuid and manifest ->> 'member' is not null`.execute(
+      database.query,
+    )
+    await give(database, { actor, codes: rows.map((row) => row.code), at })
+  },
+})
+
+/** Who can do everything in the tenant: somebody must always be able to. */
+export const administratorStore = (database: TenantDatabase, clock: Clock = systemClock) => {
+  /** Makes acts that could take administrators away come one after another. */
+  const takeTurn = () =>
+    database.query
+      .selectFrom('tenants')
+      .select('id')
+      .where('id', '=', database.tenant)
+      .forNoKeyUpdate()
+      .executeTakeFirstOrThrow()
+
+  return {
+    /** Whether somebody else would still administer the tenant; true until the transaction ends. */
+    async remainWithout(actor: string): Promise<boolean> {
+      await takeTurn()
+      return haveAdministrator(database, { at: clock(), besides: actor })
+    },
+
+    /** Runs the act, and says whether it took the tenant's last administrator away. */
+    async areLostBy(act: () => Promise<void>): Promise<boolean> {
+      await takeTurn()
+      const before = await haveAdministrator(database, { at: clock(), besides: null })
+      await act()
+      return before && !(await haveAdministrator(database, { at: clock(), besides: null }))
+    },
+  }
+}
+
+/** Whether an enabled user holds default/superadmin now, directly or through a group. */
+async function haveAdministrator(
+  { query, tenant }: TenantDatabase,
+  { at, besides }: { at: Date; besides: string | null },
+): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (
+      select from assignments s
+      join roles r on r.tenant_id = s.tenant_id and r.id = s.role_id
+      left join group_members m on m.tenant_id = s.tenant_id and m.group_name = s.group_name
+      join actors a on a.tenant_id = s.tenant_id and a.id = coalesce(s.actor_id, m.actor_id)
+      where s.tenant_id = ${tenant}::uuid and r.scope = 'default' and r.code = 'superadmin'
+        and s.workspace_id is null
+        and (s.active_from is null or s.active_from <= ${at})
+        and (s.active_until is null or s.active_until > ${at})
+        and a.kind = 'user' and a.enabled and a.deleted_at is null
+        and a.id is distinct from ${besides}::uuid
+    ) as found`.execute(query)
+  return rows[0]?.found ?? false
+}
+
+async function give(
+  { query, tenant, touch }: TenantDatabase,
+  { actor, codes, at }: { actor: string; codes: readonly string[]; at: Date },
+): Promise<void> {
+  touch('actor', actor)
+  const roles = await query
+    .selectFrom('roles')
+    .select('id')
+    .where('tenant_id', '=', tenant)
+    .where('scope', '=', 'default')
+    .where(sql<SqlBool>`code = any(${codes}::text[])`)
+    .where('level', '=', 'tenant')
+    .forKeyShare()
+    .execute()
+  if (roles.length === 0) return
+  await query
+    .insertInto('assignments')
+    .values(
+      roles.map((role) => ({
+        tenant_id: tenant,
+        id: uuidv7(at.getTime()),
+        actor_id: actor,
+        role_id: role.id,
+        created_at: at,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+async function holderExists(
+  { query, tenant }: TenantDatabase,
+  { actorId, group }: Assignment,
+): Promise<boolean> {
+  const row =
+    actorId === null
+      ? await query
+          .selectFrom('groups')
+          .select('name')
+          .where('tenant_id', '=', tenant)
+          .where('name', '=', group)
+          .forKeyShare()
+          .executeTakeFirst()
+      : await query
+          .selectFrom('actors')
+          .select('id')
+          .where('tenant_id', '=', tenant)
+          .where('id', '=', actorId)
+          .where('deleted_at', 'is', null)
+          .forKeyShare()
+          .executeTakeFirst()
+  return row !== undefined
+}
+
+function touchHolder({ touch }: TenantDatabase, { actorId, group }: Assignment): void {
+  if (actorId !== null) touch('actor', actorId)
+  if (group !== null) touch('group', group)
+}
+
+/** Assignments whose holder is still there. */
+const live = ({ query, tenant }: TenantDatabase) =>
+  query
+    .selectFrom('assignments as s')
+    .innerJoin('roles as r', (join) =>
+      join.onRef('r.tenant_id', '=', 's.tenant_id').onRef('r.id', '=', 's.role_id'),
+    )
+    .leftJoin('actors as a', (join) =>
+      join.onRef('a.tenant_id', '=', 's.tenant_id').onRef('a.id', '=', 's.actor_id'),
+    )
+    .where('s.tenant_id', '=', tenant)
+    .where('a.deleted_at', 'is', null)
+    .select(['s.id', 's.actor_id', 's.group_name', 's.role_id', 'r.scope', 'r.code'])
+    .select(['s.workspace_id', 's.active_from', 's.active_until', 's.reason', 's.created_at'])
+
+function filterOf({ actorId, group, role }: AssignmentQuery) {
+  const parts = [
+    actorId !== undefined && sql`s.actor_id = ${actorId}`,
+    group !== undefined && sql`s.group_name = ${group}`,
+    role !== undefined && isRole('r', role),
+  ].filter((part) => part !== false)
+  return sql<SqlBool>`${sql.join([sql`true`, ...parts], sql` and `)}`
+}
+
+/** That a row of roles is the one of that id or reference. */
+const isRole = (table: string, name: string) =>
+  isId(name)
+    ? sql<SqlBool>`${sql.ref(`${table}.id`)} = ${name}`
+    : sql<SqlBool>`${sql.ref(`${table}.scope`)} || '/' || ${sql.ref(`${table}.code`)} = ${name}`
+
+interface LiveRow {
+  readonly id: string
+  readonly actor_id: string | null
+  readonly group_name: string | null
+  readonly role_id: string
+  readonly scope: string
+  readonly code: string
+  readonly workspace_id: string | null
+  readonly active_from: Date | null
+  readonly active_until: Date | null
+  readonly reason: string | null
+  readonly created_at: Date
+}
+
+const toAssignment = (row: LiveRow): Assignment => ({
+  id: row.id,
+  actorId: row.actor_id,
+  group: row.group_name,
+  role: `${row.scope}/${row.code}`,
+  roleId: row.role_id,
+  workspace: row.workspace_id,
+  from: row.active_from?.toISOString() ?? null,
+  until: row.active_until?.toISOString() ?? null,
+  reason: row.reason,
+  createdAt: row.created_at.toISOString(),
+})

@@ -1,0 +1,36 @@
+import type { ProblemKind } from '../../kernel/problem.ts'
+
+export const roleUnknown = {
+  code: 'role.unknown',
+  status: 404,
+  title: 'There is no such role in this tenant',
+  entityType: 'Role',
+} as const satisfies ProblemKind
+
+export const roleCodeTaken = {
+  code: 'role.code-taken',
+  status: 409,
+  title: 'Another role of this tenant has that code',
+  entityType: 'Role',
+} as const satisfies ProblemKind
+
+export const roleManaged = {
+  code: 'role.managed',
+  status: 409,
+  title: 'A manifest manages the role; change it there',
+  entityType: 'Role',
+} as const satisfies ProblemKind
+
+export const roleAssigned = {
+  code: 'role.assigned',
+  status: 409,
+  title: 'The role is assigned',
+  entityType: 'Role',
+} as const satisfies ProblemKind
+
+export const ceilingMisplaced = {
+  code: 'role.ceiling-misplaced',
+  status: 400,
+  title: 'Only a tenant-level role has a ceiling',
+  entityType: 'Role',
+} as const satisfies ProblemKind
