@@ -1,2 +1,22 @@
+export { check } from './check.ts'
+export { compile } from './compile.ts'
+export { type Condition, ConditionError, compileCondition } from './condition.ts'
+export { type Difference, diff } from './diff.ts'
+export { explain } from './explain.ts'
+export { parseJson, WorldError } from './json.ts'
+export { actorOf, catalogueOf, groupOf, roleOf } from './lookup.ts'
 export type * from './model.ts'
 export { reference } from './model.ts'
+export {
+  covers,
+  isPattern,
+  isPermission,
+  type PermissionParts,
+  parsePermission,
+} from './pattern.ts'
+export { recompile } from './recompile.ts'
+export { type NamedRequest, readRequests } from './requests.ts'
+export { permissionsOf, resourcesOf, whoCan } from './search.ts'
+export type { Snapshot } from './snapshot.ts'
+export { readWorld, type World } from './world.ts'
+export { writeWorld } from './write-world.ts'

@@ -116,7 +116,9 @@ export type ForItem =
   | { readonly effectiveRange: { readonly from: number; readonly to: number | null } }
   | { readonly effectiveDateRelative: RelativeDate }
   | { readonly effectiveDateHasQuality: { readonly quality: DateQuality } }
-  | { readonly asAtRangeForSpec: { readonly from: AsAtPoint; readonly to: AsAtPoint } }
+  | {
+      readonly asAtRangeForSpec: { readonly from: AsAtPoint | null; readonly to: AsAtPoint | null }
+    }
   | { readonly asAtRelative: RelativeDate }
 
 export type TextOperator =
@@ -152,7 +154,7 @@ export type IfItem =
   | {
       readonly ifViaApiExpression: {
         readonly apiFeatureCodes: readonly string[]
-        /** Null reads as `InCaseInsensitive`. */
+        /** Null wants one of the codes, in exact case. */
         readonly operator: TextOperator | null
       }
     }
@@ -254,7 +256,7 @@ export interface Resource {
   readonly properties?: Readonly<Record<string, unknown>>
 }
 
-/** An instant, or a half-open range of them that ends never when `to` is null. */
+/** An instant, or a range of them that holds both its ends and never ends when `to` is null. */
 export type DateRange = number | { readonly from: number; readonly to: number | null }
 
 export interface Request {
@@ -271,6 +273,9 @@ export interface Request {
   /** The instant of the request unless given. */
   readonly asAt?: DateRange
 }
+
+/** All that a statement is matched against beside the actor. */
+export type Facts = Omit<Request, 'actor'>
 
 export interface Assignment {
   readonly to: { readonly actor: string } | { readonly group: string }

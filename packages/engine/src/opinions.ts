@@ -1,0 +1,130 @@
+import { type CompiledRole, rowOf, summary } from './compiled-role.ts'
+
+/**
+ * What every role says of every permission, two bits each, as of an instant: none, allow, deny or
+ * ask. All roles' opinions of one permission lie side by side, so a check reads few cache lines.
+ *
+ * INVARIANT: it holds for all of `[from, until)` and nothing but. It is a cache of its roles, moved
+ * along with time by `moveTo`; whoever asks for another instant evaluates the roles themselves.
+ */
+export interface Opinions {
+  bits: Uint8Array
+  /** Bytes per permission. */
+  stride: number
+  /** The instant they were last moved to; null before the first question. */
+  at: number | null
+  from: number
+  until: number
+  /** How many requests in a row lay outside of the interval. */
+  misses: number
+  /** The interval of each role. */
+  readonly froms: number[]
+  readonly untils: number[]
+}
+
+const empty: Opinions = {
+  bits: new Uint8Array(0),
+  stride: 0,
+  at: null,
+  from: Infinity,
+  until: -Infinity,
+  misses: 0,
+  froms: [],
+  untils: [],
+}
+
+/** Opinions that hold at no instant yet. */
+export const noOpinions = (): Opinions => ({ ...empty, froms: [], untils: [] })
+
+export const opinionOf = (opinions: Opinions, slot: number, permission: number): number =>
+  ((opinions.bits[permission * opinions.stride + (slot >> 2)] ?? 0) >> ((slot & 3) << 1)) & 3
+
+/** A copy, at the same instant, in which the roles of some slots are others. */
+export function renew(
+  opinions: Opinions,
+  slots: readonly number[],
+  roles: readonly (CompiledRole | undefined)[],
+  permissionCount: number,
+): Opinions {
+  const renewed = {
+    ...opinions,
+    bits: opinions.bits.slice(),
+    froms: [...opinions.froms],
+    untils: [...opinions.untils],
+  }
+  if (opinions.at === null) return renewed
+
+  for (const slot of slots) {
+    renewed.froms[slot] = Infinity
+    renewed.untils[slot] = -Infinity
+  }
+  moveTo(renewed, roles, permissionCount, opinions.at)
+  return renewed
+}
+
+/** Makes the opinions hold at an instant; only roles with a window edge in between are redone. */
+export function moveTo(
+  opinions: Opinions,
+  roles: readonly (CompiledRole | undefined)[],
+  permissionCount: number,
+  now: number,
+): void {
+  reserve(opinions, roles.length, permissionCount)
+  let from = -Infinity
+  let until = Infinity
+  roles.forEach((role, slot) => {
+    const holds =
+      (opinions.froms[slot] ?? Infinity) <= now && now < (opinions.untils[slot] ?? -Infinity)
+    if (!holds) redo(opinions, slot, role, permissionCount, now)
+    from = Math.max(from, opinions.froms[slot] ?? from)
+    until = Math.min(until, opinions.untils[slot] ?? until)
+  })
+  opinions.at = now
+  opinions.from = from
+  opinions.until = until
+  opinions.misses = 0
+}
+
+function redo(
+  opinions: Opinions,
+  slot: number,
+  role: CompiledRole | undefined,
+  permissionCount: number,
+  now: number,
+): void {
+  const { bits, stride } = opinions
+  const shift = (slot & 3) << 1
+  const keep = ~(3 << shift) & 0xff
+  for (let permission = 0; permission < permissionCount; permission++) {
+    const byte = permission * stride + (slot >> 2)
+    const row = role === undefined ? -1 : rowOf(role, permission)
+    const opinion = role === undefined || row === -1 ? 0 : summary(role, row, now)
+    bits[byte] = ((bits[byte] ?? 0) & keep) | (opinion << shift)
+  }
+
+  let from = -Infinity
+  let until = Infinity
+  for (const unit of role?.units ?? []) {
+    for (const edge of [unit.from, unit.until]) {
+      if (edge <= now) from = Math.max(from, edge)
+      else until = Math.min(until, edge)
+    }
+  }
+  opinions.froms[slot] = from
+  opinions.untils[slot] = until
+}
+
+/** Widens the columns to hold so many roles, with room to grow. */
+function reserve(opinions: Opinions, slots: number, permissionCount: number): void {
+  const needed = (slots + 3) >> 2
+  if (needed <= opinions.stride) return
+
+  const stride = needed + (needed >> 3) + 1
+  const bits = new Uint8Array(stride * permissionCount)
+  for (let permission = 0; permission < permissionCount; permission++) {
+    const column = permission * opinions.stride
+    bits.set(opinions.bits.subarray(column, column + opinions.stride), permission * stride)
+  }
+  opinions.bits = bits
+  opinions.stride = stride
+}

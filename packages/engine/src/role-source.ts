@@ -1,0 +1,121 @@
+import type { Catalogue } from './catalogue.ts'
+import { type CompiledRole, compileRole } from './compiled-role.ts'
+import type { Collection, PersonalRole, Role } from './model.ts'
+import { reference } from './model.ts'
+import { find, type Table } from './table.ts'
+import { type CompiledPolicy, type Conditions, patternUnit, type Unit } from './unit.ts'
+
+/** What roles are compiled from, and what they share once it is compiled. */
+export interface RoleSource {
+  readonly catalogue: Catalogue
+  readonly policies: Table<CompiledPolicy>
+  readonly collections: Table<Collection>
+  readonly shared: Shared
+}
+
+export interface Shared {
+  readonly conditions: Conditions
+  readonly patterns: Map<string, Unit>
+  readonly ceilings: Map<string, Uint8Array>
+}
+
+export const makeShared = (): Shared => ({
+  conditions: new Map(),
+  patterns: new Map(),
+  ceilings: new Map(),
+})
+
+export function compileTenantRole(role: Role, source: RoleSource): CompiledRole {
+  const content = contentOf(role, source)
+  const patterns = [...new Set(role.permissions)].map((pattern) => patternOf(pattern, source))
+  return compileRole(
+    {
+      reference: reference(role),
+      ...content,
+      units: [...patterns, ...content.units],
+      ceiling: ceilingOf(role.level === 'tenant' ? role.ceiling : [], source),
+    },
+    source.catalogue.keys.length,
+  )
+}
+
+/** The guardrails, or a personal role: policies without precedence, pattern or ceiling. */
+export function compileBareRole(
+  name: string,
+  attached: PersonalRole,
+  source: RoleSource,
+): CompiledRole {
+  const content = contentOf(attached, source)
+  return compileRole(
+    { reference: name, ...content, ceiling: ceilingOf([], source) },
+    source.catalogue.keys.length,
+  )
+}
+
+/** Guardrails are denies; anything else among them says nothing. */
+export function compileGuardrails(
+  policies: readonly string[],
+  source: RoleSource,
+): CompiledRole | undefined {
+  const denies = policies.filter((name) => find(source.policies, name)?.policy.effect === 'deny')
+  if (policies.length === 0) return undefined
+  const compiled = compileBareRole('', { policies: denies, collections: [] }, source)
+  return { ...compiled, policies: new Set(policies) }
+}
+
+/** References of every collection that holds one of these, however deep, and these themselves. */
+export function holdersOf(
+  changed: ReadonlySet<string>,
+  collections: readonly Collection[],
+): ReadonlySet<string> {
+  const holders = new Set(changed)
+  for (let before = -1; before !== holders.size; ) {
+    before = holders.size
+    for (const collection of collections) {
+      if (collection.collections.some((each) => holders.has(each)))
+        holders.add(reference(collection))
+    }
+  }
+  return holders
+}
+
+interface Content {
+  readonly units: readonly Unit[]
+  readonly policies: ReadonlySet<string>
+  readonly collections: ReadonlySet<string>
+}
+
+/** Every leaf policy, each once; a cycle of collections ends where it began. */
+function contentOf(attached: PersonalRole, source: RoleSource): Content {
+  const collections = new Set(attached.collections)
+  const policies = new Set(attached.policies)
+  for (const name of collections) {
+    const collection = find(source.collections, name)
+    for (const inner of collection?.collections ?? []) collections.add(inner)
+    for (const policy of collection?.policies ?? []) policies.add(policy)
+  }
+  const units = [...policies].flatMap((name) => find(source.policies, name)?.units ?? [])
+  return { units, policies, collections }
+}
+
+function patternOf(pattern: string, { catalogue, shared }: RoleSource): Unit {
+  const known = shared.patterns.get(pattern)
+  if (known !== undefined) return known
+
+  const unit = patternUnit(pattern, catalogue)
+  shared.patterns.set(pattern, unit)
+  return unit
+}
+
+function ceilingOf(patterns: readonly string[], { catalogue, shared }: RoleSource): Uint8Array {
+  const key = patterns.join('\n')
+  const known = shared.ceilings.get(key)
+  if (known !== undefined) return known
+
+  const bits = new Uint8Array((catalogue.keys.length + 7) >> 3)
+  for (const number of patterns.flatMap((pattern) => catalogue.expand(pattern))) {
+    bits[number >> 3] = (bits[number >> 3] ?? 0) | (1 << (number & 7))
+  }
+  shared.ceilings.set(key, bits)
+  return bits
+}

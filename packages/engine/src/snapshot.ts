@@ -1,0 +1,155 @@
+import type { Catalogue } from './catalogue.ts'
+import type { CompiledRole } from './compiled-role.ts'
+import type { Actor, Collection, Group, PersonalRole, Role, Tenant, Window } from './model.ts'
+import { moveTo, type Opinions } from './opinions.ts'
+import { compileBareRole, type RoleSource } from './role-source.ts'
+import { at, chunkBits, chunkMask, entitiesOf, type Table } from './table.ts'
+import { makeWalk, PERSONAL, SLOT_SHIFT, type Walk } from './walk.ts'
+
+/**
+ * One state of one tenant, ready to be asked. It never changes: what is mutable inside are caches,
+ * each a pure function of the state and an instant.
+ */
+export interface Snapshot extends RoleSource {
+  /** The state it was made of. */
+  readonly tenant: Tenant
+  readonly version: number
+  /** The first instant after `now` at which some window opens or closes; Infinity if none does. */
+  validUntil(now: number): number
+
+  readonly name: string
+  readonly suspended: boolean
+  readonly guardrails: readonly string[]
+  readonly catalogue: Catalogue
+  readonly collections: Table<Collection>
+  readonly roles: Table<Role>
+  readonly groups: Table<Group>
+  readonly workspaces: Table<string>
+  readonly actors: Table<Actor>
+
+  /** By slot; the first one are the guardrails. */
+  readonly compiledRoles: readonly (CompiledRole | undefined)[]
+  readonly opinions: Opinions
+  /** In the slots of `actors`, each made when it is first needed. */
+  readonly walks: (Walk | undefined)[][]
+  readonly personalRoles: WeakMap<PersonalRole, CompiledRole>
+}
+
+export type State = Omit<Snapshot, 'tenant' | 'validUntil'>
+
+export function snapshotOf(state: State): Snapshot {
+  let tenant: Tenant | undefined
+  let edges: readonly number[] | undefined
+  return {
+    ...state,
+    get tenant() {
+      tenant ??= tenantOf(state)
+      return tenant
+    },
+    validUntil(now) {
+      edges ??= edgesOf(state)
+      return firstAfter(edges, now)
+    },
+  }
+}
+
+/** Undefined when the tenant has no such actor. */
+export function walkOf(snapshot: Snapshot, actor: string, now: number): Walk | undefined {
+  const slot = snapshot.actors.index.get(actor)
+  return slot === undefined ? undefined : walkAt(snapshot, slot, now)
+}
+
+export function walkAt(snapshot: Snapshot, slot: number, now: number): Walk | undefined {
+  const known = snapshot.walks[slot >> chunkBits]?.[slot & chunkMask]
+  if (known !== undefined && known.from <= now && now < known.until) return known
+  return makeWalkAt(snapshot, slot, now)
+}
+
+function makeWalkAt(snapshot: Snapshot, slot: number, now: number): Walk | undefined {
+  const actor = at(snapshot.actors, slot)
+  if (actor === undefined) return undefined
+
+  const walk = makeWalk(actor, snapshot, now)
+  const chunk = snapshot.walks[slot >> chunkBits] ?? []
+  snapshot.walks[slot >> chunkBits] = chunk
+  while (chunk.length <= (slot & chunkMask)) chunk.push(undefined)
+  chunk[slot & chunkMask] = walk
+  return walk
+}
+
+/** Requests in a row that lie outside of the opinions' interval before they are moved to them. */
+const missesMax = 16
+
+/**
+ * Whether the opinions hold at an instant. Time that goes on moves them along; a few questions
+ * about another time do not, so that past and present asked in turn cost no more than the walk.
+ */
+export function areCurrent(snapshot: Snapshot, now: number): boolean {
+  const { opinions } = snapshot
+  if (opinions.from <= now && now < opinions.until) {
+    opinions.misses = 0
+    return true
+  }
+  if (opinions.at !== null && ++opinions.misses < missesMax) return false
+  moveTo(opinions, snapshot.compiledRoles, snapshot.catalogue.keys.length, now)
+  return true
+}
+
+/** What is asked at an entry of an actor's path. */
+export const roleAt = (
+  snapshot: Snapshot,
+  entry: number,
+  actor: Actor,
+): CompiledRole | undefined =>
+  (entry & PERSONAL) === 0
+    ? snapshot.compiledRoles[entry >> SLOT_SHIFT]
+    : personalRoleOf(snapshot, actor)
+
+function personalRoleOf(snapshot: Snapshot, { id, personalRole }: Actor): CompiledRole | undefined {
+  if (personalRole === null) return undefined
+
+  const known = snapshot.personalRoles.get(personalRole)
+  if (known !== undefined) return known
+  const compiled = compileBareRole(`_users/${id}`, personalRole, snapshot)
+  snapshot.personalRoles.set(personalRole, compiled)
+  return compiled
+}
+
+const tenantOf = (state: State): Tenant => ({
+  tenant: state.name,
+  suspended: state.suspended,
+  guardrails: state.guardrails,
+  permissions: state.catalogue.permissions,
+  policies: entitiesOf(state.policies).map(({ policy }) => policy),
+  collections: entitiesOf(state.collections),
+  roles: entitiesOf(state.roles),
+  groups: entitiesOf(state.groups),
+  workspaces: entitiesOf(state.workspaces),
+  actors: entitiesOf(state.actors),
+})
+
+/** Every edge of every window, ascending. */
+function edgesOf(state: State): readonly number[] {
+  const edges = new Set<number>()
+  const add = ({ from, until }: Window): void => {
+    if (from !== null) edges.add(from)
+    if (until !== null) edges.add(until)
+  }
+  for (const { policy } of entitiesOf(state.policies)) add(policy.when)
+  for (const { when } of entitiesOf(state.roles)) add(when)
+  for (const holder of [...entitiesOf(state.groups), ...entitiesOf(state.actors)]) {
+    holder.grants.forEach(add)
+  }
+  return [...edges].sort((a, b) => a - b)
+}
+
+function firstAfter(edges: readonly number[], now: number): number {
+  let low = 0
+  let high = edges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((edges[middle] ?? Infinity) <= now) low = middle + 1
+    else high = middle
+  }
+  return edges[low] ?? Infinity
+}
