@@ -1,0 +1,67 @@
+import {
+  catalogueOf,
+  covers,
+  groupOf,
+  permissionsOf,
+  roleOf,
+  type Snapshot,
+} from '@castellan/engine'
+import type { Caller } from '../kernel/caller.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { TenantId } from '../kernel/ids.ts'
+
+/** What one actor may hand on to another, judged by what they may do themselves. */
+export interface Delegation {
+  /** Whether the caller holds all that these patterns give, now and as the catalogue grows. */
+  holdsPatterns(caller: Caller, patterns: readonly string[]): boolean
+  holdsRoles(caller: Caller, roles: readonly string[]): boolean
+  holdsGroups(caller: Caller, groups: readonly string[]): boolean
+  /** Whether there is nothing that the other actor may do and the caller may not. */
+  isAsStrong(caller: Caller, other: string): boolean
+}
+
+export function delegationOf(snapshot: (tenant: TenantId) => Snapshot, clock: Clock): Delegation {
+  const held = (caller: Caller) =>
+    new Set(permissionsOf(snapshot(caller.tenant), { actor: caller.id, now: clock().getTime() }))
+
+  const holdsPatterns: Delegation['holdsPatterns'] = (caller, patterns) => {
+    const catalogue = catalogueOf(snapshot(caller.tenant))
+    const mine = held(caller)
+    return patterns.every((pattern) => {
+      const given = catalogue.filter(({ key }) => covers(pattern, key))
+      // A pattern that gives nothing yet could give anything one day.
+      return given.length === 0
+        ? mine.size === catalogue.length
+        : given.every(({ key }) => mine.has(key))
+    })
+  }
+
+  const holdsRoles: Delegation['holdsRoles'] = (caller, roles) => {
+    const known = roles.map((role) => roleOf(snapshot(caller.tenant), role))
+    return holdsPatterns(
+      caller,
+      known.flatMap((role) => role?.permissions ?? []),
+    )
+  }
+
+  return {
+    holdsPatterns,
+    holdsRoles,
+    holdsGroups(caller, groups) {
+      const known = groups.map((group) => groupOf(snapshot(caller.tenant), group))
+      return holdsRoles(
+        caller,
+        known.flatMap((group) => group?.grants.map((grant) => grant.role) ?? []),
+      )
+    },
+    isAsStrong(caller, other) {
+      if (caller.id === other) return true
+      const mine = held(caller)
+      const theirs = permissionsOf(snapshot(caller.tenant), {
+        actor: other,
+        now: clock().getTime(),
+      })
+      return theirs.every((key) => mine.has(key))
+    },
+  }
+}

@@ -1,0 +1,97 @@
+import { LRUCache } from 'lru-cache'
+import {
+  type Claims,
+  peekJwt,
+  type SigningKey,
+  type TokenType,
+  verifyJwt,
+} from '../adapters/jwt.ts'
+import type { Caller } from '../kernel/caller.ts'
+import type { Clock } from '../kernel/clock.ts'
+import { type ActorId, isId, type SessionId, type TenantId } from '../kernel/ids.ts'
+import { Problem, tokenInvalid } from '../kernel/problem.ts'
+import type { Revocations } from './revocations.ts'
+
+export interface ResolverPorts {
+  /** The keys that may verify the tenant's tokens; empty for a tenant that does not exist. */
+  readonly keysOf: (tenant: TenantId) => Promise<readonly SigningKey[]>
+  readonly issuerUrl: () => string
+  readonly revocations: Revocations
+  readonly clock: Clock
+}
+
+/** The choke point of authentication: a token becomes a caller here, or nobody. */
+export interface Resolver {
+  /** The caller of a token that was verified before and still holds. Never waits. */
+  known(token: string): Caller | undefined
+  /** Verifies an access token (RFC 9068 §4). Throws a 401 problem when it is not good. */
+  resolve(token: string): Promise<Caller>
+  /** Whose session a token belongs to: an access token that holds, or an ID token of any age. */
+  whoseSession(token: string): Promise<Caller>
+}
+
+const verifiedMax = 50_000
+
+export function tokenResolver({ keysOf, issuerUrl, revocations, clock }: ResolverPorts): Resolver {
+  const verified = new LRUCache<string, Caller>({ max: verifiedMax })
+
+  const holds = (caller: Caller): boolean =>
+    caller.expiresAt > clock().getTime() &&
+    !(caller.session && revocations.has(`sid:${caller.session}`)) &&
+    !revocations.has(`jti:${caller.tokenId}`)
+
+  /** The claims, if the tenant that the token names signed them for this server. */
+  const claimsOf = async (token: string, type: TokenType): Promise<Claims | undefined> => {
+    const tenant = peekJwt(token)?.tenantId
+    if (typeof tenant !== 'string' || !isId(tenant)) return undefined
+    const claims = verifyJwt(token, type, await keysOf(tenant as TenantId))
+    return claims?.tenantId === tenant && claims.iss === issuerUrl() ? claims : undefined
+  }
+
+  const resolve = async (token: string): Promise<Caller> => {
+    const claims = await claimsOf(token, 'at+jwt')
+    const caller = claims && isFor(claims, issuerUrl()) ? toCaller(claims) : undefined
+    const isEarly = claims !== undefined && Number(claims.nbf) * 1000 > clock().getTime()
+    if (!caller || isEarly || !holds(caller)) throw new Problem(tokenInvalid, { challenge })
+    verified.set(token, caller)
+    return caller
+  }
+
+  return {
+    known(token) {
+      const caller = verified.get(token)
+      if (caller && holds(caller)) return caller
+      // Left in the cache, a token that no longer holds would be looked at again each time.
+      if (caller) verified.delete(token)
+      return undefined
+    },
+    resolve,
+    async whoseSession(token) {
+      const claims = await claimsOf(token, 'JWT')
+      const caller = claims && toCaller({ ...claims, jti: claims.sid })
+      return caller ?? resolve(token)
+    },
+  }
+}
+
+const challenge = 'Bearer realm="castellan", error="invalid_token"'
+
+const isFor = (claims: Claims, audience: string): boolean =>
+  Array.isArray(claims.aud) ? claims.aud.includes(audience) : claims.aud === audience
+
+/** The caller that the claims of one of our own tokens describe. */
+function toCaller(claims: Claims): Caller | undefined {
+  const { tenantId, tenantSlug, sub, exp, jti, sid, client_id: clientId, type } = claims
+  if (typeof sub !== 'string' || typeof exp !== 'number' || typeof jti !== 'string')
+    return undefined
+  return {
+    tenant: tenantId as TenantId,
+    tenantSlug: String(tenantSlug ?? ''),
+    id: sub as ActorId,
+    kind: type === 'application' ? 'application' : 'user',
+    session: typeof sid === 'string' ? (sid as SessionId) : undefined,
+    clientId: typeof clientId === 'string' ? clientId : undefined,
+    tokenId: jti,
+    expiresAt: exp * 1000,
+  }
+}

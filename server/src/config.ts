@@ -1,0 +1,78 @@
+import * as z from 'zod'
+import { type Secret, secret } from './kernel/secret.ts'
+import { StartFailure } from './kernel/start-failure.ts'
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+
+const Environment = z.object({
+  CASTELLAN_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  CASTELLAN_HOST: z.string().min(1).default('localhost'),
+  CASTELLAN_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CASTELLAN_DATABASE_URL: z.string().min(1).default('pglite:.castellan/data'),
+  CASTELLAN_DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(500).default(10),
+  CASTELLAN_TENANT: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,62}$/, 'must be a slug')
+    .default('default'),
+  CASTELLAN_MANIFESTS: z.string().optional(),
+  CASTELLAN_BOOTSTRAP_SECRET: z.string().min(20, 'must have at least 20 characters').optional(),
+  CASTELLAN_MASTER_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits (32 bytes)')
+    .optional(),
+  CASTELLAN_MASTER_KEY_FILE: z.string().min(1).default('.castellan/master.key'),
+  CASTELLAN_TRUSTED_PROXIES: z.string().optional(),
+  CASTELLAN_LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('warn'),
+  CASTELLAN_RATE_LIMIT: flag.default(true),
+})
+
+/** All that the operator can set. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** By which callers reach this server, without a trailing slash; undefined: localhost and the port. */
+  readonly publicUrl: string | undefined
+  readonly databaseUrl: string
+  readonly databaseConnections: number
+  /** Slug of the default organization, the only tenant of a single-tenant deployment. */
+  readonly tenantSlug: string
+  readonly manifestsDirectory: string | undefined
+  readonly bootstrapSecret: Secret | undefined
+  readonly masterKey: Secret | undefined
+  readonly masterKeyFile: string
+  readonly trustedProxies: string | undefined
+  readonly logLevel: string
+  /** Whether failed sign-ins are counted and slowed down. */
+  readonly rateLimit: boolean
+}
+
+/** Reads the environment, the only place that does. Throws `StartFailure` naming each bad variable. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  // An empty variable is one that was not set: compose files and CI write them so.
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(set)
+  if (!parsed.success)
+    throw new StartFailure(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+    )
+  const env = parsed.data
+  return {
+    port: env.CASTELLAN_PORT,
+    host: env.CASTELLAN_HOST,
+    publicUrl: env.CASTELLAN_PUBLIC_URL?.replace(/\/+$/, ''),
+    databaseUrl: env.CASTELLAN_DATABASE_URL,
+    databaseConnections: env.CASTELLAN_DATABASE_CONNECTIONS,
+    tenantSlug: env.CASTELLAN_TENANT,
+    manifestsDirectory: env.CASTELLAN_MANIFESTS,
+    bootstrapSecret: env.CASTELLAN_BOOTSTRAP_SECRET
+      ? secret(env.CASTELLAN_BOOTSTRAP_SECRET)
+      : undefined,
+    masterKey: env.CASTELLAN_MASTER_KEY ? secret(env.CASTELLAN_MASTER_KEY) : undefined,
+    masterKeyFile: env.CASTELLAN_MASTER_KEY_FILE,
+    trustedProxies: env.CASTELLAN_TRUSTED_PROXIES,
+    logLevel: env.CASTELLAN_LOG_LEVEL,
+    rateLimit: env.CASTELLAN_RATE_LIMIT,
+  }
+}

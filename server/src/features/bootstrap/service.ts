@@ -1,0 +1,85 @@
+import type { AuditStore } from '../../kernel/audit.ts'
+import type { Author } from '../../kernel/caller.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { ActorId, NewId, TenantId } from '../../kernel/ids.ts'
+import { Problem } from '../../kernel/problem.ts'
+import { type Secret, sameText } from '../../kernel/secret.ts'
+import type { Transact } from '../../kernel/transact.ts'
+import type { TokenReply } from '../tokens/schema.ts'
+import type { User } from '../users/schema.ts'
+import * as problems from './problems.ts'
+import type { BootstrapRequest } from './schema.ts'
+
+export interface BootstrapStore {
+  /** Spends the secret. False when it was spent before; of two at once, one gets true. */
+  spend(at: Date): Promise<boolean>
+  isSpent(): Promise<boolean>
+  /** Makes the actor a superadmin of the tenant. */
+  crown(actor: string, at: Date): Promise<void>
+}
+
+export interface BootstrapPorts<Stores> {
+  readonly transact: Transact<Stores & { bootstrap: BootstrapStore; audit: AuditStore }>
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly secret: Secret
+  readonly tenant: () => TenantId
+  readonly hash: (password: string, username: string) => Promise<string>
+  /** Adds the user inside the transaction that spends the secret. */
+  readonly enrol: (stores: Stores, by: Author, user: Enrolled) => Promise<User>
+  readonly signIn: (
+    request: BootstrapRequest,
+    origin: { by: Author; userAgent: string | null },
+  ) => Promise<TokenReply>
+  /** Counts wrong secrets, and refuses once there were too many. */
+  readonly attempt: <T>(by: Author, work: () => Promise<T>) => Promise<T>
+}
+
+export interface Enrolled extends Omit<BootstrapRequest, 'secret' | 'password'> {
+  readonly id: ActorId
+  readonly passwordHash: string
+  readonly createdAt: Date
+  readonly groups: readonly string[]
+}
+
+export type BootstrapService = ReturnType<typeof bootstrapService>
+
+export function bootstrapService<Stores>(ports: BootstrapPorts<Stores>) {
+  const { transact, clock, tenant } = ports
+  const isDone = (): Promise<boolean> => transact(tenant(), ({ bootstrap }) => bootstrap.isSpent())
+
+  return {
+    isDone,
+
+    /**
+     * Makes the first superadmin, once. A wrong secret or a refused password spends nothing, so
+     * it can be tried again.
+     */
+    async run(request: BootstrapRequest, origin: { by: Author; userAgent: string | null }) {
+      if (await isDone()) throw new Problem(problems.alreadyDone)
+      await ports.attempt(origin.by, async () => {
+        if (!sameText(request.secret, ports.secret.reveal()))
+          throw new Problem(problems.secretWrong)
+      })
+      const passwordHash = await ports.hash(request.password, request.username)
+      const { secret: _, password: __, ...names } = request
+      const at = clock()
+      const id = ports.newId<'actor'>()
+      const user = await transact(tenant(), async (stores) => {
+        if (!(await stores.bootstrap.spend(at))) throw new Problem(problems.alreadyDone)
+        const by = { ...origin.by, id }
+        const enrolled = await ports.enrol(stores, by, {
+          ...names,
+          id,
+          passwordHash,
+          createdAt: at,
+          groups: ['admin-group'],
+        })
+        await stores.bootstrap.crown(id, at)
+        await stores.audit.append({ action: 'tenant.bootstrapped', by, target: `user/${id}`, at })
+        return enrolled
+      })
+      return { user, token: await ports.signIn(request, origin) }
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import type { ProblemKind } from '../../kernel/problem.ts'
+
+export const subjectUnknown = {
+  code: 'AUT-1015',
+  status: 404,
+  title: 'There is no such subject in this tenant',
+} as const satisfies ProblemKind
+
+export const subjectForeign = {
+  code: 'decision.subject-foreign',
+  status: 403,
+  title: 'Asking about another subject needs the permission access-manager/decisions:evaluate',
+} as const satisfies ProblemKind
+
+export const productNeeded = {
+  code: 'decision.product-needed',
+  status: 400,
+  title: 'Several products have that resource and action; the request must name one',
+} as const satisfies ProblemKind
+
+export const versionAhead = {
+  code: 'decision.version-ahead',
+  status: 503,
+  title: 'The access state has not reached the version that the request asks for',
+} as const satisfies ProblemKind

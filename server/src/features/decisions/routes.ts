@@ -1,0 +1,66 @@
+import { type Route, route } from '../../kernel/route.ts'
+import * as problems from './problems.ts'
+import * as schema from './schema.ts'
+import type { DecisionService } from './service.ts'
+
+const { subjectForeign, subjectUnknown, productNeeded, versionAhead } = problems
+
+export const decisionRoutes = (decisions: DecisionService): Route[] => [
+  route({
+    name: 'decisions.authorize',
+    method: 'POST',
+    path: '/v1/authorize',
+    summary: 'May a subject do this? A denial is 200 with authorized false',
+    allow: 'authenticated',
+    bareToken: true,
+    body: schema.AuthorizeRequest,
+    reply: { status: 200, schema: schema.AuthorizeReply },
+    problems: [subjectForeign, subjectUnknown, productNeeded, versionAhead],
+    handle: ({ caller, body }) => decisions.authorize(caller, body),
+  }),
+  route({
+    name: 'decisions.check',
+    method: 'POST',
+    path: '/v1/check',
+    summary: 'Up to 1,000 questions, an answer to each, in order',
+    allow: 'authenticated',
+    body: schema.CheckRequest,
+    reply: { status: 200, schema: schema.CheckReply },
+    problems: [subjectForeign, versionAhead],
+    handle: ({ caller, body }) => decisions.check(caller, body),
+  }),
+  route({
+    name: 'decisions.explain',
+    method: 'POST',
+    path: '/v1/explain',
+    summary: 'A decision with everything that led to it',
+    allow: 'authenticated',
+    body: schema.ExplainRequest,
+    reply: { status: 200, schema: schema.ExplainReply },
+    problems: [subjectForeign, versionAhead],
+    handle: ({ caller, body }) => decisions.explain(caller, body),
+  }),
+  ...['/v1/permissions', '/v1/permissions/'].map((path) =>
+    route({
+      name: 'decisions.permissions',
+      method: 'GET',
+      path,
+      summary: 'What the caller may do: resources and their actions',
+      allow: 'authenticated',
+      bareToken: true,
+      ...(path.endsWith('/') && { hidden: true }),
+      query: schema.PermissionsQuery,
+      reply: { status: 200, schema: schema.PermissionsReply },
+      handle: ({ caller, query }) => decisions.permissions(caller, query),
+    }),
+  ),
+  route({
+    name: 'decisions.me',
+    method: 'GET',
+    path: '/v1/me',
+    summary: 'The caller: actor, groups, roles, tenant',
+    allow: 'authenticated',
+    reply: { status: 200, schema: schema.Me },
+    handle: ({ caller }) => decisions.me(caller),
+  }),
+]

@@ -1,0 +1,85 @@
+import * as z from 'zod'
+
+const name = z.string().min(1).max(300)
+const Properties = z.record(z.string(), z.unknown())
+const ResourceId = z.union([z.string().max(1024), z.record(z.string(), z.string().max(1024))])
+
+/** The question of the Auth API: resource and action apart, the product often left out. */
+export const AuthorizeRequest = z.strictObject({
+  resource: name,
+  action: name,
+  sub: z.string().max(512).optional(),
+  product: name.optional(),
+  clientIp: z.string().max(64).optional(),
+  attributes: Properties.optional().describe('Properties of the resource, for conditions'),
+  workspace: z.string().max(64).nullable().optional(),
+  resourceId: ResourceId.optional(),
+  minVersion: z.int().min(0).optional(),
+})
+export type AuthorizeRequest = z.infer<typeof AuthorizeRequest>
+
+export const AuthorizeReply = z.object({
+  authorized: z.boolean(),
+  timestamp: z.string(),
+  reason: z.string().optional(),
+})
+export type AuthorizeReply = z.infer<typeof AuthorizeReply>
+
+/** A question in the engine's own words. */
+export const Question = z.strictObject({
+  id: z.string().max(256).optional(),
+  actor: z.string().max(512).optional().describe('Another actor’s id; needs decisions:evaluate'),
+  permission: z.string().min(3).max(512),
+  resource: z
+    .strictObject({
+      type: z.string().max(300).optional(),
+      id: z.record(z.string(), z.string().max(1024)).optional(),
+      workspace: z.string().max(64).nullable().optional(),
+      properties: Properties.optional(),
+    })
+    .optional(),
+  context: Properties.optional(),
+})
+export type Question = z.infer<typeof Question>
+
+export const CheckRequest = z.strictObject({
+  requests: z.array(Question).min(1).max(1000),
+  minVersion: z.int().min(0).optional(),
+})
+export type CheckRequest = z.infer<typeof CheckRequest>
+
+export const CheckReply = z.object({
+  version: z.int(),
+  decisions: z.array(
+    z.object({ id: z.string().optional(), effect: z.enum(['allow', 'deny']), reason: z.string() }),
+  ),
+})
+
+export const ExplainRequest = Question.extend({ minVersion: z.int().min(0).optional() })
+export type ExplainRequest = z.infer<typeof ExplainRequest>
+
+export const ExplainReply = z.looseObject({
+  effect: z.enum(['allow', 'deny']),
+  reason: z.string(),
+  version: z.int(),
+  now: z.string(),
+})
+
+export const PermissionsQuery = z.strictObject({
+  product: name.optional(),
+  workspace: z.string().max(64).optional(),
+})
+export type PermissionsQuery = z.infer<typeof PermissionsQuery>
+
+export const PermissionsReply = z.record(z.string(), z.array(z.string()))
+
+export const Me = z.object({
+  id: z.string(),
+  issuer: z.string(),
+  subject: z.string(),
+  kind: z.string(),
+  attributes: Properties,
+  groups: z.array(z.string()),
+  roles: z.array(z.string()),
+  tenant: z.object({ id: z.string(), slug: z.string() }),
+})

@@ -1,0 +1,197 @@
+import { sql } from 'kysely'
+import { uuidv7 } from '../../kernel/ids.ts'
+import type { TenantDatabase } from '../../storage/database.ts'
+import type { Manifest } from './manifest.ts'
+import type { Declaration } from './schema.ts'
+import type { DeclarationStore } from './service.ts'
+
+export const declarationStore = (database: TenantDatabase): DeclarationStore => {
+  const { query, tenant, touch } = database
+  const all = () =>
+    query
+      .selectFrom('declarations')
+      .select(['slug', 'hash', 'applied_at', sql<string>`manifest->>'title'`.as('title')])
+      .where('tenant_id', '=', tenant)
+
+  return {
+    async lock() {
+      await query.selectFrom('tenants').select('id').where('id', '=', tenant).forUpdate().execute()
+    },
+    async find(slug) {
+      const row = await all().where('slug', '=', slug).executeTakeFirst()
+      return row && toDeclaration(row)
+    },
+    list: async () => (await all().orderBy('slug').execute()).map(toDeclaration),
+    async save({ manifest, hash, at }) {
+      const declared = { hash, manifest: JSON.stringify(manifest), applied_at: at }
+      await query
+        .insertInto('declarations')
+        .values({ tenant_id: tenant, slug: manifest.slug, ...declared })
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'slug']).doUpdateSet(declared))
+        .execute()
+    },
+    async setPermissions(slug, permissions) {
+      const keys = permissions.map((permission) => permission.key)
+      const taken = await query
+        .selectFrom('permissions')
+        .select('key')
+        .where('tenant_id', '=', tenant)
+        .where('declared_by', '<>', slug)
+        .where('key', 'in', ['', ...keys])
+        .execute()
+      if (taken.length > 0) return taken.map((row) => row.key)
+      const gone = await query
+        .deleteFrom('permissions')
+        .where('tenant_id', '=', tenant)
+        .where('declared_by', '=', slug)
+        .where('key', 'not in', ['', ...keys])
+        .returning('key')
+        .execute()
+      for (const { key, implies } of permissions) {
+        const row = { implies: [...implies], declared_by: slug }
+        await query
+          .insertInto('permissions')
+          .values({ tenant_id: tenant, key, ...row })
+          .onConflict((conflict) => conflict.columns(['tenant_id', 'key']).doUpdateSet(row))
+          .execute()
+      }
+      for (const key of [...keys, ...gone.map((row) => row.key)]) touch('permission', key)
+      return []
+    },
+    async setRoles(slug, roles, at) {
+      const codes = roles.map((role) => role.code)
+      const taken = await query
+        .selectFrom('roles')
+        .select('code')
+        .where('tenant_id', '=', tenant)
+        .where('scope', '=', 'default')
+        .where('code', 'in', ['', ...codes])
+        .where((where) =>
+          where.or([where('managed_by', 'is', null), where('managed_by', '<>', slug)]),
+        )
+        .execute()
+      if (taken.length > 0) return taken.map((row) => row.code)
+      for (const role of roles) await putRole(database, { role, slug, at })
+      await releaseRoles(database, slug, codes)
+      return []
+    },
+    async addGroupsOnce(slug, groups, at) {
+      for (const group of groups) {
+        if (await claim(database, { kind: 'group', key: group.name, slug })) {
+          await query
+            .insertInto('groups')
+            .values({
+              tenant_id: tenant,
+              name: group.name,
+              title: group.title,
+              managed_by: slug,
+              created_at: at,
+            })
+            .onConflict((conflict) => conflict.doNothing())
+            .execute()
+          touch('group', group.name)
+        }
+        for (const code of group.roles) {
+          if (await claim(database, { kind: 'group-role', key: `${group.name}/${code}`, slug }))
+            await giveRole(database, { group: group.name, code, at })
+        }
+      }
+    },
+  }
+}
+
+async function putRole(
+  { query, tenant, touch }: TenantDatabase,
+  { role, slug, at }: { role: Manifest['roles'][number]; slug: string; at: Date },
+): Promise<void> {
+  const columns = {
+    title: role.title,
+    level: role.level,
+    precedence: role.precedence,
+    permissions: role.permissions,
+    ceiling: role.ceiling,
+    managed_by: slug,
+    updated_at: at,
+  }
+  const { id } = await query
+    .insertInto('roles')
+    .values({
+      tenant_id: tenant,
+      id: uuidv7(),
+      scope: 'default',
+      code: role.code,
+      created_at: at,
+      ...columns,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['tenant_id', 'scope', 'code'])
+        .doUpdateSet((row) => ({
+          ...columns,
+          revision: sql<number>`${row.ref('roles.revision')} + 1`,
+        })),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  touch('role', id)
+}
+
+/** Roles that the manifest has no more: gone if nobody holds them, else the operators' from now on. */
+async function releaseRoles(
+  { query, tenant, touch }: TenantDatabase,
+  slug: string,
+  kept: readonly string[],
+): Promise<void> {
+  const released = await query
+    .updateTable('roles')
+    .set({ managed_by: null })
+    .where('tenant_id', '=', tenant)
+    .where('managed_by', '=', slug)
+    .where('code', 'not in', ['', ...kept])
+    .returning('id')
+    .execute()
+  for (const { id } of released) {
+    await sql`
+      delete from roles where tenant_id = ${tenant} and id = ${id} and not exists (
+        select from assignments where tenant_id = ${tenant} and role_id = ${id})`.execute(query)
+    touch('role', id)
+  }
+}
+
+/** Whether this is the first time; afterwards the thing is the operators' to keep or remove. */
+async function claim(
+  { query, tenant }: TenantDatabase,
+  once: { kind: string; key: string; slug: string },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await query
+    .insertInto('declared_once')
+    .values({ tenant_id: tenant, ...once })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+async function giveRole(
+  { query, tenant, touch }: TenantDatabase,
+  { group, code, at }: { group: string; code: string; at: Date },
+): Promise<void> {
+  await sql`
+    insert into assignments (tenant_id, id, group_name, role_id, created_at)
+    select r.tenant_id, ${uuidv7()}, g.name, r.id, ${at}
+    from roles r join groups g on g.tenant_id = r.tenant_id and g.name = ${group}
+    where r.tenant_id = ${tenant} and r.scope = 'default' and r.code = ${code}
+    on conflict do nothing`.execute(query)
+  touch('group', group)
+}
+
+const toDeclaration = (row: {
+  slug: string
+  title: string
+  hash: string
+  applied_at: Date
+}): Declaration => ({
+  slug: row.slug,
+  title: row.title,
+  hash: row.hash,
+  appliedAt: row.applied_at.toISOString(),
+})

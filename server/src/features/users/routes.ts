@@ -1,0 +1,121 @@
+import { identityInput, preconditionFailed } from '../../kernel/problem.ts'
+import { type Route, route } from '../../kernel/route.ts'
+import { beyondOwn } from '../assignments/problems.ts'
+import * as problems from './problems.ts'
+import {
+  ChangedPassword,
+  NewPassword,
+  NewUser,
+  User,
+  UserPage,
+  UserPatch,
+  UserPath,
+  UserQuery,
+} from './schema.ts'
+import type { UserService } from './service.ts'
+
+const { userUnknown, usernameTaken, emailTaken, passwordWeak, groupsUnknown, lastAdministrator } =
+  problems
+
+export const userRoutes = (users: UserService): Route[] => [
+  route({
+    name: 'users.create',
+    method: 'POST',
+    path: '/v1/users',
+    summary: 'Add a user to the tenant',
+    allow: 'users:create',
+    input: identityInput,
+    body: NewUser,
+    reply: { status: 201, schema: User },
+    problems: [usernameTaken, emailTaken, passwordWeak, groupsUnknown, beyondOwn],
+    handle: ({ caller, author, body }) => users.create(caller, author, body),
+  }),
+  route({
+    name: 'users.list',
+    method: 'GET',
+    path: '/v1/users',
+    summary: 'List the users of the tenant',
+    allow: 'users:list',
+    input: identityInput,
+    query: UserQuery,
+    reply: { status: 200, schema: UserPage },
+    handle: ({ caller, query }) => users.list(caller.tenant, query),
+  }),
+  route({
+    name: 'users.get',
+    method: 'GET',
+    path: '/v1/users/:id',
+    summary: 'Show a user',
+    allow: 'users:get',
+    input: identityInput,
+    params: UserPath,
+    reply: { status: 200, schema: User },
+    problems: [userUnknown],
+    handle: ({ caller, params }) => users.get(caller.tenant, params.id),
+  }),
+  route({
+    name: 'users.update',
+    method: 'PATCH',
+    path: '/v1/users/:id',
+    summary: 'Change, disable or enable a user',
+    allow: 'users:update',
+    input: identityInput,
+    params: UserPath,
+    body: UserPatch,
+    reply: { status: 200, schema: User },
+    problems: [
+      userUnknown,
+      emailTaken,
+      groupsUnknown,
+      beyondOwn,
+      lastAdministrator,
+      preconditionFailed,
+    ],
+    handle: ({ caller, author, params, body, ifMatch }) =>
+      users.update(caller, author, { id: params.id, patch: body, ifMatch }),
+  }),
+  route({
+    name: 'users.delete',
+    method: 'DELETE',
+    path: '/v1/users/:id',
+    summary: 'Delete a user; their sessions end at once',
+    allow: 'users:delete',
+    input: identityInput,
+    params: UserPath,
+    reply: { status: 204 },
+    problems: [userUnknown, lastAdministrator, beyondOwn],
+    handle: ({ caller, author, params }) => users.remove(caller, author, params.id),
+  }),
+  route({
+    name: 'users.updatePassword',
+    method: 'PATCH',
+    path: '/v1/users/:id/update-password',
+    summary: 'Change one’s own password',
+    allow: 'update-password:patch',
+    input: identityInput,
+    params: UserPath,
+    body: ChangedPassword,
+    reply: { status: 204 },
+    problems: [userUnknown, problems.notOneself, problems.passwordWrong, passwordWeak],
+    handle: ({ caller, author, params, body }) =>
+      users.changeOwnPassword(caller, author, {
+        id: params.id,
+        old: body.oldPassword,
+        password: body.newPassword,
+      }),
+  }),
+  route({
+    name: 'users.resetPassword',
+    method: 'PATCH',
+    path: '/v1/users/:id/reset-password',
+    summary: 'Set another user’s password',
+    allow: 'reset-password:patch',
+    input: identityInput,
+    params: UserPath,
+    body: NewPassword,
+    reply: { status: 204 },
+    problems: [userUnknown, passwordWeak, beyondOwn],
+    handle: ({ caller, author, params, body }) =>
+      users.resetPassword(caller, author, { id: params.id, password: body.newPassword }),
+  }),
+]

@@ -1,0 +1,60 @@
+import * as z from 'zod'
+import { isId } from '../../kernel/ids.ts'
+import { PageQuery, pageOf } from '../../kernel/page.ts'
+
+export const Username = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{3,255}$/, '3 to 255 letters, digits, dashes or underscores')
+export const Email = z.email().max(254).toLowerCase()
+const PersonName = z.string().trim().min(1).max(255)
+/** Groups are known by name. */
+const GroupNames = z.array(z.string().min(1).max(255)).max(100)
+export const PasswordText = z.string().min(1).max(1024)
+
+export const NewUser = z.strictObject({
+  username: Username,
+  email: Email,
+  firstName: PersonName,
+  lastName: PersonName,
+  password: PasswordText,
+  groups: GroupNames.default([]),
+})
+export type NewUser = z.infer<typeof NewUser>
+
+export const UserPatch = z.strictObject({
+  email: Email.optional(),
+  firstName: PersonName.optional(),
+  lastName: PersonName.optional(),
+  groups: GroupNames.optional(),
+  status: z.enum(['active', 'disabled']).optional(),
+})
+export type UserPatch = z.infer<typeof UserPatch>
+
+export const UserPath = z.strictObject({ id: z.string().refine(isId, 'must be a UUID') })
+
+export const UserQuery = PageQuery.extend({
+  filter: z.string().max(255).optional().describe('Part of a username, name or e-mail address'),
+  status: z.enum(['active', 'disabled', 'deleted']).optional(),
+})
+export type UserQuery = z.infer<typeof UserQuery>
+
+export const NewPassword = z.strictObject({ newPassword: PasswordText })
+export const ChangedPassword = z.strictObject({
+  oldPassword: PasswordText,
+  newPassword: PasswordText,
+})
+
+export const User = z.object({
+  id: z.string(),
+  username: z.string(),
+  email: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  groups: z.array(z.string()),
+  status: z.enum(['active', 'disabled', 'deleted']),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+})
+export type User = z.infer<typeof User> & { readonly revision: number }
+
+export const UserPage = pageOf(User)

@@ -1,0 +1,180 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import { isId } from '../../kernel/ids.ts'
+import { isUniqueViolation, type Row, type TenantDatabase } from '../../storage/database.ts'
+import { containing, takeSlice } from '../../storage/slice.ts'
+import type { User, UserQuery } from './schema.ts'
+import type { UserChanges, UserStore } from './service.ts'
+
+export const userStore = (database: TenantDatabase): UserStore => {
+  const { query, tenant } = database
+  const all = () =>
+    query
+      .selectFrom('users')
+      .selectAll('users')
+      .select(({ selectFrom, ref }) =>
+        selectFrom('group_members as m')
+          .whereRef('m.tenant_id', '=', ref('users.tenant_id'))
+          .whereRef('m.actor_id', '=', ref('users.id'))
+          .select(
+            sql<string[]>`coalesce(array_agg(m.group_name order by m.group_name), '{}')`.as(
+              'groups',
+            ),
+          )
+          .as('groups'),
+      )
+      .where('users.tenant_id', '=', tenant)
+
+  const store: UserStore = {
+    async insert(user) {
+      await query
+        .insertInto('actors')
+        .values({
+          tenant_id: tenant,
+          id: user.id,
+          issuer: 'local',
+          subject: user.id,
+          kind: 'user',
+          display_name: `${user.firstName} ${user.lastName}`,
+          attributes: attributesOf(user),
+          created_at: user.createdAt,
+        })
+        .execute()
+      database.touch('actor', user.id)
+      const { numInsertedOrUpdatedRows } = await query
+        .insertInto('users')
+        .values({
+          tenant_id: tenant,
+          id: user.id,
+          username: user.username,
+          email: user.email,
+          first_name: user.firstName,
+          last_name: user.lastName,
+          password_hash: user.passwordHash,
+          status: 'active',
+          created_at: user.createdAt,
+          updated_at: user.createdAt,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirstOrThrow()
+      if (numInsertedOrUpdatedRows === 1n) return 'added'
+      const same = await query
+        .selectFrom('users')
+        .select('id')
+        .where('tenant_id', '=', tenant)
+        .where(sql`lower(username)`, '=', user.username.toLowerCase())
+        .where('status', '<>', 'deleted')
+        .executeTakeFirst()
+      return same ? 'username-taken' : 'email-taken'
+    },
+
+    async find(id) {
+      const row = await all()
+        .where('users.id', '=', id)
+        .where('status', '<>', 'deleted')
+        .executeTakeFirst()
+      return row && toUser(row)
+    },
+
+    list: (asked, slice) =>
+      takeSlice(all().where(filterOf(asked)), slice, {
+        by: 'users.id',
+        isCursor: isId,
+        to: toUser,
+      }),
+
+    async update(id, changes, { at, revision }) {
+      try {
+        const { numUpdatedRows } = await query
+          .updateTable('users')
+          .set((row) => ({
+            ...toColumns(changes),
+            updated_at: at,
+            revision: sql`${row.ref('revision')} + 1`,
+          }))
+          .where('tenant_id', '=', tenant)
+          .where('id', '=', id)
+          .where('status', '<>', 'deleted')
+          .where((where) =>
+            revision === undefined ? where.val(true) : where('revision', '=', revision),
+          )
+          .executeTakeFirstOrThrow()
+        if (numUpdatedRows === 0n) return undefined
+      } catch (error) {
+        if (isUniqueViolation(error)) return 'email-taken'
+        throw error
+      }
+      const row = await all().where('users.id', '=', id).executeTakeFirstOrThrow()
+      await followUser(database, toUser(row), at)
+      return toUser(row)
+    },
+
+    async passwordHashOf(id) {
+      const row = await query
+        .selectFrom('users')
+        .select('password_hash')
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', id)
+        .where('status', '=', 'active')
+        .executeTakeFirst()
+      return row?.password_hash
+    },
+  }
+  return store
+}
+
+/** The actor follows its user: name, attributes, whether it may act, and its end. */
+async function followUser(
+  { query, tenant, touch }: TenantDatabase,
+  user: User,
+  at: Date,
+): Promise<void> {
+  await query
+    .updateTable('actors')
+    .set({
+      display_name: `${user.firstName} ${user.lastName}`,
+      attributes: attributesOf(user),
+      enabled: user.status === 'active',
+      deleted_at: user.status === 'deleted' ? at : null,
+    })
+    .where('tenant_id', '=', tenant)
+    .where('id', '=', user.id)
+    .execute()
+  touch('actor', user.id)
+}
+
+/** What conditions see as `actor.attributes`. */
+const attributesOf = (user: Pick<User, 'username' | 'email' | 'firstName' | 'lastName'>): string =>
+  JSON.stringify({
+    username: user.username,
+    email: user.email,
+    firstName: user.firstName,
+    lastName: user.lastName,
+  })
+
+function filterOf(asked: UserQuery): Expression<SqlBool> {
+  const status = asked.status ? sql`status = ${asked.status}` : sql`status <> 'deleted'`
+  if (!asked.filter) return sql<SqlBool>`${status}`
+  return sql<SqlBool>`${status} and
+    lower(username || ' ' || email || ' ' || first_name || ' ' || last_name) like ${containing(asked.filter)}`
+}
+
+const toColumns = (changes: UserChanges) => ({
+  ...(changes.email !== undefined && { email: changes.email }),
+  ...(changes.firstName !== undefined && { first_name: changes.firstName }),
+  ...(changes.lastName !== undefined && { last_name: changes.lastName }),
+  ...(changes.status !== undefined && { status: changes.status }),
+  ...(changes.passwordHash !== undefined && { password_hash: changes.passwordHash }),
+})
+
+const toUser = (row: Row<'users'> & { groups: string[] | null }): User => ({
+  id: row.id,
+  username: row.username,
+  email: row.email,
+  firstName: row.first_name,
+  lastName: row.last_name,
+  groups: row.groups ?? [],
+  status: row.status,
+  createdAt: row.created_at.toISOString(),
+  updatedAt: row.updated_at.toISOString(),
+  revision: row.revision,
+})

@@ -1,0 +1,132 @@
+import * as z from 'zod'
+import {
+  authInput,
+  forbidden,
+  internal,
+  type ProblemKind,
+  tokenInvalid,
+  tokenMissing,
+  tooManyRequests,
+} from '../kernel/problem.ts'
+import type { Route } from '../kernel/route.ts'
+
+type Json = Record<string, unknown>
+
+/** What the HTTP library serialises a row's answer by; fields it does not list are cut. */
+export function replySchema(row: Route): Json {
+  return row.reply.schema ? { [row.reply.status]: jsonSchema(row.reply.schema, 'output') } : {}
+}
+
+/** The OpenAPI 3.1 description of the rows, in their order. */
+export function openApiDocument(rows: readonly Route[], version: string): Json {
+  const paths: Record<string, Json> = {}
+  for (const row of rows.filter((one) => !one.hidden)) {
+    const path = row.path.replace(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [row.method.toLowerCase()]: operation(row) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Castellan',
+      version,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    paths,
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: { Problem: jsonSchema(ProblemDocument, 'output') },
+    },
+  }
+}
+
+const ProblemDocument = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+  message: z.string(),
+  entityType: z.string().optional(),
+  requestId: z.string(),
+  errors: z
+    .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() }))
+    .optional(),
+})
+
+function operation(row: Route): Json {
+  const { status, schema } = row.reply
+  const problems = [...(row.problems ?? []), ...commonProblems(row)]
+  return {
+    operationId: row.name,
+    tags: [row.name.split('.')[0]],
+    summary: row.summary,
+    ...(row.allow === 'public' ? { security: [] } : { security: [{ token: [] }] }),
+    ...(row.allow.includes(':') && { 'x-permission': `access-manager/${row.allow}` }),
+    parameters: [...parameters(row.params, 'path'), ...parameters(row.query, 'query')],
+    ...(row.body && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: jsonSchema(row.body, 'input') } },
+      },
+    }),
+    responses: {
+      [status]: {
+        description: row.summary,
+        ...(schema && {
+          content: {
+            [row.mediaType ?? 'application/json']: { schema: jsonSchema(schema, 'output') },
+          },
+        }),
+      },
+      ...problemResponses(problems),
+    },
+  }
+}
+
+/** What any route of the row's kind may answer with. */
+function commonProblems(row: Route): ProblemKind[] {
+  const input = Object.values<ProblemKind>({ ...(row.input ?? authInput) })
+  if (row.allow === 'public') return [...input, tooManyRequests, internal]
+  return [
+    ...input,
+    tokenMissing,
+    tokenInvalid,
+    ...(row.allow === 'authenticated' ? [] : [forbidden]),
+    internal,
+  ]
+}
+
+/** One entry a status: the codes a caller may meet with it. */
+function problemResponses(problems: readonly ProblemKind[]): Json {
+  const byStatus = Map.groupBy(problems, (problem) => problem.status)
+  return Object.fromEntries(
+    [...byStatus].map(([status, kinds]) => [
+      status,
+      {
+        description: [...new Set(kinds.map((kind) => `${kind.code}: ${kind.title}`))].join('; '),
+        content: {
+          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+        },
+      },
+    ]),
+  )
+}
+
+function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {
+  if (!schema) return []
+  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as {
+    properties?: Record<string, Json>
+    required?: string[]
+  }
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: property,
+  }))
+}
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  return rest
+}

@@ -1,0 +1,169 @@
+import { check, type Snapshot } from '@castellan/engine'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as z from 'zod'
+import type { Author, Caller } from '../kernel/caller.ts'
+import type { TenantId } from '../kernel/ids.ts'
+import { authInput, forbidden, Problem, tokenInvalid, tokenMissing } from '../kernel/problem.ts'
+import type { Route } from '../kernel/route.ts'
+import { parse } from './input.ts'
+import { replySchema } from './openapi.ts'
+import { isSnakeCase, toCamelCase, toSnakeCase } from './spelling.ts'
+
+/** What the pipeline asks of the rest of the server. */
+export interface Pipeline {
+  /** Who the token stands for when it was verified before and still holds; else undefined. */
+  known(token: string): Caller | undefined
+  /** Verifies the token. Throws a 401 problem when it is not good. */
+  resolve(token: string): Promise<Caller>
+  /** The tenant's access state, when it is in memory. */
+  peek(tenant: TenantId): Snapshot | undefined
+  load(tenant: TenantId): Promise<Snapshot>
+  now(): number
+}
+
+/** Mounts the rows: who calls, may they, is it well formed, then the handler, then the reply. */
+export function mountRoutes(
+  app: FastifyInstance,
+  rows: readonly Route[],
+  pipeline: Pipeline,
+): void {
+  for (const row of rows) mount(app, row, pipeline)
+}
+
+function mount(app: FastifyInstance, row: Route, pipeline: Pipeline): void {
+  const permission = permissionOf(row)
+  app.route({
+    method: row.method,
+    url: row.path,
+    schema: { response: replySchema(row) },
+    handler: (request, reply) => {
+      if (row.allow === 'public')
+        return answer(row.handle(inputOf(row, request)), row, { request, reply })
+      const token = tokenOf(request, row)
+      if (token === undefined) throw new Problem(tokenMissing)
+      const caller = pipeline.known(token)
+      const snapshot = caller && pipeline.peek(caller.tenant)
+      if (!caller || !snapshot) return slowly(row, permission, { token, request, reply, pipeline })
+      authorize(permission, caller, { snapshot, now: pipeline.now() })
+      return serve(row, caller, { token, request, reply, pipeline })
+    },
+  })
+}
+
+interface Asked {
+  readonly token: string
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly pipeline: Pipeline
+}
+
+/** The same for a token not seen before, or a tenant not loaded yet. */
+async function slowly(row: Route, permission: string | undefined, asked: Asked): Promise<unknown> {
+  const { token, pipeline } = asked
+  const caller = await pipeline.resolve(token)
+  authorize(permission, caller, {
+    snapshot: await pipeline.load(caller.tenant),
+    now: pipeline.now(),
+  })
+  return serve(row, caller, asked)
+}
+
+function serve(row: Route, caller: Caller, { request, reply, pipeline }: Asked): unknown {
+  const result = row.handle({ ...inputOf(row, request, caller), caller })
+  const version = row.method === 'GET' ? undefined : () => pipeline.peek(caller.tenant)?.version
+  return answer(result, row, { request, reply, version })
+}
+
+interface Answering {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  /** The tenant's access version, told after a write. */
+  readonly version?: (() => number | undefined) | undefined
+}
+
+/** Sends a handler's result. Stays off the microtask queue when the handler did. */
+function answer(result: unknown, row: Route, answering: Answering): unknown {
+  if (!(result instanceof Promise)) return send(result, row, answering)
+  return result.then((value) => send(value, row, answering))
+}
+
+function send(value: unknown, row: Route, { request, reply, version }: Answering): FastifyReply {
+  reply.code(row.reply.status)
+  const revision = revisionIn(value)
+  if (revision !== undefined) reply.header('etag', `"${revision}"`)
+  const accessVersion = version?.()
+  if (accessVersion !== undefined) reply.header('x-access-version', String(accessVersion))
+  if (row.mediaType) reply.header('content-type', row.mediaType)
+  if (!row.bothSpellings || !isSnakeCase(request.body)) return reply.send(value)
+  const listed = toSnakeCase(row.reply.schema?.parse(value))
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(listed))
+}
+
+const revisionIn = (value: unknown): number | undefined =>
+  typeof value === 'object' &&
+  value !== null &&
+  'revision' in value &&
+  typeof value.revision === 'number'
+    ? value.revision
+    : undefined
+
+/** The choke point of Castellan's own API: the gate for every known caller, then the permission. */
+function authorize(
+  permission: string | undefined,
+  caller: Caller,
+  { snapshot, now }: { snapshot: Snapshot; now: number },
+): void {
+  const { effect, reason } = check(snapshot, {
+    actor: caller.id,
+    permission: permission ?? '',
+    now,
+  })
+  if (reason === 'actor-unknown' || reason === 'actor-disabled')
+    throw new Problem(tokenInvalid, {
+      detail: 'The actor that the token stands for is disabled or gone',
+    })
+  if (reason === 'tenant-suspended')
+    throw new Problem(forbidden, { detail: 'The tenant is suspended' })
+  if (permission !== undefined && effect === 'deny')
+    throw new Problem(forbidden, {
+      detail: `This needs the permission ${permission}`,
+      challenge: `Bearer realm="castellan", error="insufficient_scope", scope="${permission}"`,
+    })
+}
+
+const permissionOf = (row: Route): string | undefined =>
+  row.allow === 'public' || row.allow === 'authenticated'
+    ? undefined
+    : `access-manager/${row.allow}`
+
+function tokenOf(request: FastifyRequest, row: Route): string | undefined {
+  const header = request.headers.authorization
+  if (!header) return undefined
+  if (/^bearer /i.test(header)) return header.slice(7).trim()
+  return row.bareToken && !header.includes(' ') ? header : undefined
+}
+
+const nothing = z.strictObject({})
+
+/** `"7"` or `W/"7"` (RFC 9110 §13.1.1); one that is not ours never fits any revision. */
+const revisionOf = (match: string): number => Number(/^(?:W\/)?"(\d+)"$/.exec(match)?.[1] ?? -1)
+
+function inputOf(row: Route, request: FastifyRequest, caller?: Caller) {
+  const kinds = row.input ?? authInput
+  const body = row.bothSpellings ? toCamelCase(request.body) : request.body
+  const match = request.headers['if-match']
+  const author: Author = {
+    id: caller?.id ?? null,
+    requestId: request.id,
+    address: request.ip,
+  }
+  return {
+    params: row.params && parse('path', row.params, request.params, kinds),
+    query: parse('query', row.query ?? nothing, request.query, kinds),
+    body: parse('body', row.body ?? nothing, body ?? {}, kinds),
+    author,
+    userAgent: request.headers['user-agent'] ?? null,
+    ifMatch: match === undefined ? undefined : revisionOf(match),
+    token: tokenOf(request, { ...row, bareToken: true }),
+  }
+}

@@ -1,0 +1,27 @@
+import type { ActorId, SessionId, TenantId } from './ids.ts'
+
+/** Who calls, as the credential proved it: the only source of a request's tenant. */
+export interface Caller {
+  readonly tenant: TenantId
+  readonly tenantSlug: string
+  readonly id: ActorId
+  readonly kind: 'user' | 'application'
+  /** The session the token belongs to; undefined for client credentials. */
+  readonly session: SessionId | undefined
+  /** The client the token was issued to. */
+  readonly clientId: string | undefined
+  /** JWT id of the token that was presented. */
+  readonly tokenId: string
+  /** When the token ends, in epoch milliseconds. */
+  readonly expiresAt: number
+}
+
+/** Who is named in an audit row: a caller, or the server itself (bootstrap, reconciling). */
+export interface Author {
+  readonly id: ActorId | null
+  readonly requestId: string | null
+  readonly address: string | null
+}
+
+/** An author for acts that no caller asked for. */
+export const system: Author = { id: null, requestId: null, address: null }

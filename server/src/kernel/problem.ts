@@ -1,0 +1,100 @@
+/** What can go wrong, as data: the title holds no values, the facts of one occurrence do. */
+export interface ProblemKind {
+  /** Stable; AUT- and IDE- codes are those of the Auth and Identity API of access-manager. */
+  readonly code: string
+  readonly status: number
+  readonly title: string
+  /** The noun it is about, when it is about one. */
+  readonly entityType?: string
+}
+
+/** One part of the input that was refused, by JSON pointer (RFC 6901). */
+export interface InputError {
+  readonly pointer: string
+  readonly code: string
+  readonly detail: string
+}
+
+export interface ProblemFacts {
+  /** What the caller is told beside the title. Never a secret, never another tenant's. */
+  readonly detail?: string
+  readonly errors?: readonly InputError[]
+  /** Sent as Retry-After, in seconds. */
+  readonly retryAfterSeconds?: number
+  /** Sent as WWW-Authenticate (RFC 6750 §3). */
+  readonly challenge?: string
+}
+
+/** A refusal that the caller is told of, as an RFC 9457 document. */
+export class Problem extends Error {
+  readonly kind: ProblemKind
+  readonly facts: ProblemFacts
+
+  constructor(kind: ProblemKind, facts: ProblemFacts = {}) {
+    super(facts.detail ?? kind.title)
+    this.name = 'Problem'
+    this.kind = kind
+    this.facts = facts
+  }
+}
+
+const kind = (code: string, status: number, title: string): ProblemKind => ({ code, status, title })
+
+export const internal = kind('AUT-0005', 500, 'Something failed inside the server')
+export const tokenMissing = kind('AUT-0006', 401, 'The request carries no token')
+export const tokenInvalid = kind('AUT-0007', 401, 'The token is not valid, or no longer')
+export const forbidden = kind('auth.forbidden', 403, 'The caller may not do this')
+export const routeUnknown = kind('route.unknown', 404, 'There is nothing at this path')
+export const wrongMethod = kind('route.wrong-method', 405, 'This path does not take that method')
+export const preconditionFailed = kind(
+  'request.precondition-failed',
+  412,
+  'It was changed meanwhile',
+)
+export const tooLarge = kind('request.too-large', 413, 'The request body is too large')
+export const wrongMediaType = kind(
+  'request.media-type',
+  415,
+  'The body has an unsupported media type',
+)
+export const tooManyRequests = kind('request.too-many', 429, 'Too many requests; slow down')
+export const unavailable = kind('server.unavailable', 503, 'The server cannot answer right now')
+
+/** How malformed input is refused. */
+export interface InputProblems {
+  readonly malformed: ProblemKind
+  readonly missing: ProblemKind
+  readonly path: ProblemKind
+  readonly unexpected: ProblemKind
+  readonly query: ProblemKind
+  readonly wrong: ProblemKind
+}
+
+const titles = {
+  malformed: 'The request is malformed',
+  missing: 'Fields that the request needs are missing',
+  path: 'A part of the path is not valid',
+  unexpected: 'The request has fields that it may not have',
+  query: 'A query parameter is not valid',
+  wrong: 'Some fields are not valid',
+}
+
+/** The codes of the Auth half of access-manager. */
+export const authInput: InputProblems = {
+  malformed: kind('AUT-0009', 400, titles.malformed),
+  missing: kind('AUT-0001', 400, titles.missing),
+  path: kind('AUT-0002', 400, titles.path),
+  unexpected: kind('AUT-0003', 400, titles.unexpected),
+  query: kind('AUT-0004', 400, titles.query),
+  wrong: kind('request.invalid', 400, titles.wrong),
+}
+
+/** The codes of its Identity half. */
+export const identityInput: InputProblems = {
+  malformed: kind('IDE-0007', 400, titles.malformed),
+  missing: kind('IDE-0001', 400, titles.missing),
+  path: kind('IDE-0003', 400, titles.path),
+  unexpected: kind('IDE-0004', 400, titles.unexpected),
+  query: kind('IDE-0005', 400, titles.query),
+  wrong: kind('IDE-0002', 400, titles.wrong),
+}

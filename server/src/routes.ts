@@ -1,0 +1,55 @@
+import { actorRoutes } from './features/actors/routes.ts'
+import { applicationRoutes } from './features/applications/routes.ts'
+import { assignmentRoutes } from './features/assignments/routes.ts'
+import { auditRoutes } from './features/audit/routes.ts'
+import { bootstrapRoutes } from './features/bootstrap/routes.ts'
+import { decisionRoutes } from './features/decisions/routes.ts'
+import { declarationRoutes } from './features/declarations/routes.ts'
+import { groupRoutes } from './features/groups/routes.ts'
+import { permissionRoutes } from './features/permissions/routes.ts'
+import { roleRoutes } from './features/roles/routes.ts'
+import { sessionRoutes } from './features/sessions/routes.ts'
+import type { SystemPorts } from './features/system/routes.ts'
+import { systemRoutes } from './features/system/routes.ts'
+import { type TokenRoutePorts, tokenRoutes } from './features/tokens/routes.ts'
+import { userRoutes } from './features/users/routes.ts'
+import type { Route } from './kernel/route.ts'
+import type { Services } from './services.ts'
+
+export interface RoutePorts extends Omit<TokenRoutePorts, 'tokens'> {
+  readonly services: Services
+  readonly system: SystemPorts
+}
+
+/** Every row of `/v1` and its companions, in the order in which the API is described. */
+export const routesOf = ({ services, system, ...tokenPorts }: RoutePorts): Route[] => [
+  ...systemRoutes(system),
+  ...bootstrapRoutes(services.bootstrap),
+  ...tokenRoutes({ tokens: services.tokens, ...tokenPorts }),
+  ...sessionRoutes(services.sessions),
+  ...decisionRoutes(services.decisions),
+  ...userRoutes(services.users),
+  ...groupRoutes(services.groups),
+  ...applicationRoutes(services.applications),
+  ...actorRoutes(services.actors),
+  ...roleRoutes(services.roles),
+  ...assignmentRoutes(services.assignments),
+  ...permissionRoutes(services.permissions),
+  ...declarationRoutes(services.declarations),
+  ...auditRoutes(services.audit),
+]
+
+/**
+ * The rows with nothing behind them, for whoever only reads what they say: the description of the
+ * API, and what is generated from it. None of their handlers may be called.
+ */
+export function describedRoutes(): Route[] {
+  const nothing = new Proxy(Object.create(null), { get: () => undefined })
+  return routesOf({
+    services: nothing,
+    system: nothing,
+    whoseSession: nothing,
+    publicKeys: nothing,
+    defaultTenant: nothing,
+  })
+}

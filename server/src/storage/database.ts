@@ -1,0 +1,253 @@
+import type { ColumnType, Generated, Insertable, Kysely, Selectable } from 'kysely'
+
+type Timestamp = ColumnType<Date, Date, Date>
+type NullableTimestamp = ColumnType<Date | null, Date | null | undefined, Date | null>
+/** Written as JSON text, read as the value. */
+type Json<Value> = ColumnType<Value, string, string>
+/** bigint comes from the driver as text, since it may pass 2^53. */
+type BigInteger = ColumnType<string, string | number | undefined, string | number>
+
+interface Tenants {
+  id: string
+  slug: string
+  name: string
+  status: string
+  access_version: BigInteger
+  bootstrapped_at: NullableTimestamp
+  created_at: Timestamp
+}
+
+interface Actors {
+  tenant_id: string
+  id: string
+  issuer: string
+  subject: string
+  kind: 'user' | 'application' | 'service' | 'agent'
+  display_name: string
+  enabled: Generated<boolean>
+  attributes: Json<Record<string, unknown>>
+  created_at: Timestamp
+  deleted_at: NullableTimestamp
+}
+
+interface Users {
+  tenant_id: string
+  id: string
+  username: string
+  email: string
+  first_name: string
+  last_name: string
+  password_hash: string
+  status: 'active' | 'disabled' | 'deleted'
+  revision: Generated<number>
+  created_at: Timestamp
+  updated_at: Timestamp
+}
+
+interface Groups {
+  tenant_id: string
+  name: string
+  title: string
+  managed_by: string | null
+  created_at: Timestamp
+}
+
+interface GroupMembers {
+  tenant_id: string
+  group_name: string
+  actor_id: string
+  added_at: Timestamp
+}
+
+interface Applications {
+  tenant_id: string
+  id: string
+  name: string
+  description: string
+  client_id: string
+  revision: Generated<number>
+  created_at: Timestamp
+  updated_at: Timestamp
+  deleted_at: NullableTimestamp
+}
+
+interface ApplicationSecrets {
+  tenant_id: string
+  id: string
+  application_id: string
+  hash: string
+  hint: string
+  created_at: Timestamp
+  expires_at: NullableTimestamp
+}
+
+interface Permissions {
+  tenant_id: string
+  key: string
+  implies: string[]
+  declared_by: string
+}
+
+interface Roles {
+  tenant_id: string
+  id: string
+  scope: string
+  code: string
+  title: string
+  level: 'tenant' | 'workspace'
+  precedence: number
+  permissions: string[]
+  ceiling: string[] | null
+  active_from: NullableTimestamp
+  active_until: NullableTimestamp
+  managed_by: string | null
+  revision: Generated<number>
+  created_at: Timestamp
+  updated_at: Timestamp
+}
+
+interface Assignments {
+  tenant_id: string
+  id: string
+  actor_id: string | null
+  group_name: string | null
+  role_id: string
+  workspace_id: string | null
+  active_from: NullableTimestamp
+  active_until: NullableTimestamp
+  reason: string | null
+  created_at: Timestamp
+}
+
+interface Declarations {
+  tenant_id: string
+  slug: string
+  hash: string
+  manifest: Json<unknown>
+  revision: Generated<number>
+  applied_at: Timestamp
+}
+
+interface DeclaredOnce {
+  tenant_id: string
+  kind: string
+  key: string
+  slug: string
+}
+
+interface SigningKeys {
+  tenant_id: string
+  kid: string
+  algorithm: string
+  public_jwk: Json<Record<string, unknown>>
+  sealed_private: string
+  created_at: Timestamp
+  retired_at: NullableTimestamp
+}
+
+interface Sessions {
+  tenant_id: string
+  id: string
+  actor_id: string
+  client_id: string | null
+  address: string | null
+  user_agent: string | null
+  created_at: Timestamp
+  last_used_at: Timestamp
+  expires_at: Timestamp
+  ended_at: NullableTimestamp
+}
+
+interface RefreshTokens {
+  tenant_id: string
+  hash: string
+  session_id: string
+  created_at: Timestamp
+  expires_at: Timestamp
+  used_at: NullableTimestamp
+}
+
+interface Revocations {
+  tenant_id: string
+  subject: string
+  expires_at: Timestamp
+}
+
+interface AuditEvents {
+  tenant_id: string
+  id: string
+  action: string
+  actor_id: string | null
+  target: string
+  facts: Json<Record<string, unknown>>
+  request_id: string | null
+  address: string | null
+  at: Timestamp
+}
+
+interface AccessStates {
+  tenant_id: string
+  kind: string
+  id: string
+  version: BigInteger
+  until_version: BigInteger | null
+  at: Timestamp
+  state: Json<unknown>
+}
+
+interface IdempotencyKeys {
+  tenant_id: string
+  actor_id: string
+  key: string
+  request_hash: string
+  status: number | null
+  sealed_body: string | null
+  created_at: Timestamp
+  expires_at: Timestamp
+}
+
+/** Every table, as the migrations make it. */
+export interface Database {
+  tenants: Tenants
+  actors: Actors
+  users: Users
+  groups: Groups
+  group_members: GroupMembers
+  applications: Applications
+  application_secrets: ApplicationSecrets
+  permissions: Permissions
+  roles: Roles
+  assignments: Assignments
+  declarations: Declarations
+  declared_once: DeclaredOnce
+  signing_keys: SigningKeys
+  sessions: Sessions
+  refresh_tokens: RefreshTokens
+  revocations: Revocations
+  audit_events: AuditEvents
+  access_states: AccessStates
+  idempotency_keys: IdempotencyKeys
+}
+
+export type Row<Table extends keyof Database> = Selectable<Database[Table]>
+export type NewRow<Table extends keyof Database> = Insertable<Database[Table]>
+
+/** What a store queries: a transaction whose tenant is set, and that tenant's id for its keys. */
+export interface TenantDatabase {
+  readonly tenant: string
+  readonly query: Kysely<Database>
+  /** Says that the state the engine decides over changed for one thing; written at commit. */
+  touch(kind: AccessKind, id: string): void
+}
+
+/** The kinds of things that the engine decides over. */
+export type AccessKind = 'tenant' | 'permission' | 'role' | 'group' | 'actor'
+
+/** SQLSTATE of a unique index's refusal. */
+export const isUniqueViolation = (error: unknown): boolean => sqlState(error) === '23505'
+
+/** SQLSTATE of a foreign key's refusal. */
+export const isForeignKeyViolation = (error: unknown): boolean => sqlState(error) === '23503'
+
+const sqlState = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined

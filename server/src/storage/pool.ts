@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, realpathSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { PGlite } from '@electric-sql/pglite'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { StartFailure } from '../kernel/start-failure.ts'
+import type { Database } from './database.ts'
+
+/** An open database: embedded or a server, the same SQL and the same driver either way. */
+export interface DatabasePool {
+  readonly kysely: Kysely<Database>
+  readonly engine: 'embedded' | 'postgres'
+  close(): Promise<void>
+}
+
+/**
+ * Opens `postgres://…`, or `pglite:DIR` for the embedded store, which only one process may
+ * hold. Throws `StartFailure` when it is held already, or is no such URL.
+ */
+export async function openDatabase(url: string, connectionsMax: number): Promise<DatabasePool> {
+  if (url.startsWith('pglite:')) return openEmbedded(url.slice('pglite:'.length))
+  if (!/^postgres(ql)?:\/\//.test(url))
+    throw new StartFailure('CASTELLAN_DATABASE_URL must start with postgres:// or pglite:')
+
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connectionsMax,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'castellan',
+  })
+  // A connection that breaks while idle is replaced at the next use; unheard, it ends the process.
+  pool.on('error', () => undefined)
+  return { kysely: kyselyOn(pool), engine: 'postgres', close: () => pool.end() }
+}
+
+async function openEmbedded(directory: string): Promise<DatabasePool> {
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  const unlock = await lock(directory)
+  const pglite = await PGlite.create(directory)
+  const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1 })
+  const close = async () => {
+    await pool.end()
+    await pglite.close()
+    await unlock()
+  }
+  return { kysely: kyselyOn(pool), engine: 'embedded', close }
+}
+
+/**
+ * Holds a data directory for this process. Two openers would lose each other's rows. An
+ * abstract socket needs no cleaning: the kernel frees it when the process dies, however it dies.
+ */
+function lock(directory: string): Promise<() => Promise<void>> {
+  const name = createHash('sha256').update(realpathSync(directory)).digest('hex')
+  const server = createServer()
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) =>
+      reject(
+        new StartFailure(
+          `Another process uses the data directory ${directory}. Stop it, or set CASTELLAN_DATABASE_URL to another place.`,
+          error,
+        ),
+      ),
+    )
+    server.listen({ path: `\0castellan-${name}` }, () => {
+      server.unref()
+      resolve(() => new Promise((done) => server.close(() => done())))
+    })
+  })
+}
+
+const kyselyOn = (pool: pg.Pool): Kysely<Database> =>
+  new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })

@@ -1,0 +1,81 @@
+import { type Kysely, sql } from 'kysely'
+import type { TenantId } from '../kernel/ids.ts'
+import { StartFailure } from '../kernel/start-failure.ts'
+import type { AccessKind, Database, TenantDatabase } from './database.ts'
+
+export interface Doors {
+  /**
+   * Runs `work` in one transaction in which the database shows and takes this tenant's rows
+   * only. The one way to a tenant's rows.
+   */
+  inTenant<T>(tenant: TenantId, work: (database: TenantDatabase) => Promise<T>): Promise<T>
+  /** Runs `work` in one transaction that sees the list of tenants, and no tenant's rows. */
+  onPlatform<T>(work: (query: Kysely<Database>) => Promise<T>): Promise<T>
+}
+
+/** What the transaction's end does with the things whose access state changed. */
+export type Settle = (database: TenantDatabase, touched: Touched) => Promise<void>
+export type Touched = ReadonlyMap<AccessKind, ReadonlySet<string>>
+
+/** Opens the two doors to the database; refuses a login that row-level security would not bind. */
+export async function openDoors(kysely: Kysely<Database>, settle: Settle): Promise<Doors> {
+  const become = (await mustChangeRole(kysely)) ? 'set local role castellan_app;' : ''
+  const within = transactionOn(kysely, become)
+  return {
+    inTenant: (tenant, work) =>
+      // The tenant id is a UUID by its type and its parser, so it can stand in the text.
+      within(`set local app.tenant = '${tenant}'`, async (query) => {
+        const touched = new Map<AccessKind, Set<string>>()
+        const database: TenantDatabase = {
+          tenant,
+          query,
+          touch: (kind, id) => add(touched, kind, id),
+        }
+        const result = await work(database)
+        if (touched.size > 0) await settle(database, touched)
+        return result
+      }),
+    onPlatform: (work) => within(`set local app.platform = 'on'`, work),
+  }
+}
+
+function transactionOn(kysely: Kysely<Database>, become: string) {
+  return <T>(setting: string, work: (query: Kysely<Database>) => Promise<T>): Promise<T> =>
+    kysely.connection().execute(async (connection) => {
+      // One round trip for all that opens the transaction.
+      await sql.raw(`begin; ${become} ${setting}`).execute(connection)
+      try {
+        const result = await work(connection)
+        await sql.raw('commit').execute(connection)
+        return result
+      } catch (error) {
+        // When even the rollback fails the connection is gone, and its transaction with it.
+        await sql
+          .raw('rollback')
+          .execute(connection)
+          .catch(() => undefined)
+        throw error
+      }
+    })
+}
+
+function add(touched: Map<AccessKind, Set<string>>, kind: AccessKind, id: string): void {
+  const ids = touched.get(kind)
+  if (ids) ids.add(id)
+  else touched.set(kind, new Set([id]))
+}
+
+/** Whether the login bypasses row-level security, so that each transaction must become another. */
+async function mustChangeRole(kysely: Kysely<Database>): Promise<boolean> {
+  const { rows } = await sql<{ bypasses: boolean; can_become: boolean }>`
+    select rolsuper or rolbypassrls as bypasses,
+           exists (select from pg_roles r where r.rolname = 'castellan_app'
+                   and pg_has_role(current_user, r.oid, 'member')) as can_become
+    from pg_roles where rolname = current_user`.execute(kysely)
+  const login = rows[0]
+  if (login?.bypasses && !login.can_become)
+    throw new StartFailure(
+      'The database login bypasses row-level security and may not become castellan_app. Grant it that role, or use an ordinary login.',
+    )
+  return login?.can_become ?? false
+}

@@ -1,0 +1,58 @@
+import { actorStore } from './features/actors/store.ts'
+import { applicationStore } from './features/applications/store.ts'
+import {
+  administratorStore,
+  assignmentStore,
+  memberRoleStore,
+} from './features/assignments/store.ts'
+import { auditStore } from './features/audit/store.ts'
+import { bootstrapStore } from './features/bootstrap/store.ts'
+import { declarationStore } from './features/declarations/store.ts'
+import { groupStore, membershipStore } from './features/groups/store.ts'
+import { permissionStore } from './features/permissions/store.ts'
+import { roleStore } from './features/roles/store.ts'
+import { credentialStore, sessionStore } from './features/sessions/store.ts'
+import { tenantStore } from './features/tenants/store.ts'
+import { keyStore, tokenStore } from './features/tokens/store.ts'
+import { userStore } from './features/users/store.ts'
+import type { TenantDatabase } from './storage/database.ts'
+
+/** Does something once the transaction has committed, and not if it fails. */
+export type AfterCommit = (work: () => void) => void
+
+export interface StorePorts {
+  /** Makes the end of these sessions hold in this process at once. */
+  readonly sessionsEnded: (sessions: readonly string[]) => void
+}
+
+/** Every store, on one open transaction of one tenant. */
+export function storesOf(database: TenantDatabase, afterCommit: AfterCommit, ports: StorePorts) {
+  const { endSessionsOf } = credentialStore(database)
+  return {
+    actors: actorStore(database),
+    administrators: administratorStore(database),
+    applications: applicationStore(database),
+    assignments: assignmentStore(database),
+    audit: auditStore(database),
+    bootstrap: bootstrapStore(database),
+    credentials: {
+      async endSessionsOf(actor: string, at: Date): Promise<void> {
+        const ended = await endSessionsOf(actor, at)
+        afterCommit(() => ports.sessionsEnded(ended))
+      },
+    },
+    declarations: declarationStore(database),
+    groups: groupStore(database),
+    keys: keyStore(database),
+    memberRoles: memberRoleStore(database),
+    memberships: membershipStore(database),
+    permissions: permissionStore(database),
+    roles: roleStore(database),
+    sessions: sessionStore(database),
+    tenants: tenantStore(database),
+    tokens: tokenStore(database),
+    users: userStore(database),
+  }
+}
+
+export type Stores = ReturnType<typeof storesOf>

@@ -1,0 +1,34 @@
+import type { Snapshots } from './access/snapshot.ts'
+import type { Transact } from './kernel/transact.ts'
+import type { Doors } from './storage/tenant.ts'
+import { type StorePorts, type Stores, storesOf } from './stores.ts'
+
+export interface TransactPorts extends StorePorts {
+  readonly inTenant: Doors['inTenant']
+  readonly snapshots: Snapshots
+}
+
+/** The one way a service reaches its stores: a transaction, then what follows from its commit. */
+export function transactOn({
+  inTenant,
+  snapshots,
+  sessionsEnded,
+}: TransactPorts): Transact<Stores> {
+  return async (tenant, work) => {
+    const followUps: (() => void)[] = []
+    let isTouched = false
+    const result = await inTenant(tenant, (database) => {
+      const touch: typeof database.touch = (kind, id) => {
+        isTouched = true
+        database.touch(kind, id)
+      }
+      const stores = storesOf({ ...database, touch }, (follow) => followUps.push(follow), {
+        sessionsEnded,
+      })
+      return work(stores)
+    })
+    for (const follow of followUps) follow()
+    if (isTouched) await snapshots.refresh(tenant)
+    return result
+  }
+}
