@@ -1,0 +1,50 @@
+import * as z from 'zod'
+import { isId } from '../../kernel/ids.ts'
+import { PageQuery, pageOf } from '../../kernel/page.ts'
+
+const Kind = z.enum(['user', 'application', 'service', 'agent'])
+
+export const ActorPath = z.strictObject({ id: z.string().refine(isId, 'must be a UUID') })
+
+export const ActorPatch = z.strictObject({ enabled: z.boolean() })
+
+export const ActorQuery = PageQuery.extend({
+  kind: Kind.optional(),
+  issuer: z
+    .string()
+    .max(512)
+    .regex(/^\P{Cc}+$/u, 'must be an issuer')
+    .optional(),
+  enabled: z.enum(['true', 'false']).optional(),
+  filter: z.string().max(255).optional().describe('Part of a display name or subject'),
+})
+export type ActorQuery = z.infer<typeof ActorQuery>
+
+export const Actor = z.object({
+  id: z.string(),
+  issuer: z.string(),
+  subject: z.string(),
+  kind: Kind,
+  displayName: z.string(),
+  enabled: z.boolean(),
+  createdAt: z.string(),
+})
+export type Actor = z.infer<typeof Actor>
+
+const HeldRole = z.object({
+  role: z.string().describe('scope/code'),
+  assignmentId: z.string(),
+  group: z.string().nullable().describe('The group it comes through'),
+  workspace: z.string().nullable(),
+  from: z.string().nullable(),
+  until: z.string().nullable(),
+})
+export type HeldRole = z.infer<typeof HeldRole>
+
+export const ActorDetail = Actor.extend({
+  groups: z.array(z.string()),
+  roles: z.array(HeldRole).describe('Whether or not their time has come'),
+})
+export type ActorDetail = z.infer<typeof ActorDetail>
+
+export const ActorPage = pageOf(Actor)

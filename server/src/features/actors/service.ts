@@ -1,0 +1,86 @@
+import type { AuditStore } from '../../kernel/audit.ts'
+import type { Author, Caller } from '../../kernel/caller.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
+import { Problem } from '../../kernel/problem.ts'
+import type { Transact } from '../../kernel/transact.ts'
+import { lastAdministrator } from '../users/problems.ts'
+import * as problems from './problems.ts'
+import type { Actor, ActorDetail, ActorQuery } from './schema.ts'
+
+/** What this module asks of a database; `store.ts` answers it. */
+export interface ActorStore {
+  find(id: string): Promise<ActorDetail | undefined>
+  list(query: ActorQuery, slice: Slice): Promise<Sliced<Actor>>
+  /** Enables or disables the actor, and the user behind it if it has one. */
+  setEnabled(id: string, enabled: boolean, at: Date): Promise<void>
+}
+
+export interface ActorStores {
+  readonly actors: ActorStore
+  readonly audit: AuditStore
+  readonly administrators: { remainWithout(actor: string): Promise<boolean> }
+  readonly credentials: { endSessionsOf(actor: string, at: Date): Promise<void> }
+}
+
+export interface ActorPorts {
+  readonly transact: Transact<ActorStores>
+  readonly clock: Clock
+  /** Throws when the other actor may do something that the caller may not. */
+  readonly refuseStronger: (caller: Caller, other: string) => void
+  /** Throws when the caller does not hold all that the roles (`scope/code`) would give. */
+  readonly refuseBeyondRoles: (caller: Caller, roles: readonly string[]) => void
+}
+
+export type ActorService = ReturnType<typeof actorService>
+
+export function actorService(ports: ActorPorts) {
+  const { transact, clock, refuseStronger, refuseBeyondRoles } = ports
+
+  return {
+    list: (tenant: TenantId, query: ActorQuery): Promise<Page<Actor>> =>
+      transact(tenant, async ({ actors }) =>
+        toPage(query, await actors.list(query, sliceOf(query)), (actor) => actor.id),
+      ),
+
+    get: (tenant: TenantId, id: string): Promise<ActorDetail> =>
+      transact(tenant, ({ actors }) => existing(actors, id)),
+
+    /** Lets an actor in or shuts it out; shut out, its sessions end and its tokens stop at once. */
+    update(caller: Caller, by: Author, { id, enabled }: Update): Promise<ActorDetail> {
+      if (caller.id === id && !enabled) throw new Problem(problems.actorOneself)
+      refuseStronger(caller, id)
+      return transact(caller.tenant, async (stores) => {
+        const { actors, administrators, audit, credentials } = stores
+        const at = clock()
+        const actor = await existing(actors, id)
+        // A disabled actor may do nothing, so what it will be able to do counts.
+        refuseBeyondRoles(
+          caller,
+          actor.roles.map((held) => held.role),
+        )
+        if (actor.enabled === enabled) return actor
+
+        if (!enabled && !(await administrators.remainWithout(id)))
+          throw new Problem(lastAdministrator)
+        await actors.setEnabled(id, enabled, at)
+        if (!enabled) await credentials.endSessionsOf(id, at)
+        const action = enabled ? 'actor.enabled' : 'actor.disabled'
+        await audit.append({ action, by, target: `actor/${id}`, at })
+        return { ...actor, enabled }
+      })
+    },
+  }
+}
+
+interface Update {
+  readonly id: string
+  readonly enabled: boolean
+}
+
+async function existing(actors: ActorStore, id: string): Promise<ActorDetail> {
+  const actor = await actors.find(id)
+  if (!actor) throw new Problem(problems.actorUnknown)
+  return actor
+}

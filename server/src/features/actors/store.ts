@@ -1,0 +1,107 @@
+import { type SqlBool, sql } from 'kysely'
+import { isId } from '../../kernel/ids.ts'
+import type { Row, TenantDatabase } from '../../storage/database.ts'
+import { containing, takeSlice } from '../../storage/slice.ts'
+import type { Actor, ActorQuery, HeldRole } from './schema.ts'
+import type { ActorStore } from './service.ts'
+
+export const actorStore = (database: TenantDatabase): ActorStore => {
+  const { query, tenant, touch } = database
+  const all = () =>
+    query
+      .selectFrom('actors')
+      .selectAll()
+      .where('tenant_id', '=', tenant)
+      .where('deleted_at', 'is', null)
+
+  return {
+    async find(id) {
+      const row = await all().where('id', '=', id).executeTakeFirst()
+      if (!row) return undefined
+      const groups = await groupsOf(database, id)
+      return { ...toActor(row), groups, roles: await rolesOf(database, id, groups) }
+    },
+
+    list: (asked, slice) =>
+      takeSlice(all().where(filterOf(asked)), slice, { by: 'id', isCursor: isId, to: toActor }),
+
+    async setEnabled(id, enabled, at) {
+      await query
+        .updateTable('actors')
+        .set({ enabled })
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', id)
+        .execute()
+      await query
+        .updateTable('users')
+        .set((row) => ({
+          status: enabled ? 'active' : 'disabled',
+          updated_at: at,
+          revision: sql<number>`${row.ref('revision')} + 1`,
+        }))
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', id)
+        .where('status', '<>', 'deleted')
+        .execute()
+      touch('actor', id)
+    },
+  }
+}
+
+async function groupsOf({ query, tenant }: TenantDatabase, actor: string): Promise<string[]> {
+  const rows = await query
+    .selectFrom('group_members')
+    .select('group_name')
+    .where('tenant_id', '=', tenant)
+    .where('actor_id', '=', actor)
+    .orderBy('group_name')
+    .execute()
+  return rows.map((row) => row.group_name)
+}
+
+async function rolesOf(
+  { query, tenant }: TenantDatabase,
+  actor: string,
+  groups: readonly string[],
+): Promise<HeldRole[]> {
+  const rows = await query
+    .selectFrom('assignments as s')
+    .innerJoin('roles as r', (join) =>
+      join.onRef('r.tenant_id', '=', 's.tenant_id').onRef('r.id', '=', 's.role_id'),
+    )
+    .where('s.tenant_id', '=', tenant)
+    .where(sql<SqlBool>`(s.actor_id = ${actor} or s.group_name = any(${groups}::text[]))`)
+    .select(['s.id', 's.group_name', 's.workspace_id', 's.active_from', 's.active_until'])
+    .select(['r.scope', 'r.code'])
+    .orderBy('r.precedence')
+    .orderBy('s.id')
+    .execute()
+  return rows.map((row) => ({
+    role: `${row.scope}/${row.code}`,
+    assignmentId: row.id,
+    group: row.group_name,
+    workspace: row.workspace_id,
+    from: row.active_from?.toISOString() ?? null,
+    until: row.active_until?.toISOString() ?? null,
+  }))
+}
+
+function filterOf({ kind, issuer, enabled, filter }: ActorQuery) {
+  const parts = [
+    kind !== undefined && sql`kind = ${kind}`,
+    issuer !== undefined && sql`issuer = ${issuer}`,
+    enabled !== undefined && sql`enabled = ${enabled === 'true'}`,
+    filter !== undefined && sql`lower(display_name || ' ' || subject) like ${containing(filter)}`,
+  ].filter((part) => part !== false)
+  return sql<SqlBool>`${sql.join([sql`true`, ...parts], sql` and `)}`
+}
+
+const toActor = (row: Row<'actors'>): Actor => ({
+  id: row.id,
+  issuer: row.issuer,
+  subject: row.subject,
+  kind: row.kind,
+  displayName: row.display_name,
+  enabled: row.enabled,
+  createdAt: row.created_at.toISOString(),
+})

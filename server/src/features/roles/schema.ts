@@ -1,0 +1,91 @@
+import { isPattern } from '@castellan/engine'
+import * as z from 'zod'
+import { isId } from '../../kernel/ids.ts'
+import { PageQuery, pageOf } from '../../kernel/page.ts'
+import { Instant } from '../assignments/schema.ts'
+
+const Pattern = z
+  .string()
+  .max(300)
+  .regex(/^[^\s\p{Cc}]+$/u, 'must not hold spaces')
+  .refine(isPattern, 'must read product/resource:action, "*" only at the end of a part')
+
+const Permissions = z.array(Pattern).max(1000)
+const Ceiling = z
+  .array(z.union([z.literal('*'), Pattern]))
+  .max(1000)
+  .nullable()
+  .describe('The most that workspace roles may give its holder; null is everything')
+const Precedence = z.int().min(1).max(1_000_000).describe('1 is the strongest')
+const Title = z.string().trim().min(1).max(200)
+
+/** Half-open; an end that is null is open. */
+const When = z
+  .strictObject({ activate: Instant.nullable(), deactivate: Instant.nullable() })
+  .partial()
+  .refine(
+    ({ activate, deactivate }) =>
+      !activate || !deactivate || new Date(activate) < new Date(deactivate),
+    { message: 'must be after activate', path: ['deactivate'] },
+  )
+  .nullable()
+export type When = z.infer<typeof When>
+
+export const NewRole = z
+  .strictObject({
+    code: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, 'letters, digits, dot, dash or underscore'),
+    title: Title.optional(),
+    level: z.enum(['tenant', 'workspace']).default('tenant'),
+    precedence: Precedence.default(100),
+    permissions: Permissions.default([]),
+    ceiling: Ceiling.optional(),
+    when: When.optional(),
+  })
+  .refine(({ level, ceiling }) => level === 'tenant' || !ceiling, {
+    message: 'has no place on a workspace-level role',
+    path: ['ceiling'],
+  })
+export type NewRole = z.infer<typeof NewRole>
+
+/** Code and level stay, since who holds the role relies on them. */
+export const RolePatch = z.strictObject({
+  title: Title.optional(),
+  precedence: Precedence.optional(),
+  permissions: Permissions.optional(),
+  ceiling: Ceiling.optional(),
+  when: When.optional(),
+})
+export type RolePatch = z.infer<typeof RolePatch>
+
+export const RolePath = z.strictObject({ id: z.string().refine(isId, 'must be a UUID') })
+
+export const RoleQuery = PageQuery.extend({
+  filter: z.string().max(255).optional().describe('Part of a code or title'),
+  level: z.enum(['tenant', 'workspace']).optional(),
+})
+export type RoleQuery = z.infer<typeof RoleQuery>
+
+export const Role = z.object({
+  id: z.string(),
+  scope: z.string(),
+  code: z.string(),
+  title: z.string(),
+  level: z.enum(['tenant', 'workspace']),
+  precedence: z.int(),
+  permissions: z.array(z.string()),
+  ceiling: z.array(z.string()).nullable(),
+  when: z.object({ activate: z.string().nullable(), deactivate: z.string().nullable() }).nullable(),
+  managedBy: z.string().nullable().describe('The manifest that brought it; then it is read-only'),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+})
+export type Role = z.infer<typeof Role> & { readonly revision: number }
+
+export const WrittenRole = Role.extend({
+  warnings: z.array(z.string()).describe('What was written but cannot have an effect yet'),
+})
+export type WrittenRole = Role & { readonly warnings: readonly string[] }
+
+export const RolePage = pageOf(Role)
