@@ -4,6 +4,7 @@ import {
   forbidden,
   internal,
   type ProblemKind,
+  preconditionFailed,
   tokenInvalid,
   tokenMissing,
   tooManyRequests,
@@ -54,34 +55,69 @@ const ProblemDocument = z.object({
 })
 
 function operation(row: Route): Json {
-  const { status, schema } = row.reply
-  const problems = [...(row.problems ?? []), ...commonProblems(row)]
   return {
     operationId: row.name,
     tags: [row.name.split('.')[0]],
     summary: row.summary,
     ...(row.allow === 'public' ? { security: [] } : { security: [{ token: [] }] }),
     ...(row.allow.includes(':') && { 'x-permission': `access-manager/${row.allow}` }),
-    parameters: [...parameters(row.params, 'path'), ...parameters(row.query, 'query')],
-    ...(row.body && {
-      requestBody: {
-        required: true,
-        content: { 'application/json': { schema: jsonSchema(row.body, 'input') } },
-      },
-    }),
-    responses: {
-      [status]: {
-        description: row.summary,
-        ...(schema && {
-          content: {
-            [row.mediaType ?? 'application/json']: { schema: jsonSchema(schema, 'output') },
-          },
-        }),
-      },
-      ...problemResponses(problems),
+    parameters: [
+      ...parameters(row.params, 'path'),
+      ...parameters(row.query, 'query'),
+      ...(isGuarded(row) ? [ifMatch] : []),
+    ],
+    ...(row.body && { requestBody: requestBody(row.body, row) }),
+    responses: { [row.reply.status]: success(row), ...problemResponses(problemsOf(row)) },
+  }
+}
+
+const isGuarded = (row: Route): boolean => row.problems?.includes(preconditionFailed) ?? false
+
+const ifMatch = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description: 'The ETag that the change builds on; refused with 412 when it is no longer the last',
+  schema: { type: 'string' },
+}
+
+/** A body may be left out when no field of it is needed. */
+function requestBody(body: z.ZodType, { bothSpellings }: Route): Json {
+  const schema = jsonSchema(body, 'input')
+  const { properties, required } = schema as { properties?: Json; required?: string[] }
+  const named = Object.entries(properties ?? {}).map(([name, one]) => [snakeCase(name), one])
+  const form = {
+    ...schema,
+    properties: Object.fromEntries(named),
+    required: (required ?? []).map(snakeCase),
+  }
+  return {
+    required: !properties || (required ?? []).length > 0,
+    content: {
+      'application/json': { schema },
+      ...(bothSpellings && { 'application/x-www-form-urlencoded': { schema: form } }),
     },
   }
 }
+
+const snakeCase = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+function success(row: Route): Json {
+  const { schema } = row.reply
+  const mediaType = row.mediaType ?? 'application/json'
+  const said = schema ? jsonSchema(schema, 'output') : row.mediaType && { type: 'string' }
+  return {
+    description: row.summary,
+    ...(said && { content: { [mediaType]: { schema: said } } }),
+  }
+}
+
+/** All that a row may answer with beside its success: its own problems, and those of its kind. */
+export const problemsOf = (row: Route): readonly ProblemKind[] => [
+  ...(row.problems ?? []),
+  ...commonProblems(row),
+]
 
 /** What any route of the row's kind may answer with. */
 function commonProblems(row: Route): ProblemKind[] {
