@@ -1,22 +1,14 @@
 import { readFileSync } from 'node:fs'
+import type { Snapshot } from '@castellan/engine'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { delegationOf } from './access/delegation.ts'
 import { tokenResolver } from './access/resolve.ts'
-import { revocationList } from './access/revocations.ts'
-import { snapshotsOf } from './access/snapshot.ts'
-import { accessChanges, currentAccess, settleAccess } from './access/store.ts'
 import { waitForVersion } from './access/version.ts'
-import { signJwt } from './adapters/jwt.ts'
 import { passwords } from './adapters/passwords.ts'
-import { masterKeyFrom, sealerOf } from './adapters/seal.ts'
-import { generateSigningKey, openSigningKey } from './adapters/signing-keys.ts'
 import type { Config } from './config.ts'
 import { readManifests } from './features/declarations/folder.ts'
-import { tenantService } from './features/tenants/service.ts'
-import { tenantDirectory } from './features/tenants/store.ts'
-import { keyRing } from './features/tokens/keys.ts'
-import { liveRevocations } from './features/tokens/store.ts'
+import { type Foundation, layFoundation } from './foundation.ts'
 import { openApiDocument } from './http/openapi.ts'
 import { mountRoutes } from './http/pipeline.ts'
 import { httpServer } from './http/server.ts'
@@ -24,12 +16,9 @@ import type { Clock } from './kernel/clock.ts'
 import { type TenantId, uuidv7 } from './kernel/ids.ts'
 import { randomText, type Secret, secret } from './kernel/secret.ts'
 import { routesOf } from './routes.ts'
-import { servicesOf } from './services.ts'
-import { migrate } from './storage/migrate.ts'
+import { type Services, servicesOf } from './services.ts'
 import { type DatabasePool, openDatabase } from './storage/pool.ts'
-import { openDoors } from './storage/tenant.ts'
 import { setupPage } from './surfaces/pages/setup.ts'
-import { transactOn } from './transact.ts'
 
 export interface App {
   readonly http: FastifyInstance
@@ -45,118 +34,51 @@ export const version: string = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
 ).version
 
-/** Puts the server together and brings its data up to date. The one file that knows every module. */
+/** Puts the server together and brings its data up to date. */
 export async function createApp(config: Config, clock: Clock): Promise<App> {
   const pool = await openDatabase(config.databaseUrl, config.databaseConnections)
   try {
-    return await assemble(config, clock, pool)
+    const foundation = await layFoundation(config, clock, pool)
+    return await assemble({ config, clock, pool, foundation })
   } catch (error) {
     await pool.close()
     throw error
   }
 }
 
-async function assemble(config: Config, clock: Clock, pool: DatabasePool): Promise<App> {
-  await migrate(pool.kysely)
-  const { inTenant, onPlatform } = await openDoors(pool.kysely, settleAccess)
-  const sealer = sealerOf(masterKeyFrom(config.masterKey?.reveal(), config.masterKeyFile))
-  const revocations = revocationList(clock)
-  const snapshots = snapshotsOf({
-    current: (tenant) => inTenant(tenant, currentAccess),
-    since: (tenant, known) => inTenant(tenant, (database) => accessChanges(database, known)),
-  })
-  const accessTtlMilliseconds = 3_600_000
-  const transact = transactOn({
-    inTenant,
-    snapshots,
-    sessionsEnded: (sessions) => {
-      const until = new Date(clock().getTime() + accessTtlMilliseconds)
-      for (const session of sessions) revocations.add(`sid:${session}`, until)
-    },
-  })
-  const ring = keyRing({
-    transact,
-    clock,
-    generate: (tenant, at) => generateSigningKey(sealer, tenant, at),
-    open: (tenant, key) => openSigningKey(sealer, tenant, key),
-  })
+interface Parts {
+  readonly config: Config
+  readonly clock: Clock
+  readonly pool: DatabasePool
+  readonly foundation: Foundation
+}
 
-  const tenants = tenantService({
-    directory: tenantDirectory(onPlatform),
-    transact,
-    clock,
-    newId: uuidv7,
-  })
-  const tenant = await tenants.ensureDefault(config.tenantSlug)
-  await ring.load(tenant.id)
-
+async function assemble({ config, clock, pool, foundation }: Parts): Promise<App> {
+  const { snapshots, revocations, ring, tenant } = foundation
   const http = httpServer(config)
   const url = () => config.publicUrl ?? `http://localhost:${portOf(http)}`
-  const resolver = tokenResolver({
-    keysOf: (asked) => (asked === tenant.id ? ring.load(asked) : Promise.resolve([])),
-    issuerUrl: url,
-    revocations,
-    clock,
-  })
   const bootstrapSecret = config.bootstrapSecret ?? secret(randomText(32))
-  const loaded = (asked: TenantId) => {
-    const snapshot = snapshots.peek(asked)
-    if (!snapshot) throw new Error('the tenant is not loaded')
-    return snapshot
-  }
-  const services = servicesOf({
-    transact,
-    clock,
-    newId: uuidv7,
-    passwords: passwords(),
-    delegation: delegationOf(loaded, clock),
-    snapshot: loaded,
-    awaitVersion: waitForVersion(snapshots),
-    issuerUrl: url,
-    tenant,
-    bootstrapSecret,
-    rateLimit: config.rateLimit,
-    ring: {
-      load: ring.load,
-      sign: (asked, claims, type) => {
-        const key = ring.peek(asked)?.[0]
-        if (!key) throw new Error('the tenant has no signing key loaded')
-        return signJwt(claims, type, key)
-      },
-    },
-    derive: (input) => sealer.derive(input, 'refresh-token'),
-    revoked: revocations.add,
-  })
+  const services = serve({ config, clock, foundation, url, bootstrapSecret })
 
   for (const manifest of readManifests(config.manifestsDirectory))
     await services.declarations.reconcile(tenant.id, manifest)
   await snapshots.load(tenant.id)
-  for (const { subject, until } of await inTenant(tenant.id, (database) =>
-    liveRevocations(database, clock()),
-  ))
-    revocations.add(subject, until)
 
-  const isReady = async () => {
-    await sql`select 1`.execute(pool.kysely)
-    return true
-  }
+  const keysOf = (asked: TenantId) => (asked === tenant.id ? ring.load(asked) : Promise.resolve([]))
+  const resolver = tokenResolver({ keysOf, issuerUrl: url, revocations, clock })
   const rows = routesOf({
     services,
     whoseSession: resolver.whoseSession,
-    publicKeys: async (asked) => ({ keys: (await ring.load(asked)).map((key) => key.publicJwk) }),
+    publicKeys: async (asked) => ({ keys: (await keysOf(asked)).map((key) => key.publicJwk) }),
     defaultTenant: () => tenant.id,
     system: {
       version,
-      isReady: () => isReady().catch(() => false),
+      isReady: () => answers(pool),
       description: () => openApiDocument(rows, version),
     },
   })
-  mountRoutes(http, rows, {
-    ...resolver,
-    peek: snapshots.peek,
-    load: snapshots.load,
-    now: () => clock().getTime(),
-  })
+  const now = () => clock().getTime()
+  mountRoutes(http, rows, { ...resolver, peek: snapshots.peek, load: snapshots.load, now })
   setupPage(http, services.bootstrap)
 
   return {
@@ -169,6 +91,42 @@ async function assemble(config: Config, clock: Clock, pool: DatabasePool): Promi
     },
   }
 }
+
+interface Serving extends Omit<Parts, 'pool'> {
+  readonly url: () => string
+  readonly bootstrapSecret: Secret
+}
+
+function serve({ config, clock, foundation, url, bootstrapSecret }: Serving): Services {
+  const { transact, snapshots, revocations, sealer, ring, tenant } = foundation
+  const snapshot = (asked: TenantId): Snapshot => {
+    const loaded = snapshots.peek(asked)
+    if (!loaded) throw new Error('the tenant is not loaded')
+    return loaded
+  }
+  return servicesOf({
+    transact,
+    clock,
+    newId: uuidv7,
+    passwords: passwords(),
+    delegation: delegationOf(snapshot, clock),
+    snapshot,
+    awaitVersion: waitForVersion(snapshots),
+    issuerUrl: url,
+    tenant,
+    bootstrapSecret,
+    rateLimit: config.rateLimit,
+    ring,
+    derive: (input) => sealer.derive(input, 'refresh-token'),
+    revoked: revocations.add,
+  })
+}
+
+const answers = (pool: DatabasePool): Promise<boolean> =>
+  sql`select 1`.execute(pool.kysely).then(
+    () => true,
+    () => false,
+  )
 
 /** The port that was listened on; the one asked for may have been 0. */
 function portOf(http: FastifyInstance): number {

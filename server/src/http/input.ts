@@ -1,18 +1,19 @@
 import type * as z from 'zod'
 import { type InputError, type InputProblems, Problem } from '../kernel/problem.ts'
 
-export type Part = 'path' | 'query' | 'body'
+type Part = 'path' | 'query' | 'body'
+
+/** Where a value stands in the request, and how it is refused there. */
+export interface Place {
+  readonly part: Part
+  readonly kinds: InputProblems
+}
 
 /**
  * The value as the schema makes it. Throws a problem that points at every part that is missing,
  * unknown or wrong; unknown fields win over missing ones, since they are often the same typo.
  */
-export function parse<T>(
-  part: Part,
-  schema: z.ZodType<T>,
-  value: unknown,
-  kinds: InputProblems,
-): T {
+export function parse<T>(schema: z.ZodType<T>, value: unknown, { part, kinds }: Place): T {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const errors = parsed.error.issues.flatMap((issue) => errorsOf(issue, value))

@@ -158,9 +158,9 @@ function inputOf(row: Route, request: FastifyRequest, caller?: Caller) {
     address: request.ip,
   }
   return {
-    params: row.params && parse('path', row.params, request.params, kinds),
-    query: parse('query', row.query ?? nothing, request.query, kinds),
-    body: parse('body', row.body ?? nothing, body ?? {}, kinds),
+    params: row.params && parse(row.params, request.params, { part: 'path', kinds }),
+    query: parse(row.query ?? nothing, request.query, { part: 'query', kinds }),
+    body: parse(row.body ?? nothing, body ?? {}, { part: 'body', kinds }),
     author,
     userAgent: request.headers['user-agent'] ?? null,
     ifMatch: match === undefined ? undefined : revisionOf(match),

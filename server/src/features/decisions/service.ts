@@ -58,7 +58,12 @@ export function decisionService({ clock, snapshot, await: reach }: DecisionPorts
         const now = clock()
         const { actor, product } = subjectOf(caller, asked, { state, now: now.getTime() })
         const permission = permissionAsked(state, product ?? asked.product, asked)
-        const { effect, reason } = check(state, requestOf(actor, permission, asked, now.getTime()))
+        const { effect, reason } = check(state, {
+          ...requestOf(asked),
+          actor,
+          permission,
+          now: now.getTime(),
+        })
         return { authorized: effect === 'allow', timestamp: now.toISOString(), reason }
       }),
 
@@ -196,20 +201,13 @@ function productsOf(state: Snapshot): ReadonlyMap<string, readonly string[]> {
   return byPair
 }
 
-function requestOf(
-  actor: string,
-  permission: string,
-  asked: AuthorizeRequest,
-  now: number,
-): Request {
+/** The resource and context that the Auth API's flat fields describe. */
+function requestOf(asked: AuthorizeRequest): Pick<Request, 'resource' | 'context'> {
   const { resource: type, resourceId, workspace, attributes, clientIp } = asked
   const id = typeof resourceId === 'string' ? { id: resourceId } : (resourceId ?? {})
   return {
-    actor,
-    permission,
     resource: { type, id, workspace: workspace ?? null, properties: attributes ?? {} },
     context: clientIp === undefined ? {} : { clientIp },
-    now,
   }
 }
 

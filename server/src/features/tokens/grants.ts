@@ -1,9 +1,9 @@
 import type { SessionId } from '../../kernel/ids.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { sameText, sha256 } from '../../kernel/secret.ts'
+import type { Client, Origin, TokenPorts, TokenStore } from './ports.ts'
 import { clientWrong, credentialsWrong } from './problems.ts'
 import type { TokenReply, TokenRequest } from './schema.ts'
-import type { Client, Origin, TokenPorts, TokenStore } from './service.ts'
 
 /** A way to prove who one is, and the tokens it earns. */
 interface Grant {

@@ -1,90 +1,10 @@
-import type { AuditStore } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
-import type { Clock } from '../../kernel/clock.ts'
-import type { ActorId, NewId, SessionId, TenantId } from '../../kernel/ids.ts'
+import type { SessionId, TenantId } from '../../kernel/ids.ts'
 import { Problem, tokenInvalid } from '../../kernel/problem.ts'
-import type { Transact } from '../../kernel/transact.ts'
-import type { Attempts } from './attempts.ts'
 import { grants } from './grants.ts'
-import type { Issuer, Subject } from './issue.ts'
+import type { Origin, TokenPorts, TokenStores } from './ports.ts'
 import * as problems from './problems.ts'
 import type { RefreshRequest, TokenReply, TokenRequest, UserInfo } from './schema.ts'
-
-export interface Session {
-  readonly id: SessionId
-  readonly actor: ActorId
-  readonly clientId: string | null
-  readonly address: string | null
-  readonly userAgent: string | null
-  readonly createdAt: Date
-  readonly expiresAt: Date
-}
-
-export interface Client {
-  readonly id: ActorId
-  readonly clientId: string
-  readonly name: string
-  /** Hashes of the secrets that are good now. */
-  readonly secretHashes: readonly string[]
-}
-
-export interface RefreshToken {
-  readonly sessionId: SessionId
-  readonly expiresAt: Date
-  readonly usedAt: Date | null
-}
-
-/** What this module asks of a database; `store.ts` answers it. */
-export interface TokenStore {
-  /** The active user of that name, case-insensitively, and what their password must match. */
-  userByName(username: string): Promise<(Subject & { passwordHash: string }) | undefined>
-  /** The subject of a live session's tokens; undefined when gone or disabled. */
-  subject(actor: string): Promise<Subject | undefined>
-  client(clientId: string, at: Date): Promise<Client | undefined>
-  startSession(session: Session): Promise<void>
-  /** The session while it goes on. */
-  session(id: string): Promise<Session | undefined>
-  useSession(id: SessionId, at: Date): Promise<void>
-  endSession(id: string, at: Date): Promise<void>
-  insertRefresh(token: {
-    hash: string
-    sessionId: SessionId
-    createdAt: Date
-    expiresAt: Date
-  }): Promise<void>
-  /** Reads and locks the token, so that of two redemptions one comes after the other. */
-  refresh(hash: string): Promise<RefreshToken | undefined>
-  markUsed(hash: string, at: Date): Promise<void>
-  /** Refuses the session's or the token's access tokens until they would end by themselves. */
-  revoke(subject: string, until: Date): Promise<void>
-  userInfo(actor: string): Promise<Omit<UserInfo, 'sub'> | undefined>
-}
-
-export interface TokenStores {
-  readonly tokens: TokenStore
-  readonly audit: AuditStore
-}
-
-export interface TokenPorts {
-  readonly transact: Transact<TokenStores>
-  readonly clock: Clock
-  readonly newId: NewId
-  readonly issuer: Issuer
-  readonly attempts: Attempts
-  readonly verifyPassword: (password: string, hash: string | undefined) => Promise<boolean>
-  /** The tenant of callers who have no token yet: the one organization of a single-tenant install. */
-  readonly defaultTenant: () => TenantId
-  /** The tenant that a client id names inside itself; whether it is genuine, its secret decides. */
-  readonly tenantOfClient: (clientId: string) => TenantId | undefined
-  /** Makes a revocation hold in this process at once. */
-  readonly revoked: (subject: string, until: Date) => void
-}
-
-/** Where a request came from, as sessions and audit rows keep it. */
-export interface Origin {
-  readonly by: Author
-  readonly userAgent: string | null
-}
 
 export type TokenService = ReturnType<typeof tokenService>
 

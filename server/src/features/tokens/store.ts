@@ -1,7 +1,7 @@
 import type { ActorId, SessionId } from '../../kernel/ids.ts'
 import type { Row, TenantDatabase } from '../../storage/database.ts'
 import type { KeyStore } from './keys.ts'
-import type { Session, TokenStore } from './service.ts'
+import type { Session, TokenStore } from './ports.ts'
 
 export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
   const people = () =>
