@@ -40,6 +40,30 @@ export const conditions = [
   'now >= timestamp("2026-06-01T12:00:00Z")',
   'now < timestamp("2026-06-01T12:00:00.001Z")',
   'context.amount',
+  'context.amount == "5"',
+  'context.amount == 5.0 && context.amount != 5.5',
+  'context.amount > 4u',
+  'context.amount + 1.0 > 6.0',
+  'context.amount + 1 > 6',
+  '-context.amount < 0.0',
+  'context.amount >= 5 ? context.mfa : false',
+  'context.mfa == true || context.amount',
+  '!(context.mfa && context.amount > 5)',
+  '"amount" in context',
+  'context == {}',
+  'has(context.claims) && context.claims.dept == "ops"',
+  'context.scopes == ["notes"]',
+  'context.scopes.exists(s, s.matches("^no")) || context.mfa',
+  'context.scopes.all(s, s == "notes" || s.size() > context.amount)',
+  'resource.properties.owner[0] == "a0"',
+  'resource.properties.size.open',
+  'resource.properties.owner.filter(o, o == "a0").size() == 1',
+  'resource.id == {"code": "n1"}',
+  'type(context.amount) == double',
+  'string(context.amount) == "5"',
+  'int(resource.properties.size) == 9',
+  'timestamp("2026-06-01T12:00:00Z") - now < duration("1s")',
+  'now.getHours() == 12',
 ]
 
 /** Dates a clear way off every edge, for the edges of `for` are the vendor's and not ours. */
@@ -183,4 +207,4 @@ export const scalars = [
   '\uff5e',
   '',
 ]
-export const propertyKeys = ['state', 'size', 'owner', 'code', 'constructor']
+export const propertyKeys = ['state', 'size', 'owner', 'code', 'constructor', '__proto__']

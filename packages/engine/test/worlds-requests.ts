@@ -20,13 +20,16 @@ export function edgesOf(world: World): number[] {
   return [...new Set(instants)].sort((left, right) => left - right)
 }
 
+/** Ids of no actor, two of which every object of the language answers to. */
+const strangers = ['nobody', 'nobody', 'constructor', '__proto__']
+
 function requestOf(
   random: Random,
   world: World,
   { edges, index }: { edges: number[]; index: number },
 ): RequestLine {
   const ids = world.actors.map(({ id }) => id)
-  const actor = () => (random.chance(96) ? random.one(ids) : 'nobody')
+  const actor = () => (random.chance(96) ? random.one(ids) : random.one(strangers))
   const permission = random.chance(97) ? random.one(world.permissions).key : 'crm/ghosts:read'
   return {
     id: `r${index}`,
@@ -58,7 +61,7 @@ function resourceOf(random: Random): ResourceLine {
     ...(random.chance(80) ? { type: random.one(['notes', 'accounts']) } : {}),
     ...(random.chance(90) ? { id: parts } : { id: null }),
     ...(random.chance(75)
-      ? { workspace: random.one([...workspaceIds, ...workspaceIds, 'w9', null]) }
+      ? { workspace: random.one([...workspaceIds, ...workspaceIds, 'w9', 'constructor', null]) }
       : {}),
     ...(random.chance(90) ? { properties: propertiesOf(random) } : {}),
   }

@@ -26,7 +26,7 @@ export interface Size {
 
 export const small: Size = { permissions: 7, policies: 7, roles: 5, actors: 4, assignments: 18 }
 export const bigger: Size = {
-  permissions: 24,
+  permissions: 60,
   policies: 40,
   roles: 25,
   actors: 30,
@@ -131,7 +131,7 @@ function selectorOf(random: Random, keys: string[]): SelectorLine {
 }
 
 function idPatternOf(random: Random): Record<string, string> {
-  const parts = random.some(['code', 'region', 'constructor'], 1, 2)
+  const parts = random.some(['code', 'code', 'region', 'constructor', '__proto__'], 1, 2)
   return Object.fromEntries(
     parts.map((part) => [part, random.one(['n1', 'n2', 'n*', 'eu', 'eu-*', '*', '*', 'N1', 'n'])]),
   )
@@ -198,6 +198,9 @@ function collectionsOf(random: Random, policies: PolicyLine[]): CollectionLine[]
   })
 }
 
+/** The last is 1 to whoever keeps 32 bits of it. */
+const precedences = [1, 2, 2, 3, 4_294_967_297]
+
 interface Attachable {
   policies: PolicyLine[]
   collections: CollectionLine[]
@@ -214,7 +217,7 @@ function roleOf(random: Random, keys: string[], parts: Attachable & { index: num
     scope: random.one(['default', 'Other']),
     code: `${random.one(names)}${parts.index}`,
     level,
-    precedence: 1 + random.below(3),
+    precedence: random.one(precedences),
     permissions: random.times(0, 3, () => patternOf(random, keys)),
     ...attached(random, parts),
     ...(level === 'tenant' ? ceilingOf(random, keys) : {}),
