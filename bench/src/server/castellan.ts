@@ -1,0 +1,4 @@
+import { serve } from '@castellan/server'
+
+// Run as a process of its own by the benchmark; configured by the environment like any server.
+await serve()

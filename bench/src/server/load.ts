@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { connect } from 'node:net'
+
+/** What to send: complete HTTP/1.1 requests, each with the text its answer must hold. */
+export interface LoadJob {
+  readonly port: number
+  readonly connections: number
+  readonly warmUpSeconds: number
+  readonly seconds: number
+  readonly requests: readonly { readonly bytes: string; readonly expect: string }[]
+}
+
+export interface LoadResult {
+  readonly perSecond: number
+  readonly p50Milliseconds: number
+  readonly p99Milliseconds: number
+  /** Answers whose text was not the expected one. */
+  readonly wrong: number
+}
+
+/** Keeps every connection busy with one request at a time, and checks each answer. */
+async function run(job: LoadJob): Promise<LoadResult> {
+  const requests = job.requests.map(({ bytes, expect }) => ({ bytes: Buffer.from(bytes), expect }))
+  const start = performance.now() + job.warmUpSeconds * 1000
+  const end = start + job.seconds * 1000
+  const latencies: number[] = []
+  let next = 0
+  let wrong = 0
+
+  const client = () =>
+    new Promise<void>((resolve, reject) => {
+      const socket = connect(job.port, '127.0.0.1')
+      socket.setNoDelay(true)
+      let sentAt = 0
+      let expected = ''
+      let received = ''
+      const send = () => {
+        const request = requests[next++ % requests.length]
+        if (!request) return
+        expected = request.expect
+        received = ''
+        sentAt = performance.now()
+        socket.write(request.bytes)
+      }
+      socket.on('connect', send)
+      socket.on('error', reject)
+      socket.on('data', (chunk) => {
+        received += chunk.toString('latin1')
+        if (!isWhole(received)) return
+        const now = performance.now()
+        if (!received.startsWith('HTTP/1.1 200') || !received.includes(expected)) wrong += 1
+        if (now >= start && now < end) latencies.push(now - sentAt)
+        if (now < end) return send()
+        socket.destroy()
+        resolve()
+      })
+    })
+
+  await Promise.all(Array.from({ length: job.connections }, client))
+  latencies.sort((one, other) => one - other)
+  const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? Number.NaN
+  return {
+    perSecond: latencies.length / job.seconds,
+    p50Milliseconds: at(0.5),
+    p99Milliseconds: at(0.99),
+    wrong,
+  }
+}
+
+function isWhole(text: string): boolean {
+  const head = text.indexOf('\r\n\r\n')
+  if (head === -1) return false
+  const length = /\r\ncontent-length: (\d+)/i.exec(text.slice(0, head))
+  return text.length >= head + 4 + Number(length?.[1] ?? 0)
+}
+
+if (import.meta.main) {
+  const job: LoadJob = JSON.parse(readFileSync(0, 'utf8'))
+  process.stdout.write(JSON.stringify(await run(job)))
+}

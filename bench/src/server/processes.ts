@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { LoadJob, LoadResult } from './load.ts'
+
+/** A process under measurement: where it listens, how to end it. */
+export interface Running {
+  readonly child: ChildProcess
+  readonly port: number
+  stop(): Promise<void>
+}
+
+const canPin = existsSync('/usr/bin/taskset')
+
+/** Node on one core, so that the server and its load do not take each other's. */
+function node(script: string, core: number | undefined, environment: NodeJS.ProcessEnv) {
+  const file = fileURLToPath(new URL(script, import.meta.url))
+  const command = [process.execPath, '--conditions=source', '--disable-warning=ExperimentalWarning', file]
+  const pinned = canPin && core !== undefined ? ['/usr/bin/taskset', '-c', String(core), ...command] : command
+  const [program = '', ...rest] = pinned
+  return spawn(program, rest, { env: { ...process.env, ...environment }, stdio: ['pipe', 'pipe', 'inherit'] })
+}
+
+/** Starts a script that prints a line ending in its port once it can be asked. */
+export async function start(script: string, environment: NodeJS.ProcessEnv, core?: number): Promise<Running> {
+  const child = node(script, core, environment)
+  const ended = once(child, 'exit')
+  let printed = ''
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`${script} ended with ${code} before it was ready`)))
+    child.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+      const ready = /ready at \S+:(\d+)/.exec(printed)
+      if (ready) resolve(Number(ready[1]))
+    })
+  })
+  return {
+    child,
+    port,
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+/** Runs a load from a process of its own, on the other core. */
+export async function load(job: LoadJob): Promise<LoadResult> {
+  const child = node('./load.ts', 1, {})
+  child.stdin.end(JSON.stringify(job))
+  let printed = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    printed += chunk.toString()
+  })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`the load generator ended with ${code}`)
+  return JSON.parse(printed)
+}
+
+/** A complete POST request. */
+export function post(path: string, body: unknown, token?: string): string {
+  const text = JSON.stringify(body)
+  const authorization = token === undefined ? '' : `authorization: Bearer ${token}\r\n`
+  return `POST ${path} HTTP/1.1\r\nhost: localhost\r\n${authorization}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`
+}

@@ -1,0 +1,58 @@
+/** A signed-in deployment to measure: subjects with tokens, and what each may do. */
+export interface BenchWorld {
+  readonly questions: readonly { readonly token: string; readonly resource: string; readonly action: string; readonly allowed: boolean }[]
+  readonly client: { readonly clientId: string; readonly clientSecret: string }
+  readonly person: { readonly username: string; readonly password: string }
+}
+
+export const bootstrapSecret = 'the-bootstrap-secret-of-the-bench'
+const password = 'correct horse battery'
+
+/** Groups of the midaz manifest, and what members of each may do with accounts. */
+const groups = [
+  { name: 'midaz-viewer-group', may: ['get', 'head'] },
+  { name: 'midaz-contributor-group', may: ['get', 'head', 'post', 'patch'] },
+  { name: 'midaz-editor-group', may: ['get', 'head', 'post', 'patch', 'delete'] },
+]
+const actions = ['get', 'head', 'post', 'patch', 'delete']
+const usersPerGroup = 30
+
+/** Fills an empty deployment over its own API. */
+export async function populate(port: number): Promise<BenchWorld> {
+  const call = async (path: string, body: unknown, token?: string) => {
+    const reply = await fetch(`http://127.0.0.1:${port}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify(body),
+    })
+    if (!reply.ok) throw new Error(`${path} answered ${reply.status}: ${await reply.text()}`)
+    return reply.json()
+  }
+  const person = (username: string) => ({
+    username,
+    email: `${username}@acme.test`,
+    firstName: username,
+    lastName: 'Bench',
+    password,
+  })
+
+  const first = await call('/v1/bootstrap', { ...person('ada'), secret: bootstrapSecret })
+  const token: string = first.token.accessToken
+  const questions: BenchWorld['questions'][number][] = []
+  for (const group of groups) {
+    for (let at = 0; at < usersPerGroup; at += 1) {
+      const username = `${group.name}-${at}`
+      await call('/v1/users', { ...person(username), groups: [group.name] }, token)
+      const signIn = { grantType: 'password', username, password }
+      const { accessToken } = await call('/v1/login/oauth/access_token', signIn)
+      for (const action of actions)
+        questions.push({ token: accessToken, resource: 'accounts', action, allowed: group.may.includes(action) })
+    }
+  }
+  const client = await call('/v1/applications', { name: 'midaz', description: 'bench' }, token)
+  return {
+    questions,
+    client: { clientId: client.clientId, clientSecret: client.clientSecret },
+    person: { username: 'ada', password },
+  }
+}
