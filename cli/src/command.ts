@@ -9,11 +9,8 @@ export interface ApiCommand {
   readonly summary: string
   /** Needs no token. */
   readonly isPublic: boolean
-  /** May be tied to the revision of the thing it changes. */
-  readonly takesRevision: boolean
-  readonly reply: 'json' | 'text' | 'none'
-  /** Answers with a page of things. */
-  readonly isList: boolean
+  /** Fields of the answer that cannot be asked for again. */
+  readonly shownOnce: readonly string[]
   /** Of the path, in its order. */
   readonly params: readonly string[]
   readonly query: readonly Field[]
@@ -24,9 +21,18 @@ export interface ApiCommand {
 /** A field of the query or the body, given as a flag. */
 export interface Field {
   readonly name: string
-  /** `texts`: several, by repeating the flag or with commas between; `json`: all that is no plain value. */
-  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'texts' | 'json'
+  readonly type: FieldType
   readonly required: boolean
   readonly enum?: readonly unknown[]
   readonly description?: string
 }
+
+/** `texts`: several, by repeating the flag or with commas between; `json`: no plain value. */
+export type FieldType =
+  | 'string'
+  | 'integer'
+  | 'number'
+  | 'boolean'
+  | 'texts'
+  | 'json'
+  | 'textOrJson'

@@ -4,20 +4,6 @@ import type { ApiCommand } from '../command.ts'
 
 export const commands: readonly ApiCommand[] = [
   {
-    "operation": "system.health",
-    "noun": "system",
-    "verb": "health",
-    "method": "get",
-    "path": "/health",
-    "summary": "Whether the process runs: the body is exactly `healthy`",
-    "isPublic": true,
-    "takesRevision": false,
-    "reply": "text",
-    "isList": false,
-    "params": [],
-    "query": []
-  },
-  {
     "operation": "system.ready",
     "noun": "system",
     "verb": "ready",
@@ -25,9 +11,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/readyz",
     "summary": "Whether requests can be served: the database answers",
     "isPublic": true,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [],
     "query": []
   },
@@ -39,9 +23,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/version",
     "summary": "Which version this is",
     "isPublic": true,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [],
     "query": []
   },
@@ -53,9 +35,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/bootstrap",
     "summary": "Make the first superadmin, with the one-time secret",
     "isPublic": true,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [],
     "query": [],
     "body": [
@@ -99,9 +79,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/login/oauth/access_token",
     "summary": "Sign in: tokens for a password or for client credentials",
     "isPublic": true,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [],
     "query": [],
     "body": [
@@ -145,9 +123,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/login/oauth/refresh_token",
     "summary": "A new pair of tokens for a refresh token",
     "isPublic": true,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [],
     "query": [],
     "body": [
@@ -189,9 +165,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/logout",
     "summary": "End the session at once: its tokens are refused from now on",
     "isPublic": true,
-    "takesRevision": false,
-    "reply": "none",
-    "isList": false,
+    "shownOnce": [],
     "params": [],
     "query": [],
     "body": [
@@ -210,9 +184,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/userinfo",
     "summary": "The profile of the user who calls",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [],
     "query": []
   },
@@ -224,9 +196,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/.well-known/jwks.json",
     "summary": "The public keys that verify this tenant’s tokens (RFC 7517)",
     "isPublic": true,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [],
     "query": []
   },
@@ -238,9 +208,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/sessions",
     "summary": "List one’s own sessions that go on",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": true,
+    "shownOnce": [],
     "params": [],
     "query": [
       {
@@ -268,9 +236,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/sessions/{id}",
     "summary": "End one of one’s own sessions, at once",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "none",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "id"
     ],
@@ -284,9 +250,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/authorize",
     "summary": "May a subject do this? A denial is 200 with authorized false",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [],
     "query": [],
     "body": [
@@ -328,7 +292,7 @@ export const commands: readonly ApiCommand[] = [
       },
       {
         "name": "resourceId",
-        "type": "json",
+        "type": "textOrJson",
         "required": false
       },
       {
@@ -346,9 +310,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/check",
     "summary": "Up to 1,000 questions, an answer to each, in order",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [],
     "query": [],
     "body": [
@@ -372,9 +334,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/explain",
     "summary": "A decision with everything that led to it",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [],
     "query": [],
     "body": [
@@ -419,9 +379,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/permissions",
     "summary": "What the caller may do: resources and their actions",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [],
     "query": [
       {
@@ -444,9 +402,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/me",
     "summary": "The caller: actor, groups, roles, tenant",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [],
     "query": []
   },
@@ -458,9 +414,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/users",
     "summary": "Add a user to the tenant",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [],
     "query": [],
     "body": [
@@ -504,9 +458,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/users",
     "summary": "List the users of the tenant",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": true,
+    "shownOnce": [],
     "params": [],
     "query": [
       {
@@ -550,9 +502,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/users/{id}",
     "summary": "Show a user",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "id"
     ],
@@ -566,9 +516,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/users/{id}",
     "summary": "Change, disable or enable a user",
     "isPublic": false,
-    "takesRevision": true,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "id"
     ],
@@ -613,9 +561,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/users/{id}",
     "summary": "Delete a user; their sessions end at once",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "none",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "id"
     ],
@@ -629,9 +575,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/users/{id}/update-password",
     "summary": "Change one’s own password",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "none",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "id"
     ],
@@ -657,9 +601,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/users/{id}/reset-password",
     "summary": "Set another user’s password",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "none",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "id"
     ],
@@ -680,9 +622,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/groups",
     "summary": "Add a group",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [],
     "query": [],
     "body": [
@@ -706,9 +646,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/groups",
     "summary": "List the groups of the tenant",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": true,
+    "shownOnce": [],
     "params": [],
     "query": [
       {
@@ -742,9 +680,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/groups/{id}",
     "summary": "Show a group and the users in it",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "id"
     ],
@@ -758,9 +694,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/groups/{id}",
     "summary": "Delete a group that has no members",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "none",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "id"
     ],
@@ -774,9 +708,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/groups/{id}/members",
     "summary": "List the members of a group",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": true,
+    "shownOnce": [],
     "params": [
       "id"
     ],
@@ -806,9 +738,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/groups/{id}/members",
     "summary": "Put an actor into a group",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "none",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "id"
     ],
@@ -829,9 +759,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/groups/{id}/members/{actorId}",
     "summary": "Take an actor out of a group",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "none",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "id",
       "actorId"
@@ -846,9 +774,9 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/applications",
     "summary": "Add an application; its secret is shown this once",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [
+      "clientSecret"
+    ],
     "params": [],
     "query": [],
     "body": [
@@ -874,9 +802,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/applications",
     "summary": "List the applications of the tenant",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": true,
+    "shownOnce": [],
     "params": [],
     "query": [
       {
@@ -910,9 +836,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/applications/{id}",
     "summary": "Show an application, never its secret",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "id"
     ],
@@ -926,9 +850,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/applications/{id}",
     "summary": "Describe an application anew",
     "isPublic": false,
-    "takesRevision": true,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "id"
     ],
@@ -949,9 +871,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/applications/{id}",
     "summary": "Delete an application; its tokens stop at once",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "none",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "id"
     ],
@@ -965,9 +885,9 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/applications/{id}/secrets",
     "summary": "Make a new secret; the older ones end after an overlap",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [
+      "clientSecret"
+    ],
     "params": [
       "id"
     ],
@@ -989,9 +909,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/actors",
     "summary": "List everybody who may ask: users, applications, services and agents",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": true,
+    "shownOnce": [],
     "params": [],
     "query": [
       {
@@ -1050,9 +968,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/actors/{id}",
     "summary": "Show an actor, its groups and its roles",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "id"
     ],
@@ -1066,9 +982,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/actors/{id}",
     "summary": "Enable or disable an actor, at once",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "id"
     ],
@@ -1089,9 +1003,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/roles",
     "summary": "Add a role of the tenant’s own",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [],
     "query": [],
     "body": [
@@ -1127,7 +1039,7 @@ export const commands: readonly ApiCommand[] = [
       },
       {
         "name": "ceiling",
-        "type": "json",
+        "type": "texts",
         "required": false,
         "description": "The most that workspace roles may give its holder; null is everything"
       },
@@ -1146,9 +1058,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/roles",
     "summary": "List the roles of the tenant",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": true,
+    "shownOnce": [],
     "params": [],
     "query": [
       {
@@ -1191,9 +1101,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/roles/{id}",
     "summary": "Show a role",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "id"
     ],
@@ -1207,9 +1115,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/roles/{id}",
     "summary": "Change a role that no manifest manages",
     "isPublic": false,
-    "takesRevision": true,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "id"
     ],
@@ -1233,7 +1139,7 @@ export const commands: readonly ApiCommand[] = [
       },
       {
         "name": "ceiling",
-        "type": "json",
+        "type": "texts",
         "required": false,
         "description": "The most that workspace roles may give its holder; null is everything"
       },
@@ -1252,9 +1158,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/roles/{id}",
     "summary": "Delete a role that nobody holds",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "none",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "id"
     ],
@@ -1268,9 +1172,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/assignments",
     "summary": "Give a role to an actor or a group",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [],
     "query": [],
     "body": [
@@ -1320,9 +1222,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/assignments",
     "summary": "List who holds which role",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": true,
+    "shownOnce": [],
     "params": [],
     "query": [
       {
@@ -1365,9 +1265,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/assignments/{id}",
     "summary": "Show an assignment",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "id"
     ],
@@ -1381,9 +1279,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/assignments/{id}",
     "summary": "Take a role away again, at once",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "none",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "id"
     ],
@@ -1397,9 +1293,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/permission-catalogue",
     "summary": "List the permissions that the tenant’s manifests declare",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": true,
+    "shownOnce": [],
     "params": [],
     "query": [
       {
@@ -1433,9 +1327,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/declarations/{slug}",
     "summary": "Apply a product’s manifest; the same one again changes nothing",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "slug"
     ],
@@ -1450,9 +1342,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/declarations/{slug}",
     "summary": "Show when a manifest was applied",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": false,
+    "shownOnce": [],
     "params": [
       "slug"
     ],
@@ -1466,9 +1356,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/declarations",
     "summary": "List the manifests that were applied",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": true,
+    "shownOnce": [],
     "params": [],
     "query": []
   },
@@ -1480,9 +1368,7 @@ export const commands: readonly ApiCommand[] = [
     "path": "/v1/audit-events",
     "summary": "List what was done in the tenant, the newest first",
     "isPublic": false,
-    "takesRevision": false,
-    "reply": "json",
-    "isList": true,
+    "shownOnce": [],
     "params": [],
     "query": [
       {

@@ -1,27 +1,34 @@
 import {
+  type Content,
   type Described,
   type Description,
+  type Operation,
   operationsOf,
   type Parameter,
   type Schema,
 } from './description.ts'
 import { generated } from './text.ts'
 
-/** The commands of the CLI, one an operation. */
+/** The commands of the CLI: one an operation that answers in JSON, or with nothing. */
 export function commandTable(description: Description): string {
-  const rows = operationsOf(description).map((described) => commandOf(described))
+  const rows = operationsOf(description).filter(isShown).map(commandOf)
   return `${generated}import type { ApiCommand } from '../command.ts'
 
 export const commands: readonly ApiCommand[] = ${JSON.stringify(rows, null, 2)}
 `
 }
 
+const isShown = ({ operation }: Described): boolean =>
+  Object.keys(replyOf(operation) ?? {}).every((mediaType) => mediaType.includes('json'))
+
+const replyOf = ({ responses }: Operation): Content | undefined =>
+  Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1].content
+
 function commandOf({ method, path, operation }: Described): object {
   const [noun = '', verb = ''] = operation.operationId.split('.')
-  const { parameters, requestBody, responses, security } = operation
+  const { parameters, requestBody, security } = operation
   const body = requestBody?.content['application/json']?.schema
-  const [success] = Object.entries(responses).filter(([status]) => status.startsWith('2'))
-  const [mediaType, media] = Object.entries(success?.[1].content ?? {})[0] ?? []
+  const reply = Object.values(replyOf(operation) ?? {})[0]?.schema.properties ?? {}
   const placed = (place: Parameter['in']) => parameters.filter((one) => one.in === place)
   return {
     operation: operation.operationId,
@@ -31,13 +38,9 @@ function commandOf({ method, path, operation }: Described): object {
     path,
     summary: operation.summary,
     isPublic: security.length === 0,
-    takesRevision: placed('header').some(({ name }) => name === 'If-Match'),
-    reply: mediaType === undefined ? 'none' : mediaType.includes('json') ? 'json' : 'text',
-    isList: media?.schema.properties?.items?.type === 'array',
+    shownOnce: Object.keys(reply).filter((name) => reply[name]?.description === 'Shown this once'),
     params: placed('path').map(({ name }) => name),
-    query: placed('query').map(({ name, schema, required, description }) =>
-      fieldOf(name, { ...schema, ...(description && { description }) }, required),
-    ),
+    query: placed('query').map(({ name, schema, required }) => fieldOf(name, schema, required)),
     ...(body && { body: fieldsOf(body) }),
   }
 }
@@ -77,14 +80,20 @@ function plain(schema: Schema): Schema {
 
 /** What a flag is read as; a list of texts may be written with commas, the rest is JSON. */
 function typeOf(schema: Schema): string {
-  const { items } = schema
-  const types = [schema.type ?? []].flat().filter((each) => each !== 'null')
-  const [type] = types.length === 1 ? types : []
-  if (type === 'array') return items?.type === 'string' ? 'texts' : 'json'
-  if (type === 'integer' || type === 'number' || type === 'boolean' || type === 'string')
+  if (isTextual(schema)) return 'string'
+  const [type, ...others] = typesOf(schema)
+  if (type === 'array' && schema.items && isTextual(schema.items)) return 'texts'
+  if (others.length === 0 && (type === 'integer' || type === 'number' || type === 'boolean'))
     return type
-  return schema.enum?.every((value) => typeof value === 'string') ? 'string' : 'json'
+  return schema.anyOf?.some(isTextual) ? 'textOrJson' : 'json'
 }
+
+const isTextual = (schema: Schema): boolean =>
+  schema.anyOf?.every(isTextual) ?? (typesOf(schema).join() === 'string' || isText(schema.const))
+
+const isText = (value: unknown): boolean => typeof value === 'string'
+
+const typesOf = ({ type }: Schema): string[] => [type ?? []].flat().filter((one) => one !== 'null')
 
 const kebab = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

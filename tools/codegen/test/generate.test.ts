@@ -66,6 +66,7 @@ describe('the description', () => {
 })
 
 describe('a row becomes', () => {
+  const Box = z.object({ id: z.string(), secret: z.string().describe('Shown this once') })
   const example: Route[] = [
     route({
       name: 'boxes.putAway',
@@ -80,8 +81,14 @@ describe('a row becomes', () => {
         labels: z.array(z.string()).default([]),
         size: z.enum(['small', 'large']).optional(),
         lining: z.strictObject({ cloth: z.string() }).optional(),
+        owner: z.union([z.string(), z.strictObject({ id: z.string() })]).optional(),
+        heights: z.array(z.number()).optional(),
+        marks: z
+          .array(z.union([z.literal('*'), z.string()]))
+          .nullable()
+          .optional(),
       }),
-      reply: { status: 200, schema: z.object({ id: z.string() }) },
+      reply: { status: 200, schema: Box },
       problems: [preconditionFailed],
       handle: () => undefined,
     }),
@@ -109,9 +116,7 @@ describe('a row becomes', () => {
       path: '/v1/boxes/{id}',
       summary: 'Put a box away',
       isPublic: false,
-      takesRevision: true,
-      reply: 'json',
-      isList: false,
+      shownOnce: ['secret'],
       params: ['id'],
       query: [{ name: 'loud', type: 'boolean', required: false }],
       body: [
@@ -119,6 +124,9 @@ describe('a row becomes', () => {
         { name: 'labels', type: 'texts', required: false },
         { name: 'size', type: 'string', required: false, enum: ['small', 'large'] },
         { name: 'lining', type: 'json', required: false },
+        { name: 'owner', type: 'textOrJson', required: false },
+        { name: 'heights', type: 'json', required: false },
+        { name: 'marks', type: 'texts', required: false },
       ],
     })
   })
