@@ -6,6 +6,7 @@ import {
   explain,
   readRequests,
   readWorld,
+  WorldError,
 } from '@castellan/engine'
 import { expect, test } from 'vitest'
 import { type Authority, decide, type Verdict } from './reference.ts'
@@ -75,19 +76,23 @@ interface Answers {
   explained: Explanation
 }
 
-function engineAnswers(world: World, requests: RequestLine[]): Answers[] {
+/** The engine's answers, or what it threw instead of one. */
+function engineAnswers(world: World, requests: RequestLine[]): (Answers | string)[] {
   const loaded = readWorld(JSON.stringify(world))
   const snapshot = compile(loaded.tenant)
   const lines = requests.map((request) => JSON.stringify(request)).join('\n')
-  return readRequests(lines, loaded).map(({ request }) => ({
-    checked: check(snapshot, request),
-    explained: explain(snapshot, request),
-  }))
+  return readRequests(lines, loaded).map(({ request }) => {
+    try {
+      return { checked: check(snapshot, request), explained: explain(snapshot, request) }
+    } catch (error) {
+      return `the engine threw ${error}`
+    }
+  })
 }
 
 /** What differs, in words; empty when all agree. */
-function differences(verdict: Verdict, answers: Answers | undefined): string[] {
-  if (!answers) return ['the engine gave no answer']
+function differences(verdict: Verdict, answers: Answers | string | undefined): string[] {
+  if (typeof answers !== 'object') return [answers ?? 'the engine gave no answer']
   const { checked, explained } = answers
   const rows = [
     { what: 'check', engine: textOf(checked), reference: textOf(verdict) },
@@ -152,9 +157,11 @@ function isSame(
 function disagreement(found: Case): Error {
   const differs = ({ world, request }: Case) => {
     try {
-      return differences(decide(world, request), engineAnswers(world, [request])[0]).length > 0
-    } catch {
-      return false
+      const [answers] = engineAnswers(world, [request])
+      return differences(decide(world, request), answers).length > 0
+    } catch (error) {
+      if (error instanceof WorldError) return false
+      throw error
     }
   }
   const { world, request } = smallest(found, differs)

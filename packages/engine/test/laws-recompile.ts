@@ -1,7 +1,9 @@
 import {
+  type Access,
   type Change,
   check,
   compile,
+  diff,
   explain,
   type Request,
   readRequests,
@@ -10,6 +12,7 @@ import {
   reference,
   type Snapshot,
   type Tenant,
+  writeWorld,
 } from '@castellan/engine'
 import { isReadable, type Law, same } from './laws.ts'
 import type { World } from './reference-world.ts'
@@ -54,6 +57,40 @@ const answersOf = (snapshot: Snapshot, requests: Request[]) =>
     explain(snapshot, request),
     snapshot.validUntil(request.now),
   ])
+
+/** What `diff` says of every actor and permission is what `check` says before and after. */
+export const diffIsTwoChecks: Law = ({ world, request }, random) => {
+  const [old, edited] = [tenantOf(world), tenantOf(editedOf(random, world).world)]
+  const [before, after] = [compile(old), compile(edited)]
+  const { now } = requestsFor(random, world, request)[0] ?? { now: 0 }
+  const allows = (snapshot: Snapshot, { actor, permission, workspace }: Access) =>
+    check(snapshot, { actor, permission, now, resource: { workspace } }).effect === 'allow'
+
+  const ids = new Set([...old.actors, ...edited.actors].map(({ id }) => id))
+  const keys = new Set([...old.permissions, ...edited.permissions].map(({ key }) => key))
+  const rows = [...ids].flatMap((actor) =>
+    [...keys].map((permission) => ({ actor, permission, workspace: null })),
+  )
+  const { gains, losses } = diff(before, after, { now })
+  const wrong = [
+    ...gains.filter((row) => allows(before, row) || !allows(after, row)),
+    ...losses.filter((row) => !allows(before, row) || allows(after, row)),
+  ]
+  if (wrong.length > 0) return `wrongly told: ${JSON.stringify(wrong)}`
+  const expected = rows.filter((row) => allows(before, row) !== allows(after, row))
+  const told = [...gains, ...losses].filter(({ workspace }) => workspace === null)
+  return same(expected.map(nameOf).sort(), told.map(nameOf).sort())
+}
+
+const nameOf = ({ actor, permission }: Access) => `${actor} ${permission}`
+
+/** Export and import lose nothing. */
+export const writtenReadsBack: Law = ({ world }) => {
+  const tenant = tenantOf(world)
+  const again = readWorld(JSON.stringify(writeWorld(tenant, null))).tenant
+  const change = changeOf(tenant, again)
+  return isNothing(change) ? null : JSON.stringify(change)
+}
 
 const isNothing = ({ suspended, guardrails, put, remove }: Change) =>
   suspended === undefined &&

@@ -1,7 +1,7 @@
 import { check, permissionsOf, resourcesOf, whoCan } from '@castellan/engine'
 import { describe, expect, test } from 'vitest'
 import { isReadable, law, load, loadAnew, same } from './laws.ts'
-import { recompiledIsCompiled } from './laws-recompile.ts'
+import { diffIsTwoChecks, recompiledIsCompiled, writtenReadsBack } from './laws-recompile.ts'
 import { decide } from './reference.ts'
 import { type RequestLine, refOf, type World } from './reference-world.ts'
 import { worldOf } from './worlds.ts'
@@ -227,6 +227,10 @@ describe('explanations', () => {
 
 describe('changes', () => {
   law('a recompiled snapshot is a compiled one', { ...plan, requests: 1 }, recompiledIsCompiled)
+
+  law('a difference is what two checks tell', { ...plan, requests: 1 }, diffIsTwoChecks)
+
+  law('a written world reads back as it was', { ...plan, requests: 1 }, writtenReadsBack)
 
   test('every kind of edit is one that the reader takes, sooner or later', () => {
     const random = randomOf(seed)

@@ -85,13 +85,22 @@ export function law(name: string, { seed, worlds, requests }: Plan, holds: Law):
       const world = worldOf(random, small)
       for (const request of requestsOf(random, world, requests)) {
         const choices = random.below(2 ** 31)
-        const broken = holds({ world, request }, randomOf(choices))
+        const broken = told(seed, () => holds({ world, request }, randomOf(choices)))
         if (broken === null) spoken += 1
         else if (broken !== 'silent') throw failure(seed, { world, request }, choices, holds)
       }
     }
     if (spoken * 10 < worlds * requests) throw new Error(`seed ${seed}: only ${spoken} cases tell`)
   })
+}
+
+/** An engine that throws instead of answering breaks any law. */
+function told(seed: number, ask: () => Broken | 'silent') {
+  try {
+    return ask()
+  } catch (error) {
+    throw new Error(`seed ${seed}: ${error}`, { cause: error })
+  }
 }
 
 function failure(seed: number, found: Case, choices: number, holds: Law): Error {
