@@ -111,6 +111,7 @@ function serve({ config, clock, foundation, url, bootstrapSecret }: Serving): Se
     passwords: passwords(),
     delegation: delegationOf(snapshot, clock),
     snapshot,
+    accessVersion: (asked) => snapshots.peek(asked)?.version,
     awaitVersion: waitForVersion(snapshots),
     issuerUrl: url,
     tenant,

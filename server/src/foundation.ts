@@ -52,7 +52,7 @@ export async function layFoundation(
     const until = new Date(clock().getTime() + accessTtlMilliseconds)
     for (const session of sessions) revocations.add(`sid:${session}`, until)
   }
-  const transact = transactOn({ inTenant, snapshots, sessionsEnded })
+  const transact = transactOn({ inTenant, snapshots, clock, sessionsEnded })
   const ring = ringOf(transact, clock, sealer)
 
   const directory = tenantDirectory(onPlatform)

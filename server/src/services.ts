@@ -16,6 +16,7 @@ import { roleService } from './features/roles/service.ts'
 import { sessionService } from './features/sessions/service.ts'
 import type { Tenant } from './features/tenants/service.ts'
 import { countAttempts, uncounted } from './features/tokens/attempts.ts'
+import { rememberedClients } from './features/tokens/clients.ts'
 import { type IssuerPorts, tokenIssuer } from './features/tokens/issue.ts'
 import { tokenService } from './features/tokens/service.ts'
 import { userService } from './features/users/service.ts'
@@ -33,6 +34,8 @@ export interface ServicePorts {
   readonly passwords: Passwords
   readonly delegation: Delegation
   readonly snapshot: (tenant: TenantId) => Snapshot
+  /** The version of the tenant's access state in memory; undefined when it is not loaded. */
+  readonly accessVersion: (tenant: TenantId) => number | undefined
   readonly awaitVersion: (tenant: TenantId, version: number) => Promise<Snapshot | undefined>
   readonly issuerUrl: () => string
   /** The one organization of a single-tenant deployment. */
@@ -62,6 +65,7 @@ export function servicesOf(ports: ServicePorts) {
   const tokens = tokenService({
     ...common,
     issuer,
+    clients: rememberedClients(ports.accessVersion),
     attempts,
     verifyPassword: passwords.verify,
     defaultTenant: () => tenant.id,

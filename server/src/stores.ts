@@ -15,12 +15,14 @@ import { credentialStore, sessionStore } from './features/sessions/store.ts'
 import { tenantStore } from './features/tenants/store.ts'
 import { keyStore, tokenStore } from './features/tokens/store.ts'
 import { userStore } from './features/users/store.ts'
+import type { Clock } from './kernel/clock.ts'
 import type { TenantDatabase } from './storage/database.ts'
 
 /** Does something once the transaction has committed, and not if it fails. */
 export type AfterCommit = (work: () => void) => void
 
 export interface StorePorts {
+  readonly clock: Clock
   /** Makes the end of these sessions hold in this process at once. */
   readonly sessionsEnded: (sessions: readonly string[]) => void
 }
@@ -30,7 +32,7 @@ export function storesOf(database: TenantDatabase, afterCommit: AfterCommit, por
   const { endSessionsOf } = credentialStore(database)
   return {
     actors: actorStore(database),
-    administrators: administratorStore(database),
+    administrators: administratorStore(database, ports.clock),
     applications: applicationStore(database),
     assignments: assignmentStore(database),
     audit: auditStore(database),

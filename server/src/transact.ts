@@ -9,23 +9,20 @@ export interface TransactPorts extends StorePorts {
 }
 
 /** The one way a service reaches its stores: a transaction, then what follows from its commit. */
-export function transactOn({
-  inTenant,
-  snapshots,
-  sessionsEnded,
-}: TransactPorts): Transact<Stores> {
+export function transactOn(ports: TransactPorts): Transact<Stores> {
+  const { inTenant, snapshots } = ports
   return async (tenant, work) => {
-    const followUps: (() => void)[] = []
+    let followUps: (() => void)[] = []
     let isTouched = false
     const result = await inTenant(tenant, (database) => {
+      // What an attempt that was rolled back had in mind is forgotten with it.
+      followUps = []
+      isTouched = false
       const touch: typeof database.touch = (kind, id) => {
         isTouched = true
         database.touch(kind, id)
       }
-      const stores = storesOf({ ...database, touch }, (follow) => followUps.push(follow), {
-        sessionsEnded,
-      })
-      return work(stores)
+      return work(storesOf({ ...database, touch }, (follow) => followUps.push(follow), ports))
     })
     for (const follow of followUps) follow()
     if (isTouched) await snapshots.refresh(tenant)

@@ -1,4 +1,5 @@
 import {
+  actorOf,
   catalogueOf,
   covers,
   groupOf,
@@ -16,7 +17,7 @@ export interface Delegation {
   holdsPatterns(caller: Caller, patterns: readonly string[]): boolean
   holdsRoles(caller: Caller, roles: readonly string[]): boolean
   holdsGroups(caller: Caller, groups: readonly string[]): boolean
-  /** Whether there is nothing that the other actor may do and the caller may not. */
+  /** Whether the other actor was given nothing that the caller does not hold. */
   isAsStrong(caller: Caller, other: string): boolean
 }
 
@@ -56,12 +57,15 @@ export function delegationOf(snapshot: (tenant: TenantId) => Snapshot, clock: Cl
     },
     isAsStrong(caller, other) {
       if (caller.id === other) return true
-      const mine = held(caller)
-      const theirs = permissionsOf(snapshot(caller.tenant), {
-        actor: other,
-        now: clock().getTime(),
-      })
-      return theirs.every((key) => mine.has(key))
+      const state = snapshot(caller.tenant)
+      const actor = actorOf(state, other)
+      const shared = actor?.groups.flatMap((name) => groupOf(state, name)?.grants ?? []) ?? []
+      // What they were given counts, not what they may do now: one who is disabled, or whose time
+      // has not come, may do nothing, and would be an easy disguise.
+      return holdsRoles(
+        caller,
+        [...(actor?.grants ?? []), ...shared].map((grant) => grant.role),
+      )
     },
   }
 }

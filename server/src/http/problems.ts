@@ -23,7 +23,10 @@ export function problemDocument(problem: Problem, requestId: string) {
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = error instanceof Problem ? error : fromFastify(error)
   if (problem.kind.status >= 500)
-    request.log.error({ err: problem.cause ?? error }, problem.kind.title)
+    request.log.error(
+      { err: problem.cause ?? error, requestId: request.id, url: request.url },
+      problem.kind.title,
+    )
   const { retryAfterSeconds, challenge } = problem.facts
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds))
   const fallback = problem.kind.status === 401 ? 'Bearer realm="castellan"' : undefined

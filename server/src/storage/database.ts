@@ -249,5 +249,13 @@ export const isUniqueViolation = (error: unknown): boolean => sqlState(error) ==
 /** SQLSTATE of a foreign key's refusal. */
 export const isForeignKeyViolation = (error: unknown): boolean => sqlState(error) === '23503'
 
+/** A deadlock, or a serialization failure: the same transaction may well succeed now. */
+export const isLostRace = (error: unknown): boolean =>
+  sqlState(error) === '40P01' || sqlState(error) === '40001'
+
+/** Text with a NUL character, which JSON can carry and PostgreSQL cannot hold. */
+export const isUnstorable = (error: unknown): boolean =>
+  sqlState(error) === '22021' || sqlState(error) === '22P05'
+
 const sqlState = (error: unknown): unknown =>
   error instanceof Error && 'code' in error ? error.code : undefined

@@ -1,12 +1,19 @@
 import { type Kysely, sql } from 'kysely'
 import type { TenantId } from '../kernel/ids.ts'
+import { authInput, Problem } from '../kernel/problem.ts'
 import { StartFailure } from '../kernel/start-failure.ts'
-import type { AccessKind, Database, TenantDatabase } from './database.ts'
+import {
+  type AccessKind,
+  type Database,
+  isLostRace,
+  isUnstorable,
+  type TenantDatabase,
+} from './database.ts'
 
 export interface Doors {
   /**
    * Runs `work` in one transaction in which the database shows and takes this tenant's rows
-   * only. The one way to a tenant's rows.
+   * only. The one way to a tenant's rows. Runs it anew when it lost a race against another.
    */
   inTenant<T>(tenant: TenantId, work: (database: TenantDatabase) => Promise<T>): Promise<T>
   /** Runs `work` in one transaction that sees the list of tenants, and no tenant's rows. */
@@ -39,8 +46,11 @@ export async function openDoors(kysely: Kysely<Database>, settle: Settle): Promi
   }
 }
 
+/** How often a transaction that lost a race against another is tried again. */
+const retriesMax = 3
+
 function transactionOn(kysely: Kysely<Database>, become: string) {
-  return <T>(setting: string, work: (query: Kysely<Database>) => Promise<T>): Promise<T> =>
+  const once = <T>(setting: string, work: (query: Kysely<Database>) => Promise<T>): Promise<T> =>
     kysely.connection().execute(async (connection) => {
       // One round trip for all that opens the transaction.
       await sql.raw(`begin; ${become} ${setting}`).execute(connection)
@@ -57,7 +67,20 @@ function transactionOn(kysely: Kysely<Database>, become: string) {
         throw error
       }
     })
+
+  return async <T>(setting: string, work: (query: Kysely<Database>) => Promise<T>): Promise<T> => {
+    for (let retry = 0; ; retry += 1) {
+      try {
+        return await once(setting, work)
+      } catch (error) {
+        if (isUnstorable(error)) throw new Problem(authInput.malformed, { detail: noNul })
+        if (!isLostRace(error) || retry === retriesMax) throw error
+      }
+    }
+  }
 }
+
+const noNul = 'Text may not hold the character U+0000'
 
 function add(touched: Map<AccessKind, Set<string>>, kind: AccessKind, id: string): void {
   const ids = touched.get(kind)

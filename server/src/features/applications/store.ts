@@ -103,7 +103,7 @@ export const applicationStore = (database: TenantDatabase): ApplicationStore => 
 
 type SecretStore = Pick<ApplicationStore, 'secrets' | 'addSecret' | 'expireSecrets'>
 
-const secretsOf = ({ query, tenant }: TenantDatabase): SecretStore => ({
+const secretsOf = ({ query, tenant, touch }: TenantDatabase): SecretStore => ({
   async secrets(id, at) {
     const rows = await query
       .selectFrom('application_secrets')
@@ -134,6 +134,8 @@ const secretsOf = ({ query, tenant }: TenantDatabase): SecretStore => ({
         expires_at: null,
       })
       .execute()
+    // Who holds which secret is remembered by access version, so a new one makes a new version.
+    touch('actor', secret.application)
   },
 
   async expireSecrets(id, { at, until }) {
@@ -150,6 +152,7 @@ const secretsOf = ({ query, tenant }: TenantDatabase): SecretStore => ({
       .where('application_id', '=', id)
       .where('expires_at', '<=', at)
       .execute()
+    touch('actor', id)
   },
 })
 

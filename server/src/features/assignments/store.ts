@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { type Clock, systemClock } from '../../kernel/clock.ts'
+import type { Clock } from '../../kernel/clock.ts'
 import { isId, uuidv7 } from '../../kernel/ids.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
 import { takeSlice } from '../../storage/slice.ts'
@@ -88,7 +88,7 @@ export const memberRoleStore = (database: TenantDatabase) => ({
 })
 
 /** Who can do everything in the tenant: somebody must always be able to. */
-export const administratorStore = (database: TenantDatabase, clock: Clock = systemClock) => {
+export const administratorStore = (database: TenantDatabase, clock: Clock) => {
   /** Makes acts that could take administrators away come one after another. */
   const takeTurn = () =>
     database.query

@@ -1,7 +1,8 @@
 import type { SessionId } from '../../kernel/ids.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { sameText, sha256 } from '../../kernel/secret.ts'
-import type { Client, Origin, TokenPorts, TokenStore } from './ports.ts'
+import type { Client } from './clients.ts'
+import type { Origin, TokenPorts } from './ports.ts'
 import { clientWrong, credentialsWrong } from './problems.ts'
 import type { TokenReply, TokenRequest } from './schema.ts'
 
@@ -53,7 +54,9 @@ async function signIn(
   const refreshToken = issuer.newRefresh(tenant)
   const clientId = await transact(tenant, async ({ tokens, audit }) => {
     const client =
-      request.clientId === undefined ? undefined : await provenClient(tokens, request, at)
+      request.clientId === undefined
+        ? undefined
+        : await provenClient(request, at, () => tokens.client(request.clientId ?? '', at))
     const session = { id, actor: user.id, clientId: client?.clientId ?? null, createdAt: at }
     const expiresAt = issuer.refreshEnd(at)
     await tokens.startSession({
@@ -84,7 +87,11 @@ async function authenticateClient(ports: TokenPorts, request: TokenRequest): Pro
   const tenant = ports.tenantOfClient(request.clientId ?? '')
   if (!tenant) throw new Problem(clientWrong)
   const at = clock()
-  const client = await transact(tenant, ({ tokens }) => provenClient(tokens, request, at))
+  const client = await provenClient(request, at, () =>
+    ports.clients.find(tenant, request.clientId ?? '', () =>
+      transact(tenant, ({ tokens }) => tokens.client(request.clientId ?? '', at)),
+    ),
+  )
   await issuer.prepare(tenant)
   const subject = {
     id: client.id,
@@ -97,13 +104,16 @@ async function authenticateClient(ports: TokenPorts, request: TokenRequest): Pro
 }
 
 /** The client that the request names and whose secret it knows. */
-async function provenClient(tokens: TokenStore, request: TokenRequest, at: Date): Promise<Client> {
-  const client = await tokens.client(request.clientId ?? '', at)
+async function provenClient(
+  request: TokenRequest,
+  at: Date,
+  find: () => Promise<Client | undefined>,
+): Promise<Client> {
+  const client = await find()
   const offered = sha256(request.clientSecret ?? '')
+  const good = client?.secrets.filter(({ expiresAt }) => expiresAt === null || expiresAt > at) ?? []
   // Compared also for an unknown client, so that the time tells nothing.
-  const hashes = client?.secretHashes.length
-    ? client.secretHashes
-    : [sha256('no client has this secret')]
+  const hashes = good.length > 0 ? good.map(({ hash }) => hash) : [sha256('nobody knows this one')]
   const isProven = hashes.map((hash) => sameText(hash, offered)).includes(true)
   if (!client || !isProven) throw new Problem(clientWrong)
   return client

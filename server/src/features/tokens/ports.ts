@@ -4,6 +4,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import type { ActorId, NewId, SessionId, TenantId } from '../../kernel/ids.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import type { Attempts } from './attempts.ts'
+import type { Client, Clients } from './clients.ts'
 import type { Issuer, Subject } from './issue.ts'
 import type { UserInfo } from './schema.ts'
 
@@ -15,14 +16,6 @@ export interface Session {
   readonly userAgent: string | null
   readonly createdAt: Date
   readonly expiresAt: Date
-}
-
-export interface Client {
-  readonly id: ActorId
-  readonly clientId: string
-  readonly name: string
-  /** Hashes of the secrets that are good now. */
-  readonly secretHashes: readonly string[]
 }
 
 export interface RefreshToken {
@@ -67,6 +60,7 @@ export interface TokenPorts {
   readonly clock: Clock
   readonly newId: NewId
   readonly issuer: Issuer
+  readonly clients: Clients
   readonly attempts: Attempts
   readonly verifyPassword: (password: string, hash: string | undefined) => Promise<boolean>
   /** The tenant of callers who have no token yet: the one organization of a single-tenant install. */

@@ -40,7 +40,7 @@ export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
         .where('a.deleted_at', 'is', null)
         .where('actors.enabled', '=', true)
         .where(({ eb, or }) => or([eb('s.expires_at', 'is', null), eb('s.expires_at', '>', at)]))
-        .select(['a.id', 'a.name', 'a.client_id', 's.hash'])
+        .select(['a.id', 'a.name', 'a.client_id', 's.hash', 's.expires_at'])
         .execute()
       const [first] = rows
       return (
@@ -48,7 +48,7 @@ export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
           id: first.id as ActorId,
           clientId: first.client_id,
           name: first.name,
-          secretHashes: rows.map((row) => row.hash),
+          secrets: rows.map((row) => ({ hash: row.hash, expiresAt: row.expires_at })),
         }
       )
     },

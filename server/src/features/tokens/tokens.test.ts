@@ -82,7 +82,8 @@ test('a form in snake_case is answered in snake_case, with the same fields and n
     body: new URLSearchParams({ grant_type: 'password', username: 'ada', password: ada.password }),
   })
   expect(reply.status).toBe(200)
-  expect(Object.keys(await reply.json()).sort()).toEqual(
+  const answer: object = Object(await reply.json())
+  expect(Object.keys(answer).sort()).toEqual(
     ['access_token', 'expires_in', 'id_token', 'refresh_token', 'scope', 'token_type'].sort(),
   )
 })
@@ -102,6 +103,29 @@ test('client credentials earn a token of the application itself, without a refre
     client_id: clientId,
   })
   expect(decodeProtectedHeader(body.accessToken).typ).toBe('at+jwt')
+})
+
+test('a rotated secret is good at once, the old one until its overlap ends', async () => {
+  const { id, clientId, clientSecret } = await newApplication()
+  const earns = async (secret: string) => {
+    const body = { grantType: 'client_credentials', clientId, clientSecret: secret }
+    return (await server.call('POST', signIn, { token: null, body })).status
+  }
+  expect(await earns(clientSecret)).toBe(200)
+  const rotated = await server.call<{ clientSecret: string }>(
+    'POST',
+    `/v1/applications/${id}/secrets`,
+    {
+      body: { overlapSeconds: 60 },
+    },
+  )
+  expect(await earns(rotated.body.clientSecret)).toBe(200)
+  expect(await earns(clientSecret)).toBe(200)
+  server.advance(61)
+  expect(await earns(clientSecret)).toBe(401)
+  expect(await earns(rotated.body.clientSecret)).toBe(200)
+  await server.call('DELETE', `/v1/applications/${id}`)
+  expect(await earns(rotated.body.clientSecret)).toBe(401)
 })
 
 const refusals = [
