@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { addApiCommands, withConnection } from './api-commands.ts'
+import type { ApplyOptions } from './apply.ts'
+import type { DecideOptions } from './decide.ts'
+import type { ServeOptions } from './serve.ts'
+import type { BootstrapOptions, LoginOptions } from './sign-in.ts'
+
+const { version }: { version: string } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+)
+
+/** Every command; what one of them needs is loaded when it runs. */
+export function program(): Command {
+  const castellan = new Command('castellan')
+    .description('Who may do what: the server, its decisions and its API from the command line')
+    .version(version)
+    .exitOverride()
+    .showSuggestionAfterError()
+    .helpCommand(false)
+  castellan.commandsGroup('Run and decide:')
+  addServe(castellan)
+  addDecide(castellan)
+  addApply(castellan)
+  castellan.commandsGroup('Sign in:')
+  addLogin(castellan)
+  addBootstrap(castellan)
+  castellan.commandsGroup('API, by noun:')
+  addApiCommands(castellan)
+  return castellan.addHelpText('after', closing)
+}
+
+const closing = `
+Calls go to --address, CASTELLAN_ADDRESS or the address signed in at, with --token, CASTELLAN_TOKEN,
+CASTELLAN_CLIENT_ID and CASTELLAN_CLIENT_SECRET, or the session of castellan login.
+Exit codes: 0 done, 1 refused or unreachable, 2 wrong usage or unreadable input.`
+
+const addServe = (castellan: Command) =>
+  castellan
+    .command('serve')
+    .description('run the server until SIGTERM; CASTELLAN_* variables set what no flag does')
+    .option('--port <port>', 'port to listen on, 0 for any free one (4000)')
+    .option('--host <host>', 'address to listen on (localhost)')
+    .option('--database-url <url>', 'postgres://… or pglite:DIRECTORY')
+    .option(
+      '--data-dir <directory>',
+      'where the embedded store and the master key lie (.castellan)',
+    )
+    .action(async (options: ServeOptions) => (await import('./serve.ts')).serve(options))
+
+const addDecide = (castellan: Command) =>
+  castellan
+    .command('decide')
+    .description('decide requests over a world file, without a server')
+    .requiredOption('--world <file>', 'the world (JSON), - for standard input')
+    .requiredOption('--requests <file>', 'the requests (JSON, one a line), - for standard input')
+    .option('--explain', 'tell with each answer what led to it')
+    .action(async (options: DecideOptions) => (await import('./decide.ts')).decide(options))
+
+const addApply = (castellan: Command) =>
+  withConnection(castellan.command('apply'))
+    .description('apply product manifests to the tenant')
+    .argument(
+      '<paths...>',
+      'manifest files (YAML or JSON), directories of them, - for standard input',
+    )
+    .action(async (paths: string[], options: ApplyOptions) =>
+      (await import('./apply.ts')).apply(paths, options),
+    )
+
+function addLogin(castellan: Command): void {
+  castellan
+    .command('login')
+    .description('sign in and keep the session for the commands that follow')
+    .option('--address <url>', 'where Castellan answers (CASTELLAN_ADDRESS)')
+    .option('--username <name>', 'as a person')
+    .option('--password <password>', 'asked for unless given')
+    .option('--password-stdin', 'read the password from standard input')
+    .option('--client-id <id>', 'as an application (CASTELLAN_CLIENT_ID)')
+    .option('--client-secret <secret>', 'its secret (CASTELLAN_CLIENT_SECRET)')
+    .action(async (options: LoginOptions) => (await import('./sign-in.ts')).login(options))
+  castellan
+    .command('logout')
+    .description('end the session and forget it')
+    .action(async () => (await import('./sign-in.ts')).logout())
+}
+
+const addBootstrap = (castellan: Command) =>
+  castellan
+    .command('bootstrap')
+    .description('make the first administrator with the secret that the server printed')
+    .requiredOption('--address <url>', 'where Castellan answers')
+    .requiredOption('--secret <secret>', 'the one-time secret')
+    .requiredOption('--username <name>')
+    .requiredOption('--email <address>')
+    .requiredOption('--first-name <name>')
+    .requiredOption('--last-name <name>')
+    .option('--password <password>', 'asked for unless given')
+    .option('--password-stdin', 'read the password from standard input')
+    .action(async (options: BootstrapOptions) => (await import('./sign-in.ts')).bootstrap(options))
