@@ -1,5 +1,5 @@
 import { byCodeUnit } from './catalogue.ts'
-import type { Actor, Facts } from './model.ts'
+import type { Actor, Facts, Step } from './model.ts'
 import { ALLOW, ASK, DENY, isLive, matches, NONE, type Unit } from './unit.ts'
 
 /** All that a role can say, indexed by permission. Guardrails and personal roles are ones too. */
@@ -20,9 +20,13 @@ export interface CompiledRole {
   readonly collections: ReadonlySet<string>
   /** One bit per permission its ceiling covers. */
   readonly ceiling: Uint8Array
+  /** How an explanation tells of a step of this role alone in which it said nothing. */
+  readonly silence: Step
 }
 
 export interface RoleParts {
+  readonly kind: Step['kind']
+  readonly precedence: number | null
   readonly reference: string
   readonly units: readonly Unit[]
   readonly policies: ReadonlySet<string>
@@ -40,7 +44,7 @@ export function compileRole(parts: RoleParts, permissionCount: number): Compiled
   }
 
   const spoken = counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0)
-  const isDense = spoken * 8 >= permissionCount
+  const isDense = spoken * 32 >= permissionCount
   const permissions = isDense ? null : new Uint32Array(spoken)
   const offsets = numbersUpTo(total, (isDense ? permissionCount : spoken) + 1)
   const next = new Uint32Array(permissionCount)
@@ -66,7 +70,20 @@ export function compileRole(parts: RoleParts, permissionCount: number): Compiled
   })
 
   const narrowed = units.filter(({ excluded }) => excluded.length > 0)
-  return { ...parts, units, permissions, offsets, cells, narrowed }
+  const { reference, policies, collections, ceiling } = parts
+  const silence = silenceOf(parts)
+  return {
+    reference,
+    units,
+    permissions,
+    offsets,
+    cells,
+    narrowed,
+    policies,
+    collections,
+    ceiling,
+    silence,
+  }
 }
 
 /** The row of a permission in `offsets`, or -1 when the role says nothing of it. */
@@ -130,6 +147,18 @@ function isSettled(role: CompiledRole, from: number, end: number, now: number): 
   }
   return false
 }
+
+const silenceOf = ({ kind, precedence, reference }: RoleParts): Step =>
+  Object.freeze({
+    kind,
+    precedence,
+    roles: Object.freeze(kind === 'guardrails' ? [] : [reference]),
+    matched: nothing,
+    lost: nothing,
+    nearly: nothing,
+  })
+
+const nothing: readonly never[] = Object.freeze([])
 
 function byEffectThenText(a: Unit, b: Unit): number {
   return b.effect - a.effect || byCodeUnit(a.text, b.text)

@@ -1,4 +1,4 @@
-import { evaluate, isCovered } from './compiled-role.ts'
+import { type CompiledRole, evaluate, isCovered } from './compiled-role.ts'
 import * as decisions from './decisions.ts'
 import type { Decision, Facts } from './model.ts'
 import { opinionOf } from './opinions.ts'
@@ -34,7 +34,7 @@ export function decide(
   recording: Recording | null,
 ): Decision {
   if (walk === undefined) return decisions.actorUnknown
-  if (!walk.actor.enabled) return decisions.actorDisabled
+  if (!walk.isEnabled) return decisions.actorDisabled
   if (snapshot.suspended) return decisions.tenantSuspended
   if (permission === undefined) return decisions.noMatch
 
@@ -45,10 +45,11 @@ export function decide(
   for (let index = 0; index < entries.length; index++) {
     const entry = entries[index] ?? 0
     let opinion = ASK
+    let role: CompiledRole | undefined
     if (known !== null && (entry & PERSONAL) === 0)
       opinion = opinionOf(known, entry >> SLOT_SHIFT, permission)
     if (opinion === ASK) {
-      const role = roleAt(snapshot, entry, walk.actor)
+      role = roleAt(snapshot, entry, walk.actor)
       if (role === undefined) opinion = NONE
       else if (recording === null) opinion = evaluate(role, permission, request, walk.actor)
       else opinion = hear(recording, role, index)
@@ -65,20 +66,22 @@ export function decide(
     if (opinion > step) step = opinion
     if ((entry & LAST_OF_STEP) === 0) continue
 
-    if (recording !== null) endStep(recording, index, step)
+    if (recording !== null) endStep(recording, index, step, role)
     if (step === DENY) return index === 0 ? decisions.guardrail : decisions.denied
     if (step === ALLOW) return decisions.granted
   }
   return isCut ? decisions.ceiling : decisions.noMatch
 }
 
-function isUnderCeiling(
-  snapshot: Snapshot,
+/** Whether the ceiling of some tenant-level role on the path covers the permission. */
+export function isUnderCeiling(
+  { compiledRoles }: Snapshot,
   entries: readonly number[],
   permission: number,
 ): boolean {
-  return entries.some((entry) => {
-    const role = isOfTenant(entry) ? snapshot.compiledRoles[entry >> SLOT_SHIFT] : undefined
-    return role !== undefined && isCovered(role.ceiling, permission)
-  })
+  for (const entry of entries) {
+    const role = isOfTenant(entry) ? compiledRoles[entry >> SLOT_SHIFT] : undefined
+    if (role !== undefined && isCovered(role.ceiling, permission)) return true
+  }
+  return false
 }

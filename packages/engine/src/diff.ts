@@ -2,7 +2,7 @@ import type { Access, Request } from './model.ts'
 import { permissionsOf } from './search.ts'
 import { type Snapshot, walkOf } from './snapshot.ts'
 import { entitiesOf } from './table.ts'
-import { type Path, PERSONAL, SLOT_SHIFT, type Walk } from './walk.ts'
+import { type Path, PERSONAL, pathIn, SLOT_SHIFT, type Walk } from './walk.ts'
 
 export interface Difference {
   readonly gains: readonly Access[]
@@ -57,14 +57,14 @@ const idOf = ({ id }: { readonly id: string }): string => id
 type Walks = readonly [Walk | undefined, Walk | undefined]
 
 const workspacesOf = (walks: Walks): ReadonlySet<string> =>
-  new Set(walks.flatMap((walk) => [...(walk?.inWorkspace.keys() ?? [])]))
+  new Set(walks.flatMap((walk) => walk?.workspaces ?? []))
 
 /** Whether nothing on the actor's paths differs, so that no answer can. */
 function isUntouched(before: Snapshot, after: Snapshot, [then, later]: Walks): boolean {
   if (then === undefined || later === undefined) return then === later
   if (before.roles.index !== after.roles.index || before.suspended !== after.suspended) return false
   if (then.actor !== later.actor) return false
-  const isPersonal = then.tenantWide.entries.some((entry) => (entry & PERSONAL) !== 0)
+  const isPersonal = then.entries.some((entry) => (entry & PERSONAL) !== 0)
   if (isPersonal && before.personalRoles !== after.personalRoles) return false
 
   const isSame = (one: Path, other: Path): boolean =>
@@ -76,11 +76,8 @@ function isUntouched(before: Snapshot, after: Snapshot, [then, later]: Walks): b
       )
     })
   return (
-    then.inWorkspace.size === later.inWorkspace.size &&
-    isSame(then.tenantWide, later.tenantWide) &&
-    [...then.inWorkspace].every(([workspace, path]) => {
-      const other = later.inWorkspace.get(workspace)
-      return other !== undefined && isSame(path, other)
-    })
+    then.workspaces.length === later.workspaces.length &&
+    isSame(then, later) &&
+    then.workspaces.every((name) => isSame(pathIn(then, name), pathIn(later, name)))
   )
 }

@@ -7,62 +7,29 @@ import { remedyFor } from './remedy.ts'
 import { type Snapshot, walkOf } from './snapshot.ts'
 import { pathIn } from './walk.ts'
 
-/**
- * The decision of `check` with all that led to it. Everything is taken down on the way but the
- * remedy of a deny, which is looked for when it is first read.
- */
+/** The decision of `check`, with all that led to it and, for a deny, what would turn it. */
 export function explain(snapshot: Snapshot, request: Request): Explanation {
   const walk = walkOf(snapshot, request.actor, request.now)
   const permission = snapshot.catalogue.numbers.get(request.permission)
-  const recording =
-    walk === undefined || permission === undefined
-      ? null
-      : startRecording({
-          actor: walk.actor,
-          path: pathIn(walk, request.resource?.workspace),
-          permission,
-          request,
-          lifted: null,
-        })
+  let recording: Recording | null = null
+  if (walk !== undefined && permission !== undefined) {
+    const path = pathIn(walk, request.resource?.workspace)
+    recording = startRecording(walk.actor, path, permission, request)
+  }
+
   const decision = decide(snapshot, walk, permission, request, recording)
-  if (decision.effect === 'deny') return denial(snapshot, request, decision, recording)
+  if (decision.effect === 'deny') {
+    const steps = recording?.steps ?? []
+    const remedy =
+      walk === undefined || permission === undefined
+        ? null
+        : remedyFor(snapshot, { request, walk, permission, steps }, decision)
+    return told(snapshot.version, request.now, decision, recording, remedy)
+  }
 
   const delegate = request.act?.length ? deniedLink(snapshot, request) : null
-  if (delegate !== null) return delegated(snapshot, request, delegate, recording)
-  return {
-    effect: decision.effect,
-    reason: decision.reason,
-    version: snapshot.version,
-    instant: request.now,
-    authoritative: recording?.authoritative ?? null,
-    failed: recording?.failed ?? [],
-    steps: recording?.steps ?? [],
-    remedy: null,
-    delegate: null,
-  }
-}
-
-function denial(
-  snapshot: Snapshot,
-  request: Request,
-  decision: Decision,
-  recording: Recording | null,
-): Explanation {
-  let remedy: Remedy | null | undefined
-  return {
-    effect: decision.effect,
-    reason: decision.reason,
-    version: snapshot.version,
-    instant: request.now,
-    authoritative: recording?.authoritative ?? null,
-    failed: recording?.failed ?? [],
-    steps: recording?.steps ?? [],
-    get remedy() {
-      if (remedy === undefined) remedy = remedyFor(snapshot, request, decision)
-      return remedy
-    },
-    delegate: null,
-  }
+  if (delegate === null) return told(snapshot.version, request.now, decision, recording, null)
+  return delegated(snapshot, request, delegate, recording)
 }
 
 /** What would help is the denied link's; all that was walked is the actor's own. */
@@ -72,19 +39,28 @@ function delegated(
   delegate: string,
   recording: Recording | null,
 ): Explanation {
-  const { act: _, ...facts } = request
-  const link = explain(snapshot, { ...facts, actor: delegate })
+  const { act: _, ...alone } = request
+  const { remedy } = explain(snapshot, { ...alone, actor: delegate })
+  const own = told(snapshot.version, request.now, delegation, recording, remedy)
+  return { ...own, authoritative: null, delegate }
+}
+
+function told(
+  version: number,
+  instant: number,
+  decision: Decision,
+  recording: Recording | null,
+  remedy: Remedy | null,
+): Explanation {
   return {
-    effect: delegation.effect,
-    reason: delegation.reason,
-    version: snapshot.version,
-    instant: request.now,
-    authoritative: null,
-    failed: recording?.failed ?? [],
-    steps: recording?.steps ?? [],
-    get remedy() {
-      return link.remedy
-    },
-    delegate,
+    effect: decision.effect,
+    reason: decision.reason,
+    version,
+    instant,
+    authoritative: recording === null ? null : recording.authoritative,
+    failed: recording === null ? [] : recording.failed,
+    steps: recording === null ? [] : recording.steps,
+    remedy,
+    delegate: null,
   }
 }

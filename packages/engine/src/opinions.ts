@@ -1,4 +1,5 @@
 import { type CompiledRole, rowOf, summary } from './compiled-role.ts'
+import type { Role } from './model.ts'
 
 /**
  * What every role says of every permission, two bits each, as of an instant: none, allow, deny or
@@ -17,9 +18,21 @@ export interface Opinions {
   until: number
   /** How many requests in a row lay outside of the interval. */
   misses: number
+  /** Per permission, the roles of no window that are sure to allow it, sorted by text. */
+  readonly allowers: Map<number, Allowers>
   /** The interval of each role. */
   readonly froms: number[]
   readonly untils: number[]
+}
+
+export interface Allowers {
+  readonly tenant: readonly NamedRole[]
+  readonly workspace: readonly NamedRole[]
+}
+
+export interface NamedRole {
+  readonly reference: string
+  readonly role: Role
 }
 
 const empty: Opinions = {
@@ -29,12 +42,13 @@ const empty: Opinions = {
   from: Infinity,
   until: -Infinity,
   misses: 0,
+  allowers: new Map(),
   froms: [],
   untils: [],
 }
 
 /** Opinions that hold at no instant yet. */
-export const noOpinions = (): Opinions => ({ ...empty, froms: [], untils: [] })
+export const noOpinions = (): Opinions => ({ ...empty, allowers: new Map(), froms: [], untils: [] })
 
 export const opinionOf = (opinions: Opinions, slot: number, permission: number): number =>
   ((opinions.bits[permission * opinions.stride + (slot >> 2)] ?? 0) >> ((slot & 3) << 1)) & 3
@@ -49,6 +63,7 @@ export function renew(
   const renewed = {
     ...opinions,
     bits: opinions.bits.slice(),
+    allowers: new Map(),
     froms: [...opinions.froms],
     untils: [...opinions.untils],
   }
@@ -80,6 +95,7 @@ export function moveTo(
     until = Math.min(until, opinions.untils[slot] ?? until)
   })
   opinions.at = now
+  opinions.allowers.clear()
   opinions.from = from
   opinions.until = until
   opinions.misses = 0

@@ -1,7 +1,7 @@
 import { type CompiledRole, rowOf } from './compiled-role.ts'
 import type { Actor, Failure, Loss, NearMatch, Part, Request, Statement, Step } from './model.ts'
 import { ALLOW, DENY, holdsForAllDates, holdsForAllFacts, isLive, NONE, type Unit } from './unit.ts'
-import { type Path, stepOf } from './walk.ts'
+import type { Path } from './walk.ts'
 
 /**
  * What an explanation takes down of one walk. It hears every statement of every role on the way,
@@ -15,96 +15,113 @@ export interface Recording {
   /** Denies that count as lifted, by `liftKey`. */
   readonly lifted: ReadonlySet<string> | null
   readonly steps: Step[]
-  readonly failed: Failure[]
+  failed: readonly Failure[]
   /** The statement that decided, or else the first allow that the ceiling cut. */
   authoritative: Statement | null
   /** Of the step that is being walked: the index of its first entry, and what was heard. */
   first: number
-  matched: Statement[]
-  lost: Loss[]
-  nearly: NearMatch[]
+  matched: readonly Statement[]
+  lost: readonly Loss[]
+  nearly: readonly NearMatch[]
   /** How many had matched before the role heard last. */
   heardBefore: number
 }
 
-export function startRecording(
-  parts: Pick<Recording, 'actor' | 'path' | 'permission' | 'request' | 'lifted'>,
-): Recording {
-  const { actor, path, permission, request, lifted } = parts
-  return {
-    actor,
-    path,
-    permission,
-    request,
-    lifted,
-    steps: [],
-    failed: [],
-    authoritative: null,
-    first: 0,
-    matched: [],
-    lost: [],
-    nearly: [],
-    heardBefore: 0,
-  }
-}
+export const startRecording = (
+  actor: Actor,
+  path: Path,
+  permission: number,
+  request: Request,
+  lifted: ReadonlySet<string> | null = null,
+): Recording => ({
+  actor,
+  path,
+  permission,
+  request,
+  lifted,
+  steps: [],
+  failed: nothing,
+  authoritative: null,
+  first: 0,
+  matched: nothing,
+  lost: nothing,
+  nearly: nothing,
+  heardBefore: 0,
+})
+
+/** One array for all that is empty, so that silence costs nothing. */
+const nothing: readonly never[] = Object.freeze([])
 
 /** Takes down all that a role says, and returns its opinion as `evaluate` does. */
 export function hear(recording: Recording, role: CompiledRole, index: number): number {
-  const { permission, request, matched } = recording
-  recording.heardBefore = matched.length
+  const { permission, request } = recording
+  recording.heardBefore = recording.matched.length
   const row = rowOf(role, permission)
-  const start = row === -1 ? 0 : (role.offsets[row] ?? 0)
   const end = row === -1 ? 0 : (role.offsets[row + 1] ?? 0)
   let opinion = NONE
-  for (let cell = start; cell < end; cell++) {
+  for (let cell = row === -1 ? 0 : (role.offsets[row] ?? 0); cell < end; cell++) {
     const unit = role.units[role.cells[cell] ?? 0]
     if (unit === undefined) continue
     const isSure = unit.isPlain && isLive(unit, request.now)
     if (!isSure && !judge(recording, role, unit)) continue
-    if (recording.lifted?.has(liftKey(role.reference, unit.text)) && unit.effect === DENY) continue
-    opinion = opinion > unit.effect ? opinion : unit.effect
-    if (!isKnown(recording, unit)) matched.push(statementOf(recording, role, unit, index))
+    if (isLifted(recording, role, unit)) continue
+    if (unit.effect > opinion) opinion = unit.effect
+    if (!isKnown(recording, unit)) take(recording, statementOf(recording, role, unit, index))
   }
 
   if (role.narrowed.length > 0) noteApplications(recording, role)
-  if (recording.nearly.length > 0) forgetMatched(recording, role.reference)
+  if (recording.nearly.length > 0) forgetMatched(recording, nameOf(role))
   return opinion
 }
 
 /** The allows of the role heard last are cut. */
 export function loseToCeiling(recording: Recording): void {
   const { matched, lost, heardBefore } = recording
-  for (const statement of matched.splice(heardBefore)) {
-    lost.push({ statement, to: 'ceiling' })
-    recording.authoritative ??= statement
-  }
+  const cut = matched.slice(heardBefore)
+  recording.matched = matched.slice(0, heardBefore)
+  recording.lost = [...lost, ...cut.map((statement): Loss => ({ statement, to: 'ceiling' }))]
+  recording.authoritative ??= cut[0] ?? null
 }
 
-/** Closes the step whose last entry is at the index. */
-export function endStep(recording: Recording, index: number, opinion: number): void {
-  const { matched, lost } = recording
-  const decisive = opinion === DENY ? matched.filter(({ effect }) => effect === 'deny') : matched
-  if (decisive.length < matched.length) {
-    for (const statement of matched) {
-      if (statement.effect === 'allow') lost.push({ statement, to: 'deny' })
-    }
-  }
-  if (opinion !== NONE) recording.authoritative = decisive[0] ?? null
-
-  const { kind, precedence, roles } = stepOf(recording.path, recording.first, index)
-  recording.steps.push({
-    kind,
-    precedence,
-    roles: kind === 'personal' ? [`_users/${recording.actor.id}`] : roles,
-    matched: decisive,
-    lost,
-    nearly: recording.nearly,
-  })
+/** Closes the step whose last entry is at the index; its last role is the one heard last. */
+export function endStep(
+  recording: Recording,
+  index: number,
+  opinion: number,
+  role: CompiledRole | undefined,
+): void {
+  const { matched, lost, nearly, first } = recording
+  const isSilent = matched === nothing && lost === nothing && nearly === nothing
+  if (role !== undefined && isSilent && first === index) recording.steps.push(role.silence)
+  else if (role !== undefined) recording.steps.push(stepOf(recording, index, opinion, role.silence))
   recording.first = index + 1
-  recording.matched = []
-  recording.lost = []
-  recording.nearly = []
+  if (isSilent) return
+
+  recording.matched = nothing
+  recording.lost = nothing
+  recording.nearly = nothing
 }
+
+/** In a step that denies, the allows are lost; the first of the rest is the one to name. */
+function stepOf(recording: Recording, index: number, opinion: number, last: Step): Step {
+  const { path, first, matched, nearly } = recording
+  const isMixed = opinion === DENY && matched.some(({ effect }) => effect === 'allow')
+  const decisive = isMixed ? matched.filter(({ effect }) => effect === 'deny') : matched
+  const beaten = isMixed ? matched.filter(({ effect }) => effect === 'allow') : nothing
+  if (opinion !== NONE) recording.authoritative = decisive[0] ?? null
+  return {
+    kind: last.kind,
+    precedence: last.precedence,
+    roles: first === index ? last.roles : path.stops.slice(first - 1, index).map(referenceOf),
+    matched: decisive,
+    lost: isMixed
+      ? [...recording.lost, ...beaten.map((statement): Loss => ({ statement, to: 'deny' }))]
+      : recording.lost,
+    nearly,
+  }
+}
+
+const referenceOf = ({ reference }: { readonly reference: string }): string => reference
 
 /** How a deny that might be lifted is told apart: the role it is attached to, and the policy. */
 export const liftKey = (role: string, policy: string): string => `${role}\n${policy}`
@@ -113,19 +130,19 @@ const SEVERAL = 'several'
 
 /** Whether a unit that is not plain matches; notes it where it failed or nearly did. */
 function judge(recording: Recording, role: CompiledRole, unit: Unit): boolean {
-  const { request, actor, failed, nearly } = recording
+  const { request, actor, failed } = recording
   const part = failingPart(unit, request, actor)
   if (part === null) return true
   if (part === SEVERAL) return false
   if (typeof part === 'string') {
-    nearly.push(nearMatch(role, unit, part))
+    noteNearly(recording, role, unit, part)
     return false
   }
 
   if (failed.every(({ policy }) => policy !== unit.text)) {
-    failed.push({ policy: unit.text, error: part.error })
+    recording.failed = [...failed, { policy: unit.text, error: part.error }]
   }
-  if (unit.effect === ALLOW) nearly.push(nearMatch(role, unit, 'condition'))
+  if (unit.effect === ALLOW) noteNearly(recording, role, unit, 'condition')
   return unit.effect === DENY
 }
 
@@ -135,14 +152,19 @@ type Verdict = Part | typeof SEVERAL | { readonly error: string } | null
 function failingPart(unit: Unit, request: Request, actor: Actor): Verdict {
   if (unit.policy === null) return null
   const { policy, condition } = unit.policy
-  const parts: Part[] = []
-  if (!isLive(unit, request.now)) parts.push('when')
-  if (unit.fits !== null && !unit.fits(request.resource)) parts.push('selectors')
-  if (!holdsForAllDates(policy, request)) parts.push('for')
-  if (!holdsForAllFacts(policy, request)) parts.push('if')
-  if (parts.length > 1) return SEVERAL
-
-  const [part = null] = parts
+  let part: Part | null = isLive(unit, request.now) ? null : 'when'
+  if (unit.fits !== null && !unit.fits(request.resource)) {
+    if (part !== null) return SEVERAL
+    part = 'selectors'
+  }
+  if (!holdsForAllDates(policy, request)) {
+    if (part !== null) return SEVERAL
+    part = 'for'
+  }
+  if (!holdsForAllFacts(policy, request)) {
+    if (part !== null) return SEVERAL
+    part = 'if'
+  }
   if (condition === null) return part
   const answer = condition(request, actor)
   if (answer === true) return part
@@ -155,14 +177,13 @@ function noteApplications(recording: Recording, role: CompiledRole): void {
   for (const unit of role.narrowed) {
     if (!unit.excluded.includes(recording.permission)) continue
     if (failingPart(unit, recording.request, recording.actor) === null) {
-      recording.nearly.push(nearMatch(role, unit, 'applications'))
+      noteNearly(recording, role, unit, 'applications')
     }
   }
 }
 
 /** A policy that matched through one selector did not nearly match through another. */
-function forgetMatched(recording: Recording, role: string): void {
-  const name = role === '' ? null : role
+function forgetMatched(recording: Recording, name: string | null): void {
   const matched = new Set(
     recording.matched.filter((each) => each.role === name).map(({ policy }) => policy),
   )
@@ -184,12 +205,22 @@ function isKnown({ matched, heardBefore }: Recording, unit: Unit): boolean {
   )
 }
 
-const nearMatch = (role: CompiledRole, unit: Unit, part: Part): NearMatch => ({
-  role: role.reference === '' ? null : role.reference,
-  policy: unit.text,
-  effect: unit.effect === DENY ? 'deny' : 'allow',
-  part,
-})
+function noteNearly(recording: Recording, role: CompiledRole, unit: Unit, part: Part): void {
+  const effect = unit.effect === DENY ? 'deny' : 'allow'
+  const near: NearMatch = { role: nameOf(role), policy: unit.text, effect, part }
+  recording.nearly = recording.nearly.length === 0 ? [near] : [...recording.nearly, near]
+}
+
+function take(recording: Recording, statement: Statement): void {
+  const { matched } = recording
+  recording.matched = matched.length === 0 ? [statement] : [...matched, statement]
+}
+
+const isLifted = ({ lifted }: Recording, role: CompiledRole, unit: Unit): boolean =>
+  lifted !== null && unit.effect === DENY && lifted.has(liftKey(role.reference, unit.text))
+
+/** The guardrails have no name. */
+const nameOf = ({ reference }: CompiledRole): string | null => (reference === '' ? null : reference)
 
 function statementOf(
   { path }: Recording,
@@ -200,7 +231,7 @@ function statementOf(
   const assignment = path.stops[index - 1]?.assignment ?? null
   return {
     effect: unit.effect === DENY ? 'deny' : 'allow',
-    role: role.reference === '' ? null : role.reference,
+    role: nameOf(role),
     policy: unit.policy === null ? null : unit.text,
     permission: unit.policy === null ? unit.text : null,
     selector: unit.selector,

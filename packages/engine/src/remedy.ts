@@ -1,110 +1,153 @@
-import { byCodeUnit } from './catalogue.ts'
 import { evaluate } from './compiled-role.ts'
-import { decide } from './decide.ts'
-import { type Actor, type Decision, type Remedy, type Request, reference } from './model.ts'
+import { decide, isUnderCeiling } from './decide.ts'
+import type { Actor, Decision, Remedy, Request, Step } from './model.ts'
+import { type Allowers, type NamedRole, opinionOf } from './opinions.ts'
 import { liftKey, startRecording } from './recording.ts'
-import { type Snapshot, walkOf } from './snapshot.ts'
-import { entitiesOf } from './table.ts'
+import { areCurrent, type Snapshot } from './snapshot.ts'
+import { find } from './table.ts'
 import { ALLOW } from './unit.ts'
 import { makeWalk, pathIn, roleSlot, type Walk } from './walk.ts'
 
-/**
- * The smallest change known to turn a deny of this actor's own, tried out by the rule itself: one
- * deny to lift, else one role to assign, else several denies to lift together.
- */
-export function remedyFor(snapshot: Snapshot, request: Request, decision: Decision): Remedy | null {
-  const walk = walkOf(snapshot, request.actor, request.now)
-  if (walk === undefined) return null
-  if (decision.reason === 'actor-disabled') return enabling(snapshot, request, walk)
-  if (decision.reason === 'tenant-suspended') return resuming(snapshot, request)
-  const permission = snapshot.catalogue.numbers.get(request.permission)
-  if (permission === undefined) return null
-  if (decision.reason === 'ceiling') return widerCeiling(snapshot, request, walk)
-
-  const asked = { snapshot, request, walk, permission }
-  const lift = decision.reason === 'no-match' ? null : liftedDenies(asked)
-  if (lift?.change === 'lift-denies' && lift.policies.length === 1) return lift
-  return (decision.reason === 'guardrail' ? null : newRole(asked)) ?? lift
-}
-
-interface Asked {
-  readonly snapshot: Snapshot
+/** One actor's question that was answered with a deny. */
+export interface Denied {
   readonly request: Request
   readonly walk: Walk
   readonly permission: number
+  /** What was walked before it. */
+  readonly steps: readonly Step[]
 }
 
-function enabling(snapshot: Snapshot, request: Request, walk: Walk): Remedy | null {
-  const enabled = { ...walk, actor: { ...walk.actor, enabled: true } }
-  const permission = snapshot.catalogue.numbers.get(request.permission)
+/**
+ * The smallest change known to turn a deny: for a gate, to open it if it is the only one; for a deny
+ * that decided, to lift it, or else to assign a stronger role, or else to lift several; for a cut
+ * allow, a wider ceiling; where nothing matched, a role to assign, in the workspace if one will do.
+ */
+export function remedyFor(snapshot: Snapshot, denied: Denied, { reason }: Decision): Remedy | null {
+  if (reason === 'no-match') return newRole(snapshot, denied, Infinity)
+  if (reason === 'actor-disabled') return enabledActor(snapshot, denied)
+  if (reason === 'tenant-suspended') return resumedTenant(snapshot, denied)
+  if (reason === 'ceiling') return widerCeiling(denied) ?? newRole(snapshot, denied, Infinity)
+
+  const lift = liftedDenies(snapshot, denied)
+  if (lift?.change === 'lift-denies' && lift.policies.length === 1) return lift
+  if (reason === 'guardrail') return lift
+  return newRole(snapshot, denied, denied.steps.at(-1)?.precedence ?? Infinity) ?? lift
+}
+
+function enabledActor(snapshot: Snapshot, { request, walk, permission }: Denied): Remedy | null {
+  const enabled = { ...walk, isEnabled: true }
   return decide(snapshot, enabled, permission, request, null).effect === 'allow'
-    ? { change: 'enable-actor', actor: request.actor }
+    ? { change: 'enable-actor', actor: walk.actor.id }
     : null
 }
 
-function resuming(snapshot: Snapshot, request: Request): Remedy | null {
-  const resumed = { ...snapshot, suspended: false }
-  const walk = walkOf(snapshot, request.actor, request.now)
-  const permission = snapshot.catalogue.numbers.get(request.permission)
+function resumedTenant(snapshot: Snapshot, { request, walk, permission }: Denied): Remedy | null {
+  const resumed: Snapshot = Object.create(snapshot, { suspended: { value: false } })
   return decide(resumed, walk, permission, request, null).effect === 'allow'
     ? { change: 'resume-tenant' }
     : null
 }
 
-/** The tenant-level role that comes first by text; or one to assign, when the actor has none. */
-function widerCeiling(snapshot: Snapshot, request: Request, walk: Walk): Remedy | null {
-  const names = pathIn(walk, request.resource?.workspace)
-    .stops.filter(({ role }) => role.level === 'tenant')
+/** Of the tenant-level roles that count, the ceiling of the first by text. */
+function widerCeiling({ request, walk }: Denied): Remedy | null {
+  const [role] = pathIn(walk, request.resource?.workspace)
+    .stops.filter((stop) => stop.role.level === 'tenant')
     .map((stop) => stop.reference)
-    .sort(byCodeUnit)
-  const [role] = names
-  if (role !== undefined) return { change: 'widen-ceiling', role, permission: request.permission }
-
-  const permission = snapshot.catalogue.numbers.get(request.permission)
-  return permission === undefined ? null : newRole({ snapshot, request, walk, permission })
+    .sort()
+  return role === undefined
+    ? null
+    : { change: 'widen-ceiling', role, permission: request.permission }
 }
 
 /** Lifts what denies, step by step, for as long as something does. */
-function liftedDenies({ snapshot, request, walk, permission }: Asked): Remedy | null {
+function liftedDenies(snapshot: Snapshot, { request, walk, permission }: Denied): Remedy | null {
+  const path = pathIn(walk, request.resource?.workspace)
   const lifted = new Map<string, { role: string | null; policy: string }>()
   for (;;) {
-    const recording = startRecording({
-      actor: walk.actor,
-      path: pathIn(walk, request.resource?.workspace),
-      permission,
-      request,
-      lifted: new Set(lifted.keys()),
-    })
+    const keys = new Set(lifted.keys())
+    const recording = startRecording(walk.actor, path, permission, request, keys)
     const { effect } = decide(snapshot, walk, permission, request, recording)
     if (effect === 'allow') return { change: 'lift-denies', policies: [...lifted.values()] }
 
-    const before = lifted.size
     for (const { effect, role, policy } of recording.steps.at(-1)?.matched ?? []) {
       if (effect !== 'deny' || policy === null) continue
       lifted.set(liftKey(role ?? '', policy), { role, policy })
     }
-    if (lifted.size === before) return null
+    if (lifted.size === keys.size) return null
   }
 }
 
-/** The first role by text with which, assigned where the resource is, the answer is yes. */
-function newRole({ snapshot, request, walk, permission }: Asked): Remedy | null {
+/** A role to assign that comes before the step that decided, whose precedence is `weaker`. */
+const newRole = (snapshot: Snapshot, denied: Denied, weaker: number): Remedy | null =>
+  sureRole(snapshot, denied, weaker) ?? triedRole(snapshot, denied, weaker)
+
+/**
+ * The first by text that is sure to allow: before anything that decided, it does so at whatever
+ * step it comes, a workspace-level one under a ceiling that covers. So it can be remembered.
+ */
+function sureRole(
+  snapshot: Snapshot,
+  { request, walk, permission }: Denied,
+  weaker: number,
+): Remedy | null {
+  if (!areCurrent(snapshot, request.now)) return null
+
+  const allowers = allowersOf(snapshot, permission)
   const workspace = request.resource?.workspace ?? null
-  const roles = entitiesOf(snapshot.roles)
-    .map((role) => ({ role, name: reference(role) }))
-    .sort((a, b) => byCodeUnit(a.name, b.name))
-  for (const { role, name } of roles) {
-    if (role.level === 'workspace' && workspace === null) continue
-    const compiled = snapshot.compiledRoles[roleSlot(snapshot.roles, name)]
+  const isKnown = workspace !== null && find(snapshot.workspaces, workspace) !== undefined
+  if (isKnown && isUnderCeiling(snapshot, pathIn(walk, workspace).entries, permission)) {
+    const local = firstStronger(allowers.workspace, weaker)
+    if (local !== null) return { change: 'assign-role', role: local, workspace }
+  }
+  const wide = firstStronger(allowers.tenant, weaker)
+  return wide === null ? null : { change: 'assign-role', role: wide, workspace: null }
+}
+
+function firstStronger(roles: readonly NamedRole[], weaker: number): string | null {
+  for (const { reference, role } of roles) if (role.precedence < weaker) return reference
+  return null
+}
+
+function allowersOf(snapshot: Snapshot, permission: number): Allowers {
+  const { opinions, roles } = snapshot
+  const known = opinions.allowers.get(permission)
+  if (known !== undefined) return known
+
+  const sure = snapshot
+    .rolesByText()
+    .filter(
+      ({ reference, role }) =>
+        role.when.from === null &&
+        role.when.until === null &&
+        opinionOf(opinions, roleSlot(roles, reference), permission) === ALLOW,
+    )
+  const allowers = {
+    tenant: sure.filter(({ role }) => role.level === 'tenant'),
+    workspace: sure.filter(({ role }) => role.level === 'workspace'),
+  }
+  opinions.allowers.set(permission, allowers)
+  return allowers
+}
+
+/** The first role by text with which, assigned where the resource is, the answer is yes. */
+function triedRole(
+  snapshot: Snapshot,
+  { request, walk, permission }: Denied,
+  weaker: number,
+): Remedy | null {
+  const workspace = request.resource?.workspace ?? null
+  for (const { reference, role } of snapshot.rolesByText()) {
+    const where = role.level === 'workspace' ? workspace : null
+    if (role.precedence >= weaker || (role.level === 'workspace' && where === null)) continue
+    const compiled = snapshot.compiledRoles[roleSlot(snapshot.roles, reference)]
     if (compiled === undefined) continue
     if (evaluate(compiled, permission, request, walk.actor) !== ALLOW) continue
 
-    const where = role.level === 'workspace' ? workspace : null
-    const grant = { role: name, workspace: where, from: null, until: null }
+    const grant = { role: reference, workspace: where, from: null, until: null }
     const actor: Actor = { ...walk.actor, grants: [...walk.actor.grants, grant] }
     const longer = makeWalk(actor, snapshot, request.now)
     if (decide(snapshot, longer, permission, request, null).effect === 'allow') {
-      return { change: 'assign-role', role: name, workspace: where }
+      return { change: 'assign-role', role: reference, workspace: where }
     }
   }
   return null

@@ -3,7 +3,7 @@ import { type CompiledRole, compileRole } from './compiled-role.ts'
 import type { Collection, PersonalRole, Role } from './model.ts'
 import { reference } from './model.ts'
 import { find, type Table } from './table.ts'
-import { type CompiledPolicy, type Conditions, patternUnit, type Unit } from './unit.ts'
+import { type CompiledPolicy, type Conditions, DENY, patternUnit, type Unit } from './unit.ts'
 
 /** What roles are compiled from, and what they share once it is compiled. */
 export interface RoleSource {
@@ -30,6 +30,8 @@ export function compileTenantRole(role: Role, source: RoleSource): CompiledRole 
   const patterns = [...new Set(role.permissions)].map((pattern) => patternOf(pattern, source))
   return compileRole(
     {
+      kind: 'roles',
+      precedence: role.precedence,
       reference: reference(role),
       ...content,
       units: [...patterns, ...content.units],
@@ -39,28 +41,42 @@ export function compileTenantRole(role: Role, source: RoleSource): CompiledRole 
   )
 }
 
-/** The guardrails, or a personal role: policies without precedence, pattern or ceiling. */
-export function compileBareRole(
-  name: string,
+/** Policies without precedence, pattern or ceiling. */
+export const compilePersonalRole = (
+  actor: string,
   attached: PersonalRole,
   source: RoleSource,
-): CompiledRole {
-  const content = contentOf(attached, source)
-  return compileRole(
-    { reference: name, ...content, ceiling: ceilingOf([], source) },
+): CompiledRole =>
+  compileRole(
+    {
+      kind: 'personal',
+      precedence: null,
+      reference: `_users/${actor}`,
+      ...contentOf(attached, source),
+      ceiling: ceilingOf([], source),
+    },
     source.catalogue.keys.length,
   )
-}
 
 /** Guardrails are denies; anything else among them says nothing. */
 export function compileGuardrails(
   policies: readonly string[],
   source: RoleSource,
 ): CompiledRole | undefined {
-  const denies = policies.filter((name) => find(source.policies, name)?.policy.effect === 'deny')
   if (policies.length === 0) return undefined
-  const compiled = compileBareRole('', { policies: denies, collections: [] }, source)
-  return { ...compiled, policies: new Set(policies) }
+
+  const { units, ...content } = contentOf({ policies, collections: [] }, source)
+  return compileRole(
+    {
+      kind: 'guardrails',
+      precedence: null,
+      reference: '',
+      ...content,
+      units: units.filter(({ effect }) => effect === DENY),
+      ceiling: ceilingOf([], source),
+    },
+    source.catalogue.keys.length,
+  )
 }
 
 /** References of every collection that holds one of these, however deep, and these themselves. */

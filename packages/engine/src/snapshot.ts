@@ -1,8 +1,16 @@
-import type { Catalogue } from './catalogue.ts'
+import { byCodeUnit, type Catalogue } from './catalogue.ts'
 import type { CompiledRole } from './compiled-role.ts'
-import type { Actor, Collection, Group, PersonalRole, Role, Tenant, Window } from './model.ts'
-import { moveTo, type Opinions } from './opinions.ts'
-import { compileBareRole, type RoleSource } from './role-source.ts'
+import {
+  type Actor,
+  type Collection,
+  type Group,
+  type Role,
+  reference,
+  type Tenant,
+  type Window,
+} from './model.ts'
+import { moveTo, type NamedRole, type Opinions } from './opinions.ts'
+import { compilePersonalRole, type RoleSource } from './role-source.ts'
 import { at, chunkBits, chunkMask, entitiesOf, type Table } from './table.ts'
 import { makeWalk, PERSONAL, SLOT_SHIFT, type Walk } from './walk.ts'
 
@@ -14,6 +22,8 @@ export interface Snapshot extends RoleSource {
   /** The state it was made of. */
   readonly tenant: Tenant
   readonly version: number
+  /** The roles with their references, sorted by these. */
+  rolesByText(): readonly NamedRole[]
   /** The first instant after `now` at which some window opens or closes; Infinity if none does. */
   validUntil(now: number): number
 
@@ -32,19 +42,26 @@ export interface Snapshot extends RoleSource {
   readonly opinions: Opinions
   /** In the slots of `actors`, each made when it is first needed. */
   readonly walks: (Walk | undefined)[][]
-  readonly personalRoles: WeakMap<PersonalRole, CompiledRole>
+  readonly personalRoles: WeakMap<Actor, CompiledRole>
 }
 
-export type State = Omit<Snapshot, 'tenant' | 'validUntil'>
+export type State = Omit<Snapshot, 'tenant' | 'validUntil' | 'rolesByText'>
 
 export function snapshotOf(state: State): Snapshot {
   let tenant: Tenant | undefined
   let edges: readonly number[] | undefined
+  let named: readonly NamedRole[] | undefined
   return {
     ...state,
     get tenant() {
       tenant ??= tenantOf(state)
       return tenant
+    },
+    rolesByText() {
+      named ??= entitiesOf(state.roles)
+        .map((role) => ({ reference: reference(role), role }))
+        .sort((a, b) => byCodeUnit(a.reference, b.reference))
+      return named
     },
     validUntil(now) {
       edges ??= edgesOf(state)
@@ -87,7 +104,7 @@ const missesMax = 16
 export function areCurrent(snapshot: Snapshot, now: number): boolean {
   const { opinions } = snapshot
   if (opinions.from <= now && now < opinions.until) {
-    opinions.misses = 0
+    if (opinions.misses !== 0) opinions.misses = 0
     return true
   }
   if (opinions.at !== null && ++opinions.misses < missesMax) return false
@@ -105,13 +122,12 @@ export const roleAt = (
     ? snapshot.compiledRoles[entry >> SLOT_SHIFT]
     : personalRoleOf(snapshot, actor)
 
-function personalRoleOf(snapshot: Snapshot, { id, personalRole }: Actor): CompiledRole | undefined {
-  if (personalRole === null) return undefined
+function personalRoleOf(snapshot: Snapshot, actor: Actor): CompiledRole | undefined {
+  const known = snapshot.personalRoles.get(actor)
+  if (known !== undefined || actor.personalRole === null) return known
 
-  const known = snapshot.personalRoles.get(personalRole)
-  if (known !== undefined) return known
-  const compiled = compileBareRole(`_users/${id}`, personalRole, snapshot)
-  snapshot.personalRoles.set(personalRole, compiled)
+  const compiled = compilePersonalRole(actor.id, actor.personalRole, snapshot)
+  snapshot.personalRoles.set(actor, compiled)
   return compiled
 }
 

@@ -1,12 +1,5 @@
 import { byCodeUnit } from './catalogue.ts'
-import {
-  type Actor,
-  type Assignment,
-  type Group,
-  type Role,
-  reference,
-  type Step,
-} from './model.ts'
+import { type Actor, type Assignment, type Group, type Role, reference } from './model.ts'
 import { find, slotOf, type Table } from './table.ts'
 
 /** Flags of a path's entries; the slot of the role is above them. */
@@ -36,14 +29,20 @@ export interface Stop {
   readonly assignment: Assignment
 }
 
-/** An actor with its roles as they count during `[from, until)`. */
-export interface Walk {
+/**
+ * An actor with its roles as they count during `[from, until)`; itself the path where the resource
+ * is in no workspace in which the actor has a role.
+ */
+export interface Walk extends Path {
   readonly actor: Actor
+  readonly isEnabled: boolean
   readonly from: number
   readonly until: number
-  /** Where the resource is in no workspace in which the actor has a role. */
-  readonly tenantWide: Path
-  readonly inWorkspace: ReadonlyMap<string, Path>
+  /** The workspaces in which it has a role, and the path in each. */
+  readonly workspaces: readonly string[]
+  readonly paths: readonly Path[]
+  /** The same paths, where they are too many to be looked through. */
+  readonly byWorkspace: ReadonlyMap<string, Path> | null
 }
 
 export interface WalkSource {
@@ -63,47 +62,39 @@ export function makeWalk(actor: Actor, source: WalkSource, now: number): Walk {
   }
 
   const tenantWide = [...(stops.get(null)?.values() ?? [])]
+  const path = pathOf(tenantWide, actor)
   stops.delete(null)
-  const inWorkspace = new Map<string, Path>()
+  const byWorkspace = new Map<string, Path>()
   for (const [workspace, more] of stops) {
     if (workspace === null) continue
-    inWorkspace.set(workspace, pathOf([...tenantWide, ...more.values()], actor))
+    byWorkspace.set(workspace, pathOf([...tenantWide, ...more.values()], actor))
   }
   return {
     actor,
-    ...interval,
-    tenantWide: pathOf(tenantWide, actor),
-    inWorkspace: inWorkspace.size === 0 ? noWorkspaces : inWorkspace,
+    isEnabled: actor.enabled,
+    from: interval.from,
+    until: interval.until,
+    entries: path.entries,
+    stops: path.stops,
+    workspaces: [...byWorkspace.keys()],
+    paths: [...byWorkspace.values()],
+    byWorkspace: byWorkspace.size > lookedThrough ? byWorkspace : null,
   }
 }
 
+/** So many names are compared faster than one is looked up. */
+const lookedThrough = 8
+
 export function pathIn(walk: Walk, workspace: string | null | undefined): Path {
-  if (workspace === null || workspace === undefined) return walk.tenantWide
-  return walk.inWorkspace.get(workspace) ?? walk.tenantWide
+  if (workspace === null || workspace === undefined) return walk
+  if (walk.byWorkspace !== null) return walk.byWorkspace.get(workspace) ?? walk
+
+  const index = walk.workspaces.indexOf(workspace)
+  return index === -1 ? walk : (walk.paths[index] ?? walk)
 }
 
 export const isOfTenant = (entry: number): boolean =>
   entry >> SLOT_SHIFT !== GUARDRAILS && (entry & (PERSONAL | WORKSPACE_LEVEL)) === 0
-
-/** The step from one entry of a path to another, in words. */
-export function stepOf(
-  path: Path,
-  first: number,
-  last: number,
-): Pick<Step, 'kind' | 'precedence' | 'roles'> {
-  if (first === 0) return guardrailStep
-  if (((path.entries[first] ?? 0) & PERSONAL) !== 0) return personalStep
-
-  const roles: string[] = []
-  for (let index = first; index <= last; index++) {
-    const stop = path.stops[index - 1]
-    if (stop !== undefined) roles.push(stop.reference)
-  }
-  return { kind: 'roles', precedence: path.stops[first - 1]?.role.precedence ?? null, roles }
-}
-
-const guardrailStep = { kind: 'guardrails', precedence: null, roles: [] } as const
-const personalStep = { kind: 'personal', precedence: null, roles: [] } as const
 
 /** The slot a role has in the table of roles, leaving the first one to the guardrails. */
 export const roleSlot = (roles: Table<Role>, role: string): number =>
@@ -112,8 +103,6 @@ export const roleSlot = (roles: Table<Role>, role: string): number =>
 /** A text by which assignments of one actor are told apart and sorted. */
 export const assignmentText = ({ to, role, workspace, from, until }: Assignment): string =>
   `${'group' in to ? `group ${to.group}` : `actor ${to.actor}`} ${role} ${workspace} ${from} ${until}`
-
-const noWorkspaces: ReadonlyMap<string, Path> = new Map()
 
 function assignmentsOf(actor: Actor, { groups }: WalkSource): Assignment[] {
   const own = actor.grants.map((grant) => ({ to: { actor: actor.id }, ...grant }))
