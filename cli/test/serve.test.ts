@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import { castellan, folder } from './castellan.ts'
+
+const { version } = await import('../package.json', { with: { type: 'json' } }).then(
+  (module) => module.default,
+)
+const bin = fileURLToPath(new URL('../bin/castellan.js', import.meta.url))
+
+describe('serve', () => {
+  const place = folder()
+  const flags = ['--port', '0', '--host', '127.0.0.1', '--data-dir', place]
+  const child = spawn(
+    process.execPath,
+    ['--conditions=source', '--disable-warning=ExperimentalWarning', bin, 'serve', ...flags],
+    { env: { PATH: process.env.PATH, CASTELLAN_PORT: '1' }, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const lines: string[] = []
+  let address = ''
+
+  beforeAll(async () => {
+    for await (const line of createInterface({ input: child.stdout })) {
+      lines.push(line)
+      address = /^Castellan is ready at (\S+)$/.exec(line)?.[1] ?? ''
+      if (address) break
+    }
+  })
+
+  afterAll(() => {
+    if (child.exitCode === null) child.kill('SIGKILL')
+  })
+
+  test('says where it is ready, and keeps its data where the flag says', async () => {
+    assert.equal(await (await fetch(`${address}/health`)).text(), 'healthy')
+    assert(existsSync(join(place, 'data')))
+    assert(existsSync(join(place, 'master.key')))
+  })
+
+  test('prints a command that makes the first administrator and signs them in', async () => {
+    const printed = lines.join('\n').replaceAll('\\\n', ' ')
+    const words = /npx castellan (bootstrap .*)/.exec(printed)?.[1]?.trim().split(/\s+/) ?? []
+    const env = { XDG_CONFIG_HOME: folder() }
+    const ran = await castellan([...words, '--password-stdin'], {
+      env,
+      input: 'correct horse battery',
+    })
+
+    assert.equal(ran.code, 0, ran.stderr)
+    assert.match((await castellan(['decisions', 'me'], { env })).stdout, /username +ada/)
+    const again = await castellan([...words, '--password', 'correct horse battery'], { env })
+    assert.equal(again.code, 1)
+    assert.match(again.stderr, /^castellan: [^\n]+\n$/)
+  })
+
+  test('ends with exit code 0 when it is told to', async () => {
+    child.kill('SIGTERM')
+    const [code] = await once(child, 'exit')
+
+    assert.equal(code, 0)
+  })
+})
+
+test('--version prints the version of the package', async () => {
+  assert.deepEqual(await castellan(['--version']), { code: 0, stdout: `${version}\n`, stderr: '' })
+})
+
+test('--help lists every noun, by group', async () => {
+  const { code, stdout } = await castellan(['--help'])
+
+  assert.equal(code, 0)
+  assert.match(stdout, /Run and decide:[\s\S]+Sign in:[\s\S]+API, by noun:[\s\S]+\n {2}users /)
+})
