@@ -1,0 +1,93 @@
+import { type Actor, ConditionError, compileCondition, type Request } from '@castellan/engine'
+import { expect, test } from 'vitest'
+
+const ada: Actor = {
+  id: 'a1',
+  issuer: 'local',
+  subject: 'ada',
+  kind: 'user',
+  enabled: true,
+  attributes: { team: 'red', level: 3, teams: ['red', 'blue'] },
+  groups: [],
+  grants: [],
+  personalRole: null,
+}
+
+const request: Request = {
+  actor: 'a1',
+  permission: 'crm/notes:read',
+  resource: {
+    type: 'notes',
+    id: { code: 'n1' },
+    workspace: 'w1',
+    properties: { team: 'red', gone: null },
+  },
+  context: { amount: 150, mfa: true },
+  now: Date.UTC(2026, 5, 1, 12),
+}
+
+const answers = [
+  { text: 'context.amount > 100', answer: true },
+  { text: 'context.amount == 150', answer: true },
+  { text: 'context.amount == "150"', answer: false },
+  { text: 'context.amount != true', answer: true },
+  { text: 'actor.id == "a1" && actor.subject == "ada" && actor.issuer == "local"', answer: true },
+  { text: 'actor.kind in ["user", "agent"]', answer: true },
+  { text: 'actor.attributes.team == resource.properties.team', answer: true },
+  { text: '"blue" in actor.attributes.teams', answer: true },
+  { text: 'resource.type == "notes" && resource.id.code == "n1"', answer: true },
+  { text: 'resource.properties.gone == null', answer: true },
+  { text: 'permission == "crm/notes:read"', answer: true },
+  { text: 'now < timestamp("2026-06-01T12:00:01Z")', answer: true },
+  { text: 'has(context.missing)', answer: false },
+  { text: 'context.missing == 1 || context.mfa', answer: true },
+  { text: 'context.missing == 1 && !context.mfa', answer: false },
+  { text: 'actor.id == 5', answer: false },
+]
+
+for (const { text, answer } of answers) {
+  test(`${text} is ${answer}`, () => {
+    expect(compileCondition(text)(request, ada)).toBe(answer)
+  })
+}
+
+const failures = [
+  'context.missing == 1',
+  'context.amount < "a"',
+  'context.amount',
+  'context.missing == 1 || !context.mfa',
+  'resource.properties.none.deeper == 1',
+]
+
+for (const text of failures) {
+  test(`${text} cannot be evaluated`, () => {
+    expect(typeof compileCondition(text)(request, ada)).toBe('string')
+  })
+}
+
+test('the workspace of a resource in none is absent', () => {
+  const nowhere = { ...request, resource: { workspace: null } }
+  expect(compileCondition('has(resource.workspace)')(nowhere, ada)).toBe(false)
+  expect(typeof compileCondition('resource.workspace == "w1"')(nowhere, ada)).toBe('string')
+})
+
+const refusals = [
+  { text: '', position: 0 },
+  { text: 'context.amount ==', position: 17 },
+  { text: 'true && user.id == "a"', position: 8 },
+  { text: 'true || actor.email == "a"', position: 8 },
+  { text: 'actor["email"] == "a"', position: 0 },
+  { text: '"a" == 1', position: 0 },
+  { text: '1 + 1', position: 0 },
+  { text: 'permission', position: 0 },
+  { text: 'actor.id', position: 0 },
+  { text: 'context', position: 0 },
+]
+
+for (const { text, position } of refusals) {
+  test(`${JSON.stringify(text)} is refused at ${position}`, () => {
+    const compile = () => compileCondition(text)
+    expect(compile).toThrow(ConditionError)
+    expect(compile).toThrow(expect.objectContaining({ position }))
+  })
+}
