@@ -15,8 +15,10 @@ export interface Place {
  */
 export function parse<T>(schema: z.ZodType<T>, value: unknown, { part, kinds }: Place): T {
   const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const errors = parsed.error.issues.flatMap((issue) => errorsOf(issue, value))
+  const errors = parsed.success
+    ? unwritable(value)
+    : parsed.error.issues.flatMap((issue) => errorsOf(issue, value))
+  if (parsed.success && errors.length === 0) return parsed.data
   throw new Problem(kindOf(part, errors, kinds), {
     detail: errors.map((error) => error.detail).join('; '),
     errors,
@@ -46,6 +48,32 @@ function errorsOf(issue: z.core.$ZodIssue, value: unknown): InputError[] {
       : { pointer, code: 'invalid', detail: `${where}: ${issue.message}` },
   ]
 }
+
+/** Texts that no database keeps: with NUL, or half of a surrogate pair. Depth costs no stack. */
+function unwritable(value: unknown): InputError[] {
+  if (typeof value === 'string') return isWritable(value) ? [] : [notText('')]
+  const errors: InputError[] = []
+  const open = [{ pointer: '', value }]
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (typeof next.value !== 'object' || next.value === null) continue
+    // Most bodies are flat, and have no use for pointers: nothing is made for a text that will do.
+    for (const [key, part] of Object.entries(next.value)) {
+      const isText = isWritable(key) && (typeof part !== 'string' || isWritable(part))
+      const pointer = isText && typeof part !== 'object' ? '' : `${next.pointer}/${escaped(key)}`
+      if (!isText) errors.push(notText(pointer))
+      else if (typeof part === 'object') open.push({ pointer, value: part })
+    }
+  }
+  return errors
+}
+
+const isWritable = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
+
+const notText = (pointer: string): InputError => ({
+  pointer,
+  code: 'invalid',
+  detail: `${pointer || 'the request'} has characters that are no text`,
+})
 
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(

@@ -36,6 +36,7 @@ function mount(app: FastifyInstance, row: Route, pipeline: Pipeline): void {
     method: row.method,
     url: row.path,
     schema: { response: replySchema(row) },
+    config: { malformed: (row.input ?? authInput).malformed },
     handler: (request, reply) => {
       if (row.allow === 'public')
         return answer(row.handle(inputOf(row, request)), row, { request, reply })
@@ -163,7 +164,8 @@ function inputOf(row: Route, request: FastifyRequest, caller?: Caller) {
     body: parse(row.body ?? nothing, body ?? {}, { part: 'body', kinds }),
     author,
     userAgent: request.headers['user-agent'] ?? null,
-    ifMatch: match === undefined ? undefined : revisionOf(match),
+    // `*` asks only that there be one (RFC 9110 §13.1.1), and every change asks that.
+    ifMatch: match === undefined || match === '*' ? undefined : revisionOf(match),
     token: tokenOf(request, { ...row, bareToken: true }),
   }
 }

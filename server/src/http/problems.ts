@@ -1,6 +1,20 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { internal, Problem, type ProblemKind } from '../kernel/problem.ts'
+import {
+  authInput,
+  internal,
+  Problem,
+  type ProblemKind,
+  tooLarge,
+  wrongMediaType,
+} from '../kernel/problem.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** How the route refuses a body that cannot be read. */
+    malformed?: ProblemKind
+  }
+}
 
 /** The RFC 9457 document of a problem, with the members older clients read beside it. */
 export function problemDocument(problem: Problem, requestId: string) {
@@ -21,7 +35,7 @@ export function problemDocument(problem: Problem, requestId: string) {
 
 /** Answers with a problem; whatever else was thrown becomes an unexplained 500 and a log line. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = error instanceof Problem ? error : fromFastify(error)
+  const problem = error instanceof Problem ? error : fromFastify(error, request)
   if (problem.kind.status >= 500)
     request.log.error(
       { err: problem.cause ?? error, requestId: request.id, url: request.url },
@@ -39,10 +53,13 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 }
 
 /** What the HTTP library itself refuses, in our words. */
-function fromFastify(error: unknown): Problem {
+function fromFastify(error: unknown, request: FastifyRequest): Problem {
   const status = statusOf(error)
-  const kind = status === undefined ? undefined : kindByStatus(status)
-  const problem = new Problem(kind ?? internal, kind ? {} : { detail: internal.title })
+  const isOurs = status === undefined || status < 400 || status > 499
+  const malformed = request.routeOptions.config?.malformed
+  const problem = isOurs
+    ? new Problem(internal, { detail: internal.title })
+    : new Problem(problemOfStatus(status, malformed))
   problem.cause = error
   return problem
 }
@@ -52,13 +69,16 @@ const statusOf = (error: unknown): number | undefined =>
     ? error.statusCode
     : undefined
 
-const kindByStatus = (status: number): ProblemKind | undefined =>
-  status >= 400 && status < 500
-    ? {
-        code:
-          { 400: 'AUT-0009', 413: 'request.too-large', 415: 'request.media-type' }[status] ??
-          `http.${status}`,
+const known = new Map<number, ProblemKind>(
+  [tooLarge, wrongMediaType].map((kind) => [kind.status, kind]),
+)
+
+/** What a refusal of the HTTP library or of the HTTP parser is called. */
+export const problemOfStatus = (status: number, malformed = authInput.malformed): ProblemKind =>
+  status === malformed.status
+    ? malformed
+    : (known.get(status) ?? {
+        code: `http.${status}`,
         status,
-        title: { 400: 'The request is malformed' }[status] ?? STATUS_CODES[status] ?? 'Refused',
-      }
-    : undefined
+        title: STATUS_CODES[status] ?? 'Refused',
+      })

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { Problem, routeUnknown, wrongMethod } from '../kernel/problem.ts'
-import { sendProblem } from './problems.ts'
+import { problemDocument, problemOfStatus, sendProblem } from './problems.ts'
 
 export interface ServerOptions {
   readonly logLevel: string
@@ -11,15 +12,17 @@ export interface ServerOptions {
 
 const bodyBytesMax = 1024 * 1024
 
+/** How long a request may take to arrive: one that dribbles in would hold up the drain at the end. */
+const arrivalMilliseconds = 30_000
+
 /** An HTTP server that refuses in problem documents and echoes X-Request-ID; no routes yet. */
 export function httpServer({ logLevel, trustedProxies }: ServerOptions): FastifyInstance {
   const app = Fastify({
     // Standard output belongs to the line that says the server is ready.
     logger: { level: logLevel, stream: process.stderr },
-    // A logger for each request costs a tenth of a check; what is logged names its request itself.
-    childLoggerFactory: (logger) => logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyBytesMax,
+    requestTimeout: arrivalMilliseconds,
     trustProxy: trustedProxies ?? false,
     forceCloseConnections: 'idle',
     requestIdHeader: false,
@@ -28,6 +31,12 @@ export function httpServer({ logLevel, trustedProxies }: ServerOptions): Fastify
       return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID()
     },
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 300 },
+    // Refused before any hook runs, such as a path that cannot be decoded.
+    frameworkErrors: (error, request, reply) => {
+      reply.header('x-request-id', request.id)
+      sendProblem(error, request, reply)
+    },
+    clientErrorHandler: refuseBytes,
   })
 
   app.removeContentTypeParser('text/plain')
@@ -43,14 +52,50 @@ export function httpServer({ logLevel, trustedProxies }: ServerOptions): Fastify
     done()
   })
   app.setErrorHandler(sendProblem)
-  app.setNotFoundHandler((request) => {
-    const path = request.url.split('?')[0] ?? ''
-    const allowed = methods.filter((method) => app.findRoute({ method, url: path }) !== null)
-    throw new Problem(allowed.length > 0 ? wrongMethod : routeUnknown, {
-      detail: `${request.method} ${path}`,
-    })
-  })
+  refuseUnknown(app)
   return app
 }
 
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+/** Tells a path that is not there from a method that it does not take (RFC 9110 §15.5.6). */
+function refuseUnknown(app: FastifyInstance): void {
+  const known: { methods: readonly string[]; path: RegExp }[] = []
+  app.addHook('onRoute', ({ method, url }) => {
+    const path = new RegExp(`^${url.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`)
+    known.push({ methods: [method].flat(), path })
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? ''
+    const methods = known.filter((route) => route.path.test(path)).flatMap((route) => route.methods)
+    if (methods.length > 0) reply.header('allow', [...new Set(methods)].sort().join(', '))
+    throw new Problem(methods.length > 0 ? wrongMethod : routeUnknown, {
+      detail: `${request.method} ${path}`,
+    })
+  })
+}
+
+const statuses: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+}
+
+/** Answers what is no HTTP request at all; there is nothing to hang a reply on but the socket. */
+function refuseBytes(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const kind = problemOfStatus(statuses[error.code ?? ''] ?? 400)
+  const requestId = randomUUID()
+  const body = JSON.stringify(problemDocument(new Problem(kind), requestId))
+  socket.end(
+    [
+      `HTTP/1.1 ${kind.status} ${kind.title}`,
+      'content-type: application/problem+json; charset=utf-8',
+      `content-length: ${Buffer.byteLength(body)}`,
+      `x-request-id: ${requestId}`,
+      'connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  )
+}
