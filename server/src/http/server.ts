@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Socket } from 'node:net'
-import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { Problem, routeUnknown, wrongMethod } from '../kernel/problem.ts'
 import { problemDocument, problemOfStatus, sendProblem } from './problems.ts'
 
@@ -78,8 +77,10 @@ const statuses: Readonly<Record<string, number>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 }
 
+type ClientErrorHandler = NonNullable<FastifyServerOptions['clientErrorHandler']>
+
 /** Answers what is no HTTP request at all; there is nothing to hang a reply on but the socket. */
-function refuseBytes(error: Error & { code?: string }, socket: Socket): void {
+function refuseBytes(...[error, socket]: Parameters<ClientErrorHandler>): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
     return
