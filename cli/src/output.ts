@@ -7,7 +7,7 @@ export interface PrintOptions {
 /** Prints an answer: as the JSON it is, or for people as a table or as names and values. */
 export function print(value: unknown, { json }: PrintOptions): void {
   if (value === undefined) return
-  const text = json ? JSON.stringify(value) : readable(value, process.stdout.columns)
+  const text = json ? JSON.stringify(value) : readable(value, process.stdout.columns || undefined)
   if (text !== '') process.stdout.write(`${text}\n`)
 }
 
