@@ -105,13 +105,13 @@ export function rowOf(role: CompiledRole, permission: number): number {
 
 /** What the role says of a permission to this request: none, allow or deny. */
 export function evaluate(
-  role: CompiledRole,
+  role: CompiledRole | undefined,
   permission: number,
   request: Facts,
   actor: Actor,
 ): number {
-  const row = rowOf(role, permission)
-  if (row === -1) return NONE
+  const row = role === undefined ? -1 : rowOf(role, permission)
+  if (role === undefined || row === -1) return NONE
 
   const end = role.offsets[row + 1] ?? 0
   for (let cell = role.offsets[row] ?? 0; cell < end; cell++) {
@@ -123,19 +123,20 @@ export function evaluate(
   return NONE
 }
 
-export const isCovered = (ceiling: Uint8Array, permission: number): boolean =>
-  (((ceiling[permission >> 3] ?? 0) >> (permission & 7)) & 1) === 1
-
-/** What one row of the role says at an instant, before anything else is known. */
+/**
+ * What one row of the role says at an instant, before anything else is known. Where it holds nothing
+ * but closed windows it is asked too, for an explanation tells of these.
+ */
 export function summary(role: CompiledRole, row: number, now: number): number {
+  const start = role.offsets[row] ?? 0
   const end = role.offsets[row + 1] ?? 0
-  for (let cell = role.offsets[row] ?? 0; cell < end; cell++) {
+  for (let cell = start; cell < end; cell++) {
     const unit = role.units[role.cells[cell] ?? 0]
     if (unit === undefined || !isLive(unit, now)) continue
     if (unit.isPlain) return unit.effect
     return isSettled(role, cell, end, now) ? ALLOW : ASK
   }
-  return NONE
+  return start < end ? ASK : NONE
 }
 
 /** Whether, all denies being past, some allow later in the row is sure to match. */

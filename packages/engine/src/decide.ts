@@ -1,19 +1,12 @@
-import { type CompiledRole, evaluate, isCovered } from './compiled-role.ts'
+import { isUnderCeiling } from './ceiling.ts'
+import { evaluate } from './compiled-role.ts'
 import * as decisions from './decisions.ts'
 import type { Decision, Facts } from './model.ts'
 import { opinionOf } from './opinions.ts'
 import { endStep, hear, loseToCeiling, type Recording } from './recording.ts'
 import { areCurrent, roleAt, type Snapshot } from './snapshot.ts'
 import { ALLOW, ASK, DENY, NONE } from './unit.ts'
-import {
-  isOfTenant,
-  LAST_OF_STEP,
-  PERSONAL,
-  pathIn,
-  SLOT_SHIFT,
-  type Walk,
-  WORKSPACE_LEVEL,
-} from './walk.ts'
+import { LAST_OF_STEP, PERSONAL, pathIn, SLOT_SHIFT, type Walk, WORKSPACE_LEVEL } from './walk.ts'
 
 /**
  * The rule, for one actor. Checks and explanations take this same walk; an explanation brings a
@@ -39,21 +32,18 @@ export function decide(
   if (permission === undefined) return decisions.noMatch
 
   const { entries } = pathIn(walk, request.resource?.workspace)
-  const known = recording === null && areCurrent(snapshot, request.now) ? snapshot.opinions : null
+  const known = areCurrent(snapshot, request.now) ? snapshot.opinions : null
   let isCut = false
   let step = NONE
   for (let index = 0; index < entries.length; index++) {
     const entry = entries[index] ?? 0
-    let opinion = ASK
-    let role: CompiledRole | undefined
-    if (known !== null && (entry & PERSONAL) === 0)
-      opinion = opinionOf(known, entry >> SLOT_SHIFT, permission)
-    if (opinion === ASK) {
-      role = roleAt(snapshot, entry, walk.actor)
-      if (role === undefined) opinion = NONE
-      else if (recording === null) opinion = evaluate(role, permission, request, walk.actor)
-      else opinion = hear(recording, role, index)
-    }
+    const isKnown = known !== null && (entry & PERSONAL) === 0
+    let opinion = isKnown ? opinionOf(known, entry >> SLOT_SHIFT, permission) : ASK
+    const isAsked = opinion === ASK || recording !== null
+    const role = isAsked ? roleAt(snapshot, entry, walk.actor) : undefined
+    if (recording !== null && opinion !== NONE) opinion = hear(recording, role, index)
+    else if (opinion === ASK) opinion = evaluate(role, permission, request, walk.actor)
+
     if (
       opinion === ALLOW &&
       (entry & WORKSPACE_LEVEL) !== 0 &&
@@ -71,17 +61,4 @@ export function decide(
     if (step === ALLOW) return decisions.granted
   }
   return isCut ? decisions.ceiling : decisions.noMatch
-}
-
-/** Whether the ceiling of some tenant-level role on the path covers the permission. */
-export function isUnderCeiling(
-  { compiledRoles }: Snapshot,
-  entries: readonly number[],
-  permission: number,
-): boolean {
-  for (const entry of entries) {
-    const role = isOfTenant(entry) ? compiledRoles[entry >> SLOT_SHIFT] : undefined
-    if (role !== undefined && isCovered(role.ceiling, permission)) return true
-  }
-  return false
 }

@@ -1,5 +1,6 @@
 import { type CompiledRole, rowOf, summary } from './compiled-role.ts'
 import type { Role } from './model.ts'
+import { ASK, NONE } from './unit.ts'
 
 /**
  * What every role says of every permission, two bits each, as of an instant: none, allow, deny or
@@ -111,10 +112,12 @@ function redo(
   const { bits, stride } = opinions
   const shift = (slot & 3) << 1
   const keep = ~(3 << shift) & 0xff
+  const excluded = new Set(role?.narrowed.flatMap((unit) => unit.excluded))
   for (let permission = 0; permission < permissionCount; permission++) {
     const byte = permission * stride + (slot >> 2)
     const row = role === undefined ? -1 : rowOf(role, permission)
-    const opinion = role === undefined || row === -1 ? 0 : summary(role, row, now)
+    const known = role === undefined || row === -1 ? NONE : summary(role, row, now)
+    const opinion = known === NONE && excluded.has(permission) ? ASK : known
     bits[byte] = ((bits[byte] ?? 0) & keep) | (opinion << shift)
   }
 

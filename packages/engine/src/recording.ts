@@ -53,7 +53,8 @@ export const startRecording = (
 const nothing: readonly never[] = Object.freeze([])
 
 /** Takes down all that a role says, and returns its opinion as `evaluate` does. */
-export function hear(recording: Recording, role: CompiledRole, index: number): number {
+export function hear(recording: Recording, role: CompiledRole | undefined, index: number): number {
+  if (role === undefined) return NONE
   const { permission, request } = recording
   recording.heardBefore = recording.matched.length
   const row = rowOf(role, permission)

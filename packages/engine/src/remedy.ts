@@ -1,5 +1,6 @@
+import { isUnderCeiling } from './ceiling.ts'
 import { evaluate } from './compiled-role.ts'
-import { decide, isUnderCeiling } from './decide.ts'
+import { decide } from './decide.ts'
 import type { Actor, Decision, Remedy, Request, Step } from './model.ts'
 import { type Allowers, type NamedRole, opinionOf } from './opinions.ts'
 import { liftKey, startRecording } from './recording.ts'
