@@ -72,7 +72,7 @@ export function servicesOf(ports: ServicePorts) {
     tenantOfClient,
     revoked: ports.revoked,
   })
-  const users = userService({ ...common, passwords })
+  const users = userService({ ...common, passwords, attempt: attempts.attempt })
 
   return {
     tokens,

@@ -2,12 +2,19 @@ import { createServer } from 'node:http'
 
 // What no framework can beat: the platform's own server, which reads the body and answers as many
 // bytes as the check does, and decides nothing.
-const body = JSON.stringify({ authorized: true, timestamp: new Date().toISOString(), reason: 'granted' })
+const body = JSON.stringify({
+  authorized: true,
+  timestamp: new Date().toISOString(),
+  reason: 'granted',
+})
 
 const server = createServer((request, response) => {
   request.on('data', () => undefined)
   request.on('end', () => {
-    response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': body.length })
+    response.writeHead(200, {
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': body.length,
+    })
     response.end(body)
   })
 })

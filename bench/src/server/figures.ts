@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hash, verify } from '@node-rs/argon2'
@@ -26,7 +25,10 @@ export async function serverFigures(): Promise<Figure[]> {
   try {
     const server = await start('./castellan.ts', environment, serverCore)
     const world = await populate(server.port)
-    const figures = [...(await authorize(server, world)), ...(await clientCredentials(server, world))]
+    const figures = [
+      ...(await authorize(server, world)),
+      ...(await clientCredentials(server, world)),
+    ]
     await server.stop()
     const password = await passwordLogin(environment, world)
     return [...figures, password, ...(await embedded(directory, environment))]
@@ -79,9 +81,15 @@ async function clientCredentials(server: Running, { client }: BenchWorld): Promi
   refuseWrong('token.clientCredentials', ours)
 
   const provider = await start('./oidc-rival.ts', {}, serverCore)
-  const form = 'grant_type=client_credentials&client_id=bench&client_secret=bench-secret-of-the-rival-0123456789'
+  const form =
+    'grant_type=client_credentials&client_id=bench&client_secret=bench-secret-of-the-rival-0123456789'
   const theirs = `POST /token HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: ${form.length}\r\n\r\n${form}`
-  const rival = await load({ ...timing, port: provider.port, connections: 16, requests: [{ bytes: theirs, expect: '"access_token":"ey' }] })
+  const rival = await load({
+    ...timing,
+    port: provider.port,
+    connections: 16,
+    requests: [{ bytes: theirs, expect: '"access_token":"ey' }],
+  })
   await provider.stop()
   refuseWrong('oidc-provider', rival)
   const name = 'token.clientCredentials'
@@ -108,7 +116,10 @@ async function clientCredentials(server: Running, { client }: BenchWorld): Promi
 }
 
 /** On all cores, since hashing takes them all; against the bare hash at the same concurrency. */
-async function passwordLogin(environment: NodeJS.ProcessEnv, { person }: BenchWorld): Promise<Figure> {
+async function passwordLogin(
+  environment: NodeJS.ProcessEnv,
+  { person }: BenchWorld,
+): Promise<Figure> {
   const raw = await rawHashRate()
   const server = await start('./castellan.ts', environment)
   const bytes = post('/v1/login/oauth/access_token', { grantType: 'password', ...person })
@@ -128,7 +139,11 @@ async function passwordLogin(environment: NodeJS.ProcessEnv, { person }: BenchWo
 }
 
 async function rawHashRate(): Promise<number> {
-  const known = await hash('correct horse battery', { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
+  const known = await hash('correct horse battery', {
+    memoryCost: 19_456,
+    timeCost: 2,
+    parallelism: 1,
+  })
   const end = performance.now() + timing.seconds * 1000
   let count = 0
   const worker = async () => {
@@ -156,8 +171,24 @@ async function embedded(directory: string, environment: NodeJS.ProcessEnv): Prom
   const megabytes = residentMegabytes(server.child.pid ?? 0)
   await server.stop()
   return [
-    { name: 'start.embedded', value: seconds, unit: 's', bar: 2, rival: null, rivalValue: null, pass: seconds <= 2 },
-    { name: 'rss.embedded', value: megabytes, unit: 'MB', bar: 420, rival: null, rivalValue: null, pass: megabytes <= 420 },
+    {
+      name: 'start.embedded',
+      value: seconds,
+      unit: 's',
+      bar: 2,
+      rival: null,
+      rivalValue: null,
+      pass: seconds <= 2,
+    },
+    {
+      name: 'rss.embedded',
+      value: megabytes,
+      unit: 'MB',
+      bar: 420,
+      rival: null,
+      rivalValue: null,
+      pass: megabytes <= 420,
+    },
   ]
 }
 

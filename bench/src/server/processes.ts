@@ -16,19 +16,34 @@ const canPin = existsSync('/usr/bin/taskset')
 /** Node on one core, so that the server and its load do not take each other's. */
 function node(script: string, core: number | undefined, environment: NodeJS.ProcessEnv) {
   const file = fileURLToPath(new URL(script, import.meta.url))
-  const command = [process.execPath, '--conditions=source', '--disable-warning=ExperimentalWarning', file]
-  const pinned = canPin && core !== undefined ? ['/usr/bin/taskset', '-c', String(core), ...command] : command
+  const command = [
+    process.execPath,
+    '--conditions=source',
+    '--disable-warning=ExperimentalWarning',
+    file,
+  ]
+  const pinned =
+    canPin && core !== undefined ? ['/usr/bin/taskset', '-c', String(core), ...command] : command
   const [program = '', ...rest] = pinned
-  return spawn(program, rest, { env: { ...process.env, ...environment }, stdio: ['pipe', 'pipe', 'inherit'] })
+  return spawn(program, rest, {
+    env: { ...process.env, ...environment },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
 }
 
 /** Starts a script that prints a line ending in its port once it can be asked. */
-export async function start(script: string, environment: NodeJS.ProcessEnv, core?: number): Promise<Running> {
+export async function start(
+  script: string,
+  environment: NodeJS.ProcessEnv,
+  core?: number,
+): Promise<Running> {
   const child = node(script, core, environment)
   const ended = once(child, 'exit')
   let printed = ''
   const port = await new Promise<number>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`${script} ended with ${code} before it was ready`)))
+    child.once('exit', (code) =>
+      reject(new Error(`${script} ended with ${code} before it was ready`)),
+    )
     child.stdout.on('data', (chunk: Buffer) => {
       printed += chunk.toString()
       const ready = /ready at \S+:(\d+)/.exec(printed)

@@ -1,6 +1,11 @@
 /** A signed-in deployment to measure: subjects with tokens, and what each may do. */
 export interface BenchWorld {
-  readonly questions: readonly { readonly token: string; readonly resource: string; readonly action: string; readonly allowed: boolean }[]
+  readonly questions: readonly {
+    readonly token: string
+    readonly resource: string
+    readonly action: string
+    readonly allowed: boolean
+  }[]
   readonly client: { readonly clientId: string; readonly clientSecret: string }
   readonly person: { readonly username: string; readonly password: string }
 }
@@ -22,7 +27,10 @@ export async function populate(port: number): Promise<BenchWorld> {
   const call = async (path: string, body: unknown, token?: string) => {
     const reply = await fetch(`http://127.0.0.1:${port}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      headers: {
+        'content-type': 'application/json',
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
       body: JSON.stringify(body),
     })
     if (!reply.ok) throw new Error(`${path} answered ${reply.status}: ${await reply.text()}`)
@@ -46,7 +54,12 @@ export async function populate(port: number): Promise<BenchWorld> {
       const signIn = { grantType: 'password', username, password }
       const { accessToken } = await call('/v1/login/oauth/access_token', signIn)
       for (const action of actions)
-        questions.push({ token: accessToken, resource: 'accounts', action, allowed: group.may.includes(action) })
+        questions.push({
+          token: accessToken,
+          resource: 'accounts',
+          action,
+          allowed: group.may.includes(action),
+        })
     }
   }
   const client = await call('/v1/applications', { name: 'midaz', description: 'bench' }, token)

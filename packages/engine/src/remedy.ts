@@ -1,5 +1,5 @@
 import { isUnderCeiling } from './ceiling.ts'
-import { evaluate } from './compiled-role.ts'
+import { evaluate, rowOf, summary } from './compiled-role.ts'
 import { decide } from './decide.ts'
 import type { Actor, Decision, Remedy, Request, Step } from './model.ts'
 import { type Allowers, type NamedRole, opinionOf } from './opinions.ts'
@@ -91,9 +91,9 @@ function sureRole(
   { request, walk, permission }: Denied,
   weaker: number,
 ): Remedy | null {
-  if (!areCurrent(snapshot, request.now)) return null
-
-  const allowers = allowersOf(snapshot, permission)
+  const allowers = areCurrent(snapshot, request.now)
+    ? knownAllowers(snapshot, permission)
+    : allowersAt(snapshot, permission, request.now)
   const workspace = request.resource?.workspace ?? null
   const isKnown = workspace !== null && find(snapshot.workspaces, workspace) !== undefined
   if (isKnown && isUnderCeiling(snapshot, pathIn(walk, workspace).entries, permission)) {
@@ -109,25 +109,39 @@ function firstStronger(roles: readonly NamedRole[], weaker: number): string | nu
   return null
 }
 
-function allowersOf(snapshot: Snapshot, permission: number): Allowers {
+function knownAllowers(snapshot: Snapshot, permission: number): Allowers {
   const { opinions, roles } = snapshot
   const known = opinions.allowers.get(permission)
   if (known !== undefined) return known
 
-  const sure = snapshot
-    .rolesByText()
-    .filter(
-      ({ reference, role }) =>
-        role.when.from === null &&
-        role.when.until === null &&
-        opinionOf(opinions, roleSlot(roles, reference), permission) === ALLOW,
-    )
-  const allowers = {
+  const allowers = byLevel(
+    snapshot
+      .rolesByText()
+      .filter(
+        ({ reference }) => opinionOf(opinions, roleSlot(roles, reference), permission) === ALLOW,
+      ),
+  )
+  opinions.allowers.set(permission, allowers)
+  return allowers
+}
+
+/** The same at an instant at which the opinions do not hold. */
+const allowersAt = (snapshot: Snapshot, permission: number, now: number): Allowers =>
+  byLevel(
+    snapshot.rolesByText().filter(({ reference }) => {
+      const role = snapshot.compiledRoles[roleSlot(snapshot.roles, reference)]
+      const row = role === undefined ? -1 : rowOf(role, permission)
+      return role !== undefined && row !== -1 && summary(role, row, now) === ALLOW
+    }),
+  )
+
+/** Roles with a window of their own are not sure to count. */
+function byLevel(roles: readonly NamedRole[]): Allowers {
+  const sure = roles.filter(({ role }) => role.when.from === null && role.when.until === null)
+  return {
     tenant: sure.filter(({ role }) => role.level === 'tenant'),
     workspace: sure.filter(({ role }) => role.level === 'workspace'),
   }
-  opinions.allowers.set(permission, allowers)
-  return allowers
 }
 
 /** The first role by text with which, assigned where the resource is, the answer is yes. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { TenantId } from '../kernel/ids.ts'
+import { StartFailure } from '../kernel/start-failure.ts'
 import { generateKey, privateKeyOf, publicKeyOf } from './es256.ts'
 import type { SigningKey } from './jwt.ts'
 import type { Sealer } from './seal.ts'
@@ -26,9 +27,21 @@ export function generateSigningKey(sealer: Sealer, tenant: TenantId, createdAt: 
   }
 }
 
+/** Throws `StartFailure` when the key was sealed under another master key. */
 export const openSigningKey = (sealer: Sealer, tenant: TenantId, key: Stored): SigningKey => ({
   kid: key.kid,
   publicJwk: key.publicJwk,
   publicKey: publicKeyOf(key.publicJwk),
-  privateKey: privateKeyOf(sealer.open(key.sealedPrivate, contextOf(tenant, key.kid))),
+  privateKey: privateKeyOf(unsealed(sealer, key.sealedPrivate, contextOf(tenant, key.kid))),
 })
+
+function unsealed(sealer: Sealer, sealed: string, context: string): string {
+  try {
+    return sealer.open(sealed, context)
+  } catch (error) {
+    throw new StartFailure(
+      'The master key does not open the keys of this database. Set CASTELLAN_MASTER_KEY, or CASTELLAN_MASTER_KEY_FILE, to the one it was set up with.',
+      error,
+    )
+  }
+}

@@ -96,7 +96,7 @@ export function decisionService({ clock, snapshot, await: reach }: DecisionPorts
     ): Record<string, string[]> {
       const now = clock().getTime()
       const resource = workspace === undefined ? {} : { resource: { workspace } }
-      const byResource: Record<string, string[]> = {}
+      const byResource = new Map<string, Set<string>>()
       for (const key of permissionsOf(snapshot(caller.tenant), {
         actor: caller.id,
         now,
@@ -104,10 +104,10 @@ export function decisionService({ clock, snapshot, await: reach }: DecisionPorts
       })) {
         const parts = parsePermission(key)
         if (!parts || (product !== undefined && parts.product !== product)) continue
-        const actions = byResource[parts.resource] ?? []
-        byResource[parts.resource] = [...new Set([...actions, parts.action])]
+        const actions = byResource.get(parts.resource) ?? new Set()
+        byResource.set(parts.resource, actions.add(parts.action))
       }
-      return byResource
+      return Object.fromEntries([...byResource].map(([name, actions]) => [name, [...actions]]))
     },
 
     /** The caller as an actor: who, which groups and roles, in which tenant. */

@@ -21,6 +21,10 @@ export interface DeclarationStore {
   lock(): Promise<void>
   find(slug: string): Promise<Declaration | undefined>
   list(): Promise<Declaration[]>
+  /** The products of the catalogue, and the manifests that declare permissions of each. */
+  products(): Promise<ReadonlyMap<string, readonly string[]>>
+  /** The product that an application is for; undefined for other actors. */
+  productOf(actor: string): Promise<string | undefined>
   save(declared: { manifest: Manifest; hash: string; at: Date }): Promise<void>
   /** Makes these the permissions of the manifest; answers the keys that others declared. */
   setPermissions(
@@ -53,9 +57,14 @@ export function declarationService({ transact, clock, refuseBeyondPatterns }: De
    * there; its groups, and what these hold, only where they were never made before, since
    * from then on they are the operators'. The same manifest again changes nothing.
    */
-  const reconcile = (tenant: TenantId, manifest: Manifest, by: Author): Promise<Declaration> =>
+  const reconcile = (
+    tenant: TenantId,
+    manifest: Manifest,
+    { by, permit }: Order,
+  ): Promise<Declaration> =>
     transact(tenant, async ({ declarations, audit }) => {
       await declarations.lock()
+      await permit?.(declarations)
       const { slug, roles, groups } = manifest
       const hash = canonicalHash(manifest)
       const before = await declarations.find(slug)
@@ -78,7 +87,8 @@ export function declarationService({ transact, clock, refuseBeyondPatterns }: De
 
   return {
     /** At start-up, by nobody's order. */
-    reconcile: (tenant: TenantId, manifest: Manifest) => reconcile(tenant, manifest, system),
+    reconcile: (tenant: TenantId, manifest: Manifest) =>
+      reconcile(tenant, manifest, { by: system }),
 
     put(
       caller: Caller,
@@ -87,12 +97,9 @@ export function declarationService({ transact, clock, refuseBeyondPatterns }: De
     ): Promise<Declaration> {
       const manifest = read(body)
       if (manifest.slug !== slug) throw new Problem(problems.slugMismatch)
-      // Within its own products a manifest may give anything; beyond them, what the caller holds.
-      refuseBeyondPatterns(
-        caller,
-        manifest.roles.flatMap((role) => role.permissions).filter(isBeyond(manifest)),
-      )
-      return reconcile(caller.tenant, manifest, by)
+      const permit = async (declarations: DeclarationStore) =>
+        refuseBeyondPatterns(caller, await needed(declarations, caller, manifest))
+      return reconcile(caller.tenant, manifest, { by, permit })
     },
 
     list: async (tenant: TenantId) => ({
@@ -121,10 +128,48 @@ function read(body: unknown): Manifest {
   }
 }
 
-const isBeyond =
-  (manifest: Manifest) =>
-  (pattern: string): boolean =>
-    !Object.hasOwn(manifest.products, parsePermission(pattern)?.product ?? '')
+interface Order {
+  readonly by: Author
+  /** Throws when whoever orders it may not; asked while the tenant's turn is held. */
+  readonly permit?: (declarations: DeclarationStore) => Promise<void>
+}
+
+/**
+ * What a caller must hold to apply a manifest. Within products of its own a manifest may give and
+ * take anything; to touch others, or to reach into them, one must hold what is touched or given.
+ */
+async function needed(
+  declarations: DeclarationStore,
+  caller: Caller,
+  manifest: Manifest,
+): Promise<string[]> {
+  const { slug } = manifest
+  const declarers = await declarations.products()
+  const before = [...declarers].filter(([, slugs]) => slugs.includes(slug)).map(([name]) => name)
+  const touched = [...new Set([...Object.keys(manifest.products), ...before])]
+  const isOwn = await isTheirs(declarations, caller, slug)
+  const foreign = touched.filter(
+    (product) => !isOwn || declarers.get(product)?.some((declarer) => declarer !== slug),
+  )
+
+  const given = [
+    ...manifest.roles.flatMap((role) => role.permissions),
+    ...permissionsOf(manifest).flatMap((permission) => permission.implies),
+  ]
+  const own = new Set(touched.filter((product) => !foreign.includes(product)))
+  const reached = given.filter((pattern) => !own.has(parsePermission(pattern)?.product ?? ''))
+  return [...foreign.map((product) => `${product}/*:*`), ...reached]
+}
+
+/** Whether the manifest is the caller's own: that of the application's product, or a new one. */
+async function isTheirs(
+  declarations: DeclarationStore,
+  caller: Caller,
+  slug: string,
+): Promise<boolean> {
+  if (caller.kind === 'application') return (await declarations.productOf(caller.id)) === slug
+  return (await declarations.find(slug)) === undefined
+}
 
 function refuseTaken(what: string, taken: readonly string[]): void {
   if (taken.length > 0)

@@ -22,6 +22,27 @@ export const declarationStore = (database: TenantDatabase): DeclarationStore => 
       return row && toDeclaration(row)
     },
     list: async () => (await all().orderBy('slug').execute()).map(toDeclaration),
+    async products() {
+      const rows = await query
+        .selectFrom('permissions')
+        .select(['declared_by', sql<string>`split_part(key, '/', 1)`.as('product')])
+        .where('tenant_id', '=', tenant)
+        .distinct()
+        .execute()
+      const byProduct = Map.groupBy(rows, (row) => row.product)
+      return new Map(
+        [...byProduct].map(([product, of]) => [product, of.map((row) => row.declared_by)]),
+      )
+    },
+    async productOf(actor) {
+      const row = await query
+        .selectFrom('applications')
+        .select('name')
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', actor)
+        .executeTakeFirst()
+      return row?.name
+    },
     async save({ manifest, hash, at }) {
       const declared = { hash, manifest: JSON.stringify(manifest), applied_at: at }
       await query
@@ -124,12 +145,10 @@ async function putRole(
       ...columns,
     })
     .onConflict((conflict) =>
-      conflict
-        .columns(['tenant_id', 'scope', 'code'])
-        .doUpdateSet((row) => ({
-          ...columns,
-          revision: sql<number>`${row.ref('roles.revision')} + 1`,
-        })),
+      conflict.columns(['tenant_id', 'scope', 'code']).doUpdateSet((row) => ({
+        ...columns,
+        revision: sql<number>`${row.ref('roles.revision')} + 1`,
+      })),
     )
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -52,8 +52,12 @@ export interface UserStores {
   readonly audit: AuditStore
   /** Gives a new user what every user of the tenant has. */
   readonly memberRoles: { grantTo(actor: string, at: Date): Promise<void> }
-  /** Throws unless somebody else who administers the tenant would remain. */
-  readonly administrators: { remainWithout(actor: string): Promise<boolean> }
+  readonly administrators: {
+    /** Whether somebody else who administers the tenant would remain. */
+    remainWithout(actor: string): Promise<boolean>
+    /** Runs the act, and says whether it took the tenant's last administrator away. */
+    areLostBy(act: () => Promise<void>): Promise<boolean>
+  }
   readonly credentials: { endSessionsOf(actor: string, at: Date): Promise<void> }
 }
 
@@ -65,6 +69,11 @@ export interface UserPorts {
     hash(password: string): Promise<string>
     verify(password: string, hash: string | undefined): Promise<boolean>
   }
+  /** Counts wrong passwords of an account, those of its sign-ins too; refuses once there were too many. */
+  readonly attempt: <T>(
+    who: { account: string; address: string | null },
+    work: () => Promise<T>,
+  ) => Promise<T>
   /** Throws when the caller does not hold all that the groups would give. */
   readonly refuseBeyondOwn: (caller: Caller, groups: readonly string[]) => void
   /** Throws when the other actor may do something that the caller may not. */
@@ -74,7 +83,7 @@ export interface UserPorts {
 export type UserService = ReturnType<typeof userService>
 
 export function userService(ports: UserPorts) {
-  const { transact, clock, newId, passwords, refuseBeyondOwn, refuseStronger } = ports
+  const { transact, clock, newId, passwords, attempt, refuseBeyondOwn, refuseStronger } = ports
   const hash = (password: string, username: string): Promise<string> => {
     const weakness = passwordWeakness(password, username)
     if (weakness) throw new Problem(problems.passwordWeak, { detail: weakness })
@@ -133,11 +142,12 @@ export function userService(ports: UserPorts) {
         const { groups, ...changes } = patch
         const at = clock()
         existing(await stores.users.find(id))
-        if (patch.status === 'disabled') await refuseTheLast(stores, id)
-        const updated = await stores.users.update(id, changes, { at, revision: ifMatch })
-        if (updated === 'email-taken') throw new Problem(problems.emailTaken)
-        if (updated === undefined) throw new Problem(preconditionFailed)
-        if (groups) await replaceGroups(stores, { id, groups, at })
+        await keepingAnAdministrator(stores, patch, async () => {
+          const updated = await stores.users.update(id, changes, { at, revision: ifMatch })
+          if (updated === 'email-taken') throw new Problem(problems.emailTaken)
+          if (updated === undefined) throw new Problem(preconditionFailed)
+          if (groups) await replaceGroups(stores, { id, groups, at })
+        })
         if (patch.status === 'disabled') await stores.credentials.endSessionsOf(id, at)
         await stores.audit.append({
           action: 'user.updated',
@@ -187,7 +197,10 @@ export function userService(ports: UserPorts) {
       if (caller.id !== id) throw new Problem(problems.notOneself)
       const user = await this.get(caller.tenant, id)
       const known = await transact(caller.tenant, ({ users }) => users.passwordHashOf(id))
-      if (!(await passwords.verify(old, known))) throw new Problem(problems.passwordWrong)
+      const who = { account: user.username.toLowerCase(), address: by.address }
+      await attempt(who, async () => {
+        if (!(await passwords.verify(old, known))) throw new Problem(problems.passwordWrong)
+      })
       const passwordHash = await hash(password, user.username)
       await changePassword({
         tenant: caller.tenant,
@@ -202,7 +215,9 @@ export function userService(ports: UserPorts) {
   function changePassword({ tenant, by, id, passwordHash, action }: PasswordChange): Promise<void> {
     return transact(tenant, async (stores) => {
       const at = clock()
-      await stores.users.update(id, { passwordHash }, { at, revision: undefined })
+      const changed = await stores.users.update(id, { passwordHash }, { at, revision: undefined })
+      // Deleted while the password was being hashed.
+      if (changed === undefined) throw new Problem(problems.userUnknown)
       await stores.credentials.endSessionsOf(id, at)
       await stores.audit.append({ action, by, target: `user/${id}`, at })
     })
@@ -244,6 +259,17 @@ async function replaceGroups(
   const unknown = await memberships.replace(id, groups, at)
   if (unknown.length > 0)
     throw new Problem(problems.groupsUnknown, { detail: `No such group: ${unknown.join(', ')}` })
+}
+
+/** Runs the change, and refuses it when it takes the last administrator away. */
+async function keepingAnAdministrator(
+  { administrators }: UserStores,
+  patch: UserPatch,
+  change: () => Promise<void>,
+): Promise<void> {
+  // What takes nothing away need not wait for its turn.
+  if (patch.status !== 'disabled' && patch.groups === undefined) return change()
+  if (await administrators.areLostBy(change)) throw new Problem(problems.lastAdministrator)
 }
 
 async function refuseTheLast({ administrators }: UserStores, id: string): Promise<void> {

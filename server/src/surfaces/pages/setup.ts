@@ -7,13 +7,13 @@ import { Problem } from '../../kernel/problem.ts'
 
 /** The page on which a person makes the first administrator: one form, no script. */
 export function setupPage(app: FastifyInstance, bootstrap: BootstrapService): void {
-  app.get<{ Querystring: { secret?: string } }>('/setup', async (request, reply) => {
+  app.get('/setup', async (request, reply) => {
     if (await bootstrap.isDone()) return page(reply, 410, done)
-    return page(reply, 200, form({ secret: request.query.secret ?? '' }))
+    return page(reply, 200, form(Texts.parse(request.query)))
   })
 
   app.post('/setup', async (request, reply) => {
-    const given = z.record(z.string(), z.string()).catch({}).parse(request.body)
+    const given = Texts.parse(request.body)
     const parsed = BootstrapRequest.safeParse(given)
     if (!parsed.success) return page(reply, 400, form(given, wordsOf(parsed.error)))
     const by = { id: null, requestId: request.id, address: request.ip }
@@ -29,6 +29,9 @@ export function setupPage(app: FastifyInstance, bootstrap: BootstrapService): vo
     }
   })
 }
+
+/** What was sent, if it is a form's fields, each once; else nothing. */
+const Texts = z.record(z.string(), z.string()).catch({})
 
 const fields = [
   {

@@ -1,0 +1,58 @@
+import { gatherCast } from './demo/cast.ts'
+import { page } from './demo/page.ts'
+import { type Stage, setStage } from './demo/stage.ts'
+import { changesOfMind, everydayWork, withoutToken } from './demo/story.ts'
+import { teller } from './demo/teller.ts'
+
+/**
+ * Starts Castellan and the ledger, tells who may do what there and why, and ends both. Exit code 0
+ * when every call went as the story says, else 1.
+ */
+async function main(): Promise<void> {
+  page.title('Castellan keeps the keys of a ledger')
+  page.tell('Starting Castellan on an empty store of its own, and the ledger behind it …')
+  const startedAt = performance.now()
+  const stage = await setStage()
+  const stopEarly = () => stage.strike().finally(() => process.exit(130))
+  process.once('SIGINT', stopEarly)
+  process.once('SIGTERM', stopEarly)
+
+  try {
+    await tell(stage, startedAt)
+  } finally {
+    await stage.strike()
+    page.tell('Both servers ended, the store is removed.')
+    process.removeListener('SIGINT', stopEarly)
+    process.removeListener('SIGTERM', stopEarly)
+  }
+}
+
+async function tell(stage: Stage, startedAt: number): Promise<void> {
+  const { castellan, ledger } = stage
+  const cast = await gatherCast(stage)
+  page.row(['Castellan', castellan.address, `process ${castellan.pid}`])
+  page.row(['ledger', ledger.address, `process ${ledger.pid}, PLUGIN_AUTH_ADDRESS set`])
+
+  page.heading('The cast')
+  page.row(['Ada', 'administrator', 'made with the one-time secret'])
+  page.row(['Vera', 'viewer', 'in midaz-viewer-group'])
+  page.row(['Edgar', 'editor', 'in midaz-editor-group'])
+  page.row(['robot', 'machine', 'an application of midaz, by client credentials'])
+  page.tell('Roles below are written without their scope, “default/”.')
+
+  const told = teller(ledger.address, cast)
+  await everydayWork(cast, told)
+  await withoutToken(cast, told)
+  await changesOfMind(cast, told)
+
+  const { allowed, refused, different } = told.tally
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  const verdict = different === 0 ? 'all as the story says' : `${different} NOT as the story says`
+  page.heading(`${allowed} calls allowed, ${refused} refused, ${verdict} (${seconds} s)`)
+  if (different > 0) process.exitCode = 1
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`The demo failed: ${error instanceof Error ? error.message : error}\n`)
+  process.exitCode = 1
+})

@@ -1,0 +1,10 @@
+const show = (w) => { globalThis.gc?.(); const m = process.memoryUsage(); console.log(w.padEnd(28), 'rss', (m.rss/1e6).toFixed(0), 'heapTotal', (m.heapTotal/1e6).toFixed(0), 'used', (m.heapUsed/1e6).toFixed(1), 'ext', (m.external/1e6).toFixed(0)) }
+show('start')
+await import('zod'); show('zod')
+await import('fastify'); show('fastify')
+await import('pg'); show('pg'); await import('kysely'); show('kysely'); await import('kysely/migration'); show('kysely/migration')
+await import('yaml'); show('yaml'); await import('lru-cache'); show('lru'); await import('@node-rs/argon2'); show('argon2')
+await import('/work/main/packages/engine/src/index.ts'); show('engine')
+const {PGlite} = await import('@electric-sql/pglite'); show('pglite import')
+const p = await PGlite.create('/tmp/pb/d'); show('pglite open')
+await import('/work/main/server/src/main.ts'); show('server code')
