@@ -85,10 +85,19 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
     http,
     url,
     unspentSecret: async () => ((await services.bootstrap.isDone()) ? undefined : bootstrapSecret),
-    async stop() {
+    stop: once(async () => {
       await http.close()
       await pool.close()
-    },
+    }),
+  }
+}
+
+/** Two signals may both ask for the end; the second waits for what the first began. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let begun: Promise<void> | undefined
+  return () => {
+    begun ??= work()
+    return begun
   }
 }
 
