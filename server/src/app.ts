@@ -3,17 +3,23 @@ import type { Snapshot } from '@castellan/engine'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { delegationOf } from './access/delegation.ts'
+import { withKeys } from './access/keys.ts'
+import { registeredResources } from './access/registered.ts'
 import { tokenResolver } from './access/resolve.ts'
 import { waitForVersion } from './access/version.ts'
 import { passwords } from './adapters/passwords.ts'
 import type { Config } from './config.ts'
-import { readManifests } from './features/declarations/folder.ts'
+import { tenantUnknown } from './features/tenants/problems.ts'
+import type { Identity } from './features/tenants/service.ts'
 import { type Foundation, layFoundation } from './foundation.ts'
 import { openApiDocument } from './http/openapi.ts'
 import { mountRoutes } from './http/pipeline.ts'
 import { httpServer } from './http/server.ts'
+import { keyFinder, keyUses } from './key-holders.ts'
+import type { Caller } from './kernel/caller.ts'
 import type { Clock } from './kernel/clock.ts'
 import { type TenantId, uuidv7 } from './kernel/ids.ts'
+import { Problem } from './kernel/problem.ts'
 import { randomText, type Secret, secret } from './kernel/secret.ts'
 import { routesOf } from './routes.ts'
 import { type Services, servicesOf } from './services.ts'
@@ -54,23 +60,30 @@ interface Parts {
 }
 
 async function assemble({ config, clock, pool, foundation }: Parts): Promise<App> {
-  const { snapshots, revocations, ring, tenant } = foundation
+  const { tenants, snapshots, revocations, platform } = foundation
   const http = httpServer(config)
   const url = () => config.publicUrl ?? `http://localhost:${portOf(http)}`
   const bootstrapSecret = config.bootstrapSecret ?? secret(randomText(32))
-  const services = serve({ config, clock, foundation, url, bootstrapSecret })
-
-  for (const manifest of readManifests(config.manifestsDirectory))
-    await services.declarations.reconcile(tenant.id, manifest)
-  await snapshots.load(tenant.id)
-
-  const keysOf = (asked: TenantId) => (asked === tenant.id ? ring.load(asked) : Promise.resolve([]))
-  const resolver = tokenResolver({ keysOf, issuerUrl: url, revocations, clock })
+  const issuerOf = ({ id, slug }: Identity) => (id === platform.id ? url() : `${url()}/t/${slug}`)
+  const services = serve({
+    config,
+    clock,
+    foundation,
+    issuerOf,
+    bootstrapSecret,
+    resolve: (token) => resolver.resolve(token),
+  })
+  const uses = keyUses(foundation, clock, (error) => http.log.error(error))
+  const resolver = withKeys(tokenResolver({ tenants, issuerOf, revocations, clock }), {
+    ...uses,
+    find: keyFinder(foundation),
+    revocations,
+    clock,
+  })
   const rows = routesOf({
     services,
     whoseSession: resolver.whoseSession,
-    publicKeys: async (asked) => ({ keys: (await keysOf(asked)).map((key) => key.publicJwk) }),
-    defaultTenant: () => tenant.id,
+    publicKeys: (slug) => publicKeys(foundation, slug),
     system: {
       version,
       isReady: () => answers(pool),
@@ -78,7 +91,13 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
     },
   })
   const now = () => clock().getTime()
-  mountRoutes(http, rows, { ...resolver, peek: snapshots.peek, load: snapshots.load, now })
+  mountRoutes(http, rows, {
+    ...resolver,
+    peek: snapshots.peek,
+    whileOpen: snapshots.whileOpen,
+    platform: () => platform.id,
+    now,
+  })
   setupPage(http, services.bootstrap)
 
   return {
@@ -87,6 +106,7 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
     unspentSecret: async () => ((await services.bootstrap.isDone()) ? undefined : bootstrapSecret),
     stop: once(async () => {
       await http.close()
+      await uses.flush()
       await pool.close()
     }),
   }
@@ -101,20 +121,29 @@ function once(work: () => Promise<void>): () => Promise<void> {
   }
 }
 
-interface Serving extends Omit<Parts, 'pool'> {
-  readonly url: () => string
-  readonly bootstrapSecret: Secret
+/** The keys of a tenant as anybody may read them; nobody opens a tenant by asking. */
+async function publicKeys({ directory, tenants, transact, platform }: Foundation, slug?: string) {
+  const id = slug === undefined ? platform.id : await directory.idOfSlug(slug)
+  if (!id) throw new Problem(tenantUnknown)
+  const keys = tenants.peek(id)?.keys ?? (await transact(id, (stores) => stores.keys.list()))
+  return { keys: keys.map((key) => key.publicJwk) }
 }
 
-function serve({ config, clock, foundation, url, bootstrapSecret }: Serving): Services {
-  const { transact, snapshots, revocations, sealer, ring, tenant } = foundation
+interface Serving extends Omit<Parts, 'pool'> {
+  readonly issuerOf: (tenant: Identity) => string
+  readonly bootstrapSecret: Secret
+  readonly resolve: (token: string) => Promise<Caller>
+}
+
+function serve({ config, clock, foundation, issuerOf, bootstrapSecret, resolve }: Serving): Services {
+  const { snapshots, revocations, sealer, platform } = foundation
   const snapshot = (asked: TenantId): Snapshot => {
     const loaded = snapshots.peek(asked)
     if (!loaded) throw new Error('the tenant is not loaded')
     return loaded
   }
   return servicesOf({
-    transact,
+    ...foundation,
     clock,
     newId: uuidv7,
     passwords: passwords(),
@@ -122,13 +151,20 @@ function serve({ config, clock, foundation, url, bootstrapSecret }: Serving): Se
     snapshot,
     accessVersion: (asked) => snapshots.peek(asked)?.version,
     awaitVersion: waitForVersion(snapshots),
-    issuerUrl: url,
-    tenant,
+    issuerOf,
+    furnish: foundation.furnishing.furnish,
+    isMultiTenant: config.multiTenant,
+    tenant: platform,
     bootstrapSecret,
     rateLimit: config.rateLimit,
-    ring,
     derive: (input) => sealer.derive(input, 'refresh-token'),
     revoked: revocations.add,
+    resolve,
+    registered: registeredResources({
+      changedAt: snapshots.changedAt,
+      read: (asked, key) =>
+        foundation.transact(asked, async ({ resources }) => (await resources.find(key))?.properties),
+    }),
   })
 }
 

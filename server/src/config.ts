@@ -14,6 +14,8 @@ const Environment = z.object({
     .string()
     .regex(/^[a-z][a-z0-9-]{1,62}$/, 'must be a slug')
     .default('default'),
+  MULTI_TENANT_ENABLED: flag.default(false),
+  CASTELLAN_TENANTS_IN_MEMORY: z.coerce.number().int().min(1).max(1_000_000).default(1000),
   CASTELLAN_MANIFESTS: z.string().optional(),
   CASTELLAN_BOOTSTRAP_SECRET: z.string().min(20, 'must have at least 20 characters').optional(),
   CASTELLAN_MASTER_KEY: z
@@ -36,8 +38,11 @@ export interface Config {
   readonly publicUrl: string | undefined
   readonly databaseUrl: string
   readonly databaseConnections: number
-  /** Slug of the default organization, the only tenant of a single-tenant deployment. */
+  /** Slug of the default organization: the only tenant of a single-tenant deployment, else the platform's own. */
   readonly tenantSlug: string
+  readonly multiTenant: boolean
+  /** How many tenants stay in memory, ready to decide for. */
+  readonly tenantsInMemory: number
   readonly manifestsDirectory: string | undefined
   readonly bootstrapSecret: Secret | undefined
   readonly masterKey: Secret | undefined
@@ -65,6 +70,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: env.CASTELLAN_DATABASE_URL,
     databaseConnections: env.CASTELLAN_DATABASE_CONNECTIONS,
     tenantSlug: env.CASTELLAN_TENANT,
+    multiTenant: env.MULTI_TENANT_ENABLED,
+    tenantsInMemory: env.CASTELLAN_TENANTS_IN_MEMORY,
     manifestsDirectory: env.CASTELLAN_MANIFESTS,
     bootstrapSecret: env.CASTELLAN_BOOTSTRAP_SECRET
       ? secret(env.CASTELLAN_BOOTSTRAP_SECRET)

@@ -1,35 +1,32 @@
 import { type Revocations, revocationList } from './access/revocations.ts'
-import { type Snapshots, snapshotsOf } from './access/snapshot.ts'
+import type { Snapshots } from './access/snapshot.ts'
 import { accessChanges, currentAccess, settleAccess } from './access/store.ts'
-import { signJwt } from './adapters/jwt.ts'
+import { openTenants, snapshotsOf, type Tenants } from './access/tenants.ts'
 import { masterKeyFrom, type Sealer, sealerOf } from './adapters/seal.ts'
-import { generateSigningKey, openSigningKey } from './adapters/signing-keys.ts'
 import type { Config } from './config.ts'
-import { type Tenant, tenantService } from './features/tenants/service.ts'
+import { readManifests } from './features/declarations/folder.ts'
+import type { Identity, TenantDirectory } from './features/tenants/service.ts'
 import { tenantDirectory } from './features/tenants/store.ts'
-import { keyRing } from './features/tokens/keys.ts'
-import { liveRevocations } from './features/tokens/store.ts'
+import { type Furnishing, furnishing, tenantOpener } from './furnishing.ts'
 import type { Clock } from './kernel/clock.ts'
 import { type TenantId, uuidv7 } from './kernel/ids.ts'
-import type { Transact } from './kernel/transact.ts'
 import { migrate } from './storage/migrate.ts'
 import type { DatabasePool } from './storage/pool.ts'
 import { type Doors, openDoors } from './storage/tenant.ts'
-import type { Stores } from './stores.ts'
-import { transactOn } from './transact.ts'
+import type { StorePorts } from './stores.ts'
+import { type Transacting, transactOn } from './transact.ts'
 
 /** What every service stands on: the data, brought up to date, and what is held in memory of it. */
-export interface Foundation {
-  readonly transact: Transact<Stores>
+export interface Foundation extends Transacting {
+  readonly tenants: Tenants
+  readonly directory: TenantDirectory
   readonly snapshots: Snapshots
   readonly revocations: Revocations
   readonly sealer: Sealer
-  readonly ring: KeyRing
-  /** The one organization of a single-tenant deployment. */
-  readonly tenant: Tenant
+  readonly furnishing: Furnishing
+  /** The one organization of a single-tenant deployment, else the one that operates the others. */
+  readonly platform: Identity
 }
-
-export type KeyRing = ReturnType<typeof ringOf>
 
 /** How long an access token can outlive its session unless it is refused. */
 const accessTtlMilliseconds = 3_600_000
@@ -41,51 +38,59 @@ export async function layFoundation(
   pool: DatabasePool,
 ): Promise<Foundation> {
   await migrate(pool.kysely)
-  const { inTenant, onPlatform } = await openDoors(pool.kysely, settleAccess)
+  const doors = await openDoors(pool.kysely, settleAccess)
+  const directory = tenantDirectory(doors.onPlatform)
+  const createdAt = clock()
+  const id = uuidv7<'tenant'>(createdAt.getTime())
+  const platform = await directory.ensure({ id, slug: config.tenantSlug, createdAt })
+  const memory = remember({ config, clock, doors, platform })
+  await memory.tenants.keep(platform.id)
+  return { ...memory, directory, platform, snapshots: snapshotsOf(memory.tenants) }
+}
+
+interface Remembering {
+  readonly config: Config
+  readonly clock: Clock
+  readonly doors: Doors
+  readonly platform: Identity
+}
+
+/** The tenants in memory, and the transactions that change what is there. */
+function remember({ config, clock, doors, platform }: Remembering) {
+  const { inTenant, inTenants } = doors
   const sealer = sealerOf(masterKeyFrom(config.masterKey?.reveal(), config.masterKeyFile))
   const revocations = revocationList(clock)
-  const snapshots = snapshotsOf({
-    current: (tenant) => inTenant(tenant, currentAccess),
-    since: (tenant, known) => inTenant(tenant, (database) => accessChanges(database, known)),
-  })
   const sessionsEnded = (sessions: readonly string[]) => {
     const until = new Date(clock().getTime() + accessTtlMilliseconds)
     for (const session of sessions) revocations.add(`sid:${session}`, until)
   }
-  const transact = transactOn({ inTenant, snapshots, clock, sessionsEnded })
-  const ring = ringOf(transact, clock, sealer)
-
-  const directory = tenantDirectory(onPlatform)
-  const tenants = tenantService({ directory, transact, clock, newId: uuidv7 })
-  const tenant = await tenants.ensureDefault(config.tenantSlug)
-  await ring.load(tenant.id)
-  await recallRevocations(inTenant, tenant.id, { revocations, at: clock() })
-  return { transact, snapshots, revocations, sealer, ring, tenant }
-}
-
-function ringOf(transact: Transact<Stores>, clock: Clock, sealer: Sealer) {
-  const ring = keyRing({
-    transact,
-    clock,
-    generate: (tenant, at) => generateSigningKey(sealer, tenant, at),
-    open: (tenant, key) => openSigningKey(sealer, tenant, key),
+  const tenants: Tenants = openTenants({
+    inMemoryMax: config.tenantsInMemory,
+    open: (tenant) => open(tenant),
   })
-  return {
-    load: ring.load,
-    /** Signs with the tenant's newest key, which `load` has brought into memory. */
-    sign(tenant: TenantId, claims: Record<string, unknown>, type: 'at+jwt' | 'JWT'): string {
-      const key = ring.peek(tenant)?.[0]
-      if (!key) throw new Error('the tenant has no signing key loaded')
-      return signJwt(claims, type, key)
-    },
+  const tokensEnded: StorePorts['tokensEnded'] = (ended) => {
+    for (const { subject, until } of ended) revocations.add(subject, until)
   }
-}
-
-async function recallRevocations(
-  inTenant: Doors['inTenant'],
-  tenant: TenantId,
-  { revocations, at }: { revocations: Revocations; at: Date },
-): Promise<void> {
-  const live = await inTenant(tenant, (database) => liveRevocations(database, at))
-  for (const { subject, until } of live) revocations.add(subject, until)
+  const { transact, together } = transactOn({
+    inTenants,
+    tenants,
+    clock,
+    sessionsEnded,
+    tokensEnded,
+  })
+  const manifests = readManifests(config.manifestsDirectory)
+  const ports = { transact, clock, sealer }
+  const furnished = furnishing({ ...ports, manifests, platform: platform.id })
+  const open = tenantOpener({
+    ...ports,
+    inTenant,
+    revocations,
+    furnishing: furnished,
+    isServed: (tenant: TenantId) => config.multiTenant || tenant === platform.id,
+    source: {
+      current: (tenant) => inTenant(tenant, currentAccess),
+      since: (tenant, known) => inTenant(tenant, (database) => accessChanges(database, known)),
+    },
+  })
+  return { tenants, transact, together, revocations, sealer, furnishing: furnished }
 }

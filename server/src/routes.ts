@@ -1,18 +1,26 @@
 import { actorRoutes } from './features/actors/routes.ts'
+import { apiKeyRoutes } from './features/api-keys/routes.ts'
 import { applicationRoutes } from './features/applications/routes.ts'
 import { assignmentRoutes } from './features/assignments/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { bootstrapRoutes } from './features/bootstrap/routes.ts'
 import { decisionRoutes } from './features/decisions/routes.ts'
 import { declarationRoutes } from './features/declarations/routes.ts'
+import { globalRoleRoutes } from './features/global-roles/routes.ts'
 import { groupRoutes } from './features/groups/routes.ts'
+import { introspectionRoutes } from './features/introspection/routes.ts'
+import { memberRoutes } from './features/members/routes.ts'
 import { permissionRoutes } from './features/permissions/routes.ts'
+import { personalTokenRoutes } from './features/personal-tokens/routes.ts'
+import { resourceRoutes } from './features/resources/routes.ts'
 import { roleRoutes } from './features/roles/routes.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import type { SystemPorts } from './features/system/routes.ts'
 import { systemRoutes } from './features/system/routes.ts'
+import { tenantRoutes } from './features/tenants/routes.ts'
 import { type TokenRoutePorts, tokenRoutes } from './features/tokens/routes.ts'
 import { userRoutes } from './features/users/routes.ts'
+import { workspaceRoutes } from './features/workspaces/routes.ts'
 import type { Route } from './kernel/route.ts'
 import type { Services } from './services.ts'
 
@@ -26,12 +34,20 @@ export const routesOf = ({ services, system, ...tokenPorts }: RoutePorts): Route
   ...systemRoutes(system),
   ...bootstrapRoutes(services.bootstrap),
   ...tokenRoutes({ tokens: services.tokens, ...tokenPorts }),
+  ...introspectionRoutes(services.introspection),
   ...sessionRoutes(services.sessions),
+  ...personalTokenRoutes(services.personalTokens),
   ...decisionRoutes(services.decisions),
+  ...tenantRoutes(services.tenants),
   ...userRoutes(services.users),
+  ...globalRoleRoutes(services.globalRoles),
   ...groupRoutes(services.groups),
   ...applicationRoutes(services.applications),
   ...actorRoutes(services.actors),
+  ...workspaceRoutes(services.workspaces),
+  ...memberRoutes(services.members),
+  ...resourceRoutes(services.resources),
+  ...apiKeyRoutes(services.apiKeys),
   ...roleRoutes(services.roles),
   ...assignmentRoutes(services.assignments),
   ...permissionRoutes(services.permissions),
@@ -50,6 +66,5 @@ export function describedRoutes(): Route[] {
     system: nothing,
     whoseSession: nothing,
     publicKeys: nothing,
-    defaultTenant: nothing,
   })
 }

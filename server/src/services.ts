@@ -1,5 +1,8 @@
 import type { Snapshot } from '@castellan/engine'
 import type { Delegation } from './access/delegation.ts'
+import type { Registered } from './access/registered.ts'
+import type { Tenants } from './access/tenants.ts'
+import { signJwt } from './adapters/jwt.ts'
 import type { Passwords } from './adapters/passwords.ts'
 import { actorService } from './features/actors/service.ts'
 import { tenantOfClient } from './features/applications/client-id.ts'
@@ -14,18 +17,20 @@ import { groupService } from './features/groups/service.ts'
 import { permissionService } from './features/permissions/service.ts'
 import { roleService } from './features/roles/service.ts'
 import { sessionService } from './features/sessions/service.ts'
-import type { Tenant } from './features/tenants/service.ts'
+import { type Identity, type TenantDirectory, tenantService } from './features/tenants/service.ts'
 import { countAttempts, uncounted } from './features/tokens/attempts.ts'
 import { rememberedClients } from './features/tokens/clients.ts'
-import { type IssuerPorts, tokenIssuer } from './features/tokens/issue.ts'
+import { type Signer, tokenIssuer } from './features/tokens/issue.ts'
 import { tokenService } from './features/tokens/service.ts'
 import { userService } from './features/users/service.ts'
+import type { Caller } from './kernel/caller.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { NewId, TenantId } from './kernel/ids.ts'
-import { Problem } from './kernel/problem.ts'
+import { Problem, type ProblemKind, tenantSuspended } from './kernel/problem.ts'
 import { randomText, type Secret } from './kernel/secret.ts'
-import type { Transact } from './kernel/transact.ts'
+import type { Transact, TransactTogether } from './kernel/transact.ts'
 import type { Stores } from './stores.ts'
+import { workspaceServicesOf } from './workspace-services.ts'
 
 export interface ServicePorts {
   readonly transact: Transact<Stores>
@@ -37,14 +42,24 @@ export interface ServicePorts {
   /** The version of the tenant's access state in memory; undefined when it is not loaded. */
   readonly accessVersion: (tenant: TenantId) => number | undefined
   readonly awaitVersion: (tenant: TenantId, version: number) => Promise<Snapshot | undefined>
-  readonly issuerUrl: () => string
-  /** The one organization of a single-tenant deployment. */
-  readonly tenant: Tenant
+  readonly together: TransactTogether<Stores>
+  readonly tenants: Tenants
+  readonly directory: TenantDirectory
+  /** The `iss` of a tenant's tokens. */
+  readonly issuerOf: (tenant: Identity) => string
+  /** Gives a new tenant what every tenant has, in the transaction that makes it. */
+  readonly furnish: (stores: Stores, tenant: TenantId) => Promise<void>
+  readonly isMultiTenant: boolean
+  /** The one organization of a single-tenant deployment, else the one that operates the others. */
+  readonly tenant: Identity
   readonly bootstrapSecret: Secret
   readonly rateLimit: boolean
-  readonly ring: { readonly load: IssuerPorts['loadKeys']; readonly sign: IssuerPorts['sign'] }
   readonly derive: (input: string) => string
   readonly revoked: (subject: string, until: Date) => void
+  /** Who a token stands for. Throws a problem when it does not hold. */
+  readonly resolve: (token: string) => Promise<Caller>
+  /** The properties of a registered resource. */
+  readonly registered: Registered
 }
 
 export type Services = ReturnType<typeof servicesOf>
@@ -55,10 +70,7 @@ export function servicesOf(ports: ServicePorts) {
   const attempts = ports.rateLimit ? countAttempts(clock) : uncounted
   const common = { transact, clock, newId, ...refusals(delegation) }
   const issuer = tokenIssuer({
-    issuerUrl: ports.issuerUrl,
-    slugOf: () => tenant.slug,
-    loadKeys: ports.ring.load,
-    sign: ports.ring.sign,
+    signerOf: signers(ports),
     derive: ports.derive,
     newTokenId: () => randomText(16),
   })
@@ -69,12 +81,16 @@ export function servicesOf(ports: ServicePorts) {
     attempts,
     verifyPassword: passwords.verify,
     defaultTenant: () => tenant.id,
+    tenantAt: ports.directory.idOfSlug,
+    tenantOfDomain: ports.isMultiTenant ? ports.directory.idOfDomain : async () => undefined,
     tenantOfClient,
+    admitted: admission(ports.tenants),
     revoked: ports.revoked,
   })
   const users = userService({ ...common, passwords, attempt: attempts.attempt })
 
   return {
+    ...workspaceServicesOf({ ...ports, ...common }),
     tokens,
     users,
     actors: actorService(common),
@@ -91,14 +107,50 @@ export function servicesOf(ports: ServicePorts) {
         tokens.issue({ grantType: 'password', username, password }, origin),
       attempt: (by, work) => attempts.attempt({ account: 'bootstrap', address: by.address }, work),
     }),
-    decisions: decisionService({ clock, snapshot: ports.snapshot, await: ports.awaitVersion }),
+    decisions: decisionService({ ...ports, await: ports.awaitVersion }),
     declarations: declarationService(common),
     groups: groupService(common),
     permissions: permissionService(common),
     roles: roleService(common),
     sessions: sessionService({ ...common, revoked: ports.revoked }),
+    tenants: tenantService<Stores>({
+      ...ports,
+      platform: tenant,
+      close: ports.tenants.close,
+      hash: users.hash,
+      async crown(stores, by, first) {
+        const id = newId<'actor'>()
+        await users.enrol(stores, by, { ...first, id, groups: ['admin-group'] })
+        await stores.bootstrap.spend(first.createdAt)
+        await stores.bootstrap.crown(id, first.createdAt)
+      },
+    }),
   }
 }
+
+/** Signs for a tenant that is open. */
+const signers =
+  ({ tenants, issuerOf }: Pick<ServicePorts, 'tenants' | 'issuerOf'>) =>
+  (id: TenantId): Signer => {
+    const tenant = tenants.peek(id)
+    const [key] = tenant?.keys ?? []
+    if (!tenant || !key) throw new Error('the tenant has no signing key in memory')
+    return {
+      issuer: issuerOf(tenant),
+      slug: tenant.slug,
+      sign: (claims, type) => signJwt(claims, type, key),
+    }
+  }
+
+/** Runs work for a tenant whose people may come in. */
+const admission =
+  (tenants: Tenants) =>
+  <T>(id: TenantId, unknown: ProblemKind, work: () => Promise<T>): Promise<T> =>
+    tenants.whileOpen(id, (tenant) => {
+      if (!tenant) throw new Problem(unknown)
+      if (tenant.access.current().suspended) throw new Problem(tenantSuspended)
+      return work()
+    })
 
 /** Nobody grants what they do not hold, or changes whoever may do more than they. */
 function refusals(delegation: Delegation) {

@@ -1,31 +1,50 @@
-import type { Snapshots } from './access/snapshot.ts'
-import type { Transact } from './kernel/transact.ts'
+import type { Tenants } from './access/tenants.ts'
+import type { TenantId } from './kernel/ids.ts'
+import type { Act, Transact, TransactTogether } from './kernel/transact.ts'
+import type { TenantDatabase } from './storage/database.ts'
 import type { Doors } from './storage/tenant.ts'
 import { type StorePorts, type Stores, storesOf } from './stores.ts'
 
 export interface TransactPorts extends StorePorts {
-  readonly inTenant: Doors['inTenant']
-  readonly snapshots: Snapshots
+  readonly inTenants: Doors['inTenants']
+  readonly tenants: Pick<Tenants, 'changed'>
+}
+
+export interface Transacting {
+  readonly transact: Transact<Stores>
+  readonly together: TransactTogether<Stores>
 }
 
 /** The one way a service reaches its stores: a transaction, then what follows from its commit. */
-export function transactOn(ports: TransactPorts): Transact<Stores> {
-  const { inTenant, snapshots } = ports
-  return async (tenant, work) => {
+export function transactOn(ports: TransactPorts): Transacting {
+  const together: Transacting['together'] = async (first, ...others) => {
+    const touched = new Set<TenantId>()
     let followUps: (() => void)[] = []
-    let isTouched = false
-    const result = await inTenant(tenant, (database) => {
-      // What an attempt that was rolled back had in mind is forgotten with it.
-      followUps = []
-      isTouched = false
-      const touch: typeof database.touch = (kind, id) => {
-        isTouched = true
-        database.touch(kind, id)
+    const within =
+      <T>({ tenant, work }: Act<Stores, T>) =>
+      (database: TenantDatabase): Promise<T> => {
+        const touch: typeof database.touch = (kind, id) => {
+          touched.add(tenant)
+          database.touch(kind, id)
+        }
+        return work(storesOf({ ...database, touch }, (follow) => followUps.push(follow), ports))
       }
-      return work(storesOf({ ...database, touch }, (follow) => followUps.push(follow), ports))
-    })
+    const begin = within(first)
+    const result = await ports.inTenants(
+      {
+        tenant: first.tenant,
+        work: (database) => {
+          // What an attempt that was rolled back had in mind is forgotten with it.
+          followUps = []
+          touched.clear()
+          return begin(database)
+        },
+      },
+      ...others.map((act) => ({ tenant: act.tenant, work: within(act) })),
+    )
     for (const follow of followUps) follow()
-    if (isTouched) await snapshots.refresh(tenant)
+    for (const tenant of touched) await ports.tenants.changed(tenant)
     return result
   }
+  return { together, transact: (tenant, work) => together({ tenant, work }) }
 }

@@ -1,21 +1,16 @@
 import { LRUCache } from 'lru-cache'
-import {
-  type Claims,
-  peekJwt,
-  type SigningKey,
-  type TokenType,
-  verifyJwt,
-} from '../adapters/jwt.ts'
+import { type Claims, peekJwt, type TokenType, verifyJwt } from '../adapters/jwt.ts'
 import type { Caller } from '../kernel/caller.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { type ActorId, isId, type SessionId, type TenantId } from '../kernel/ids.ts'
 import { Problem, tokenInvalid } from '../kernel/problem.ts'
 import type { Revocations } from './revocations.ts'
+import type { OpenTenant, Tenants } from './tenants.ts'
 
 export interface ResolverPorts {
-  /** The keys that may verify the tenant's tokens; empty for a tenant that does not exist. */
-  readonly keysOf: (tenant: TenantId) => Promise<readonly SigningKey[]>
-  readonly issuerUrl: () => string
+  readonly tenants: Tenants
+  /** What the tenant's tokens name as their issuer. */
+  readonly issuerOf: (tenant: OpenTenant) => string
   readonly revocations: Revocations
   readonly clock: Clock
 }
@@ -32,7 +27,8 @@ export interface Resolver {
 
 const verifiedMax = 50_000
 
-export function tokenResolver({ keysOf, issuerUrl, revocations, clock }: ResolverPorts): Resolver {
+export function tokenResolver(ports: ResolverPorts): Resolver {
+  const { tenants, issuerOf, revocations, clock } = ports
   const verified = new LRUCache<string, Caller>({ max: verifiedMax })
 
   const holds = (caller: Caller): boolean =>
@@ -40,17 +36,20 @@ export function tokenResolver({ keysOf, issuerUrl, revocations, clock }: Resolve
     !(caller.session && revocations.has(`sid:${caller.session}`)) &&
     !revocations.has(`jti:${caller.tokenId}`)
 
-  /** The claims, if the tenant that the token names signed them for this server. */
+  /** The claims, if the tenant that the token names signed them as its issuer. */
   const claimsOf = async (token: string, type: TokenType): Promise<Claims | undefined> => {
-    const tenant = peekJwt(token)?.tenantId
-    if (typeof tenant !== 'string' || !isId(tenant)) return undefined
-    const claims = verifyJwt(token, type, await keysOf(tenant as TenantId))
-    return claims?.tenantId === tenant && claims.iss === issuerUrl() ? claims : undefined
+    const id = peekJwt(token)?.tenantId
+    if (typeof id !== 'string' || !isId(id)) return undefined
+    return tenants.whileOpen(id as TenantId, (tenant) => {
+      if (!tenant) return undefined
+      const claims = verifyJwt(token, type, tenant.keys)
+      return claims?.tenantId === id && claims.iss === issuerOf(tenant) ? claims : undefined
+    })
   }
 
   const resolve = async (token: string): Promise<Caller> => {
     const claims = await claimsOf(token, 'at+jwt')
-    const caller = claims && isFor(claims, issuerUrl()) ? toCaller(claims) : undefined
+    const caller = claims && isFor(claims, claims.iss) ? toCaller(claims) : undefined
     const isEarly = claims !== undefined && Number(claims.nbf) * 1000 > clock().getTime()
     if (!caller || isEarly || !holds(caller)) throw new Problem(tokenInvalid, { challenge })
     verified.set(token, caller)
@@ -60,7 +59,8 @@ export function tokenResolver({ keysOf, issuerUrl, revocations, clock }: Resolve
   return {
     known(token) {
       const caller = verified.get(token)
-      if (caller && holds(caller)) return caller
+      // Of a tenant that is not open, revocations may be missing here.
+      if (caller && holds(caller) && tenants.peek(caller.tenant)) return caller
       // Left in the cache, a token that no longer holds would be looked at again each time.
       if (caller) verified.delete(token)
       return undefined
@@ -76,7 +76,8 @@ export function tokenResolver({ keysOf, issuerUrl, revocations, clock }: Resolve
 
 const challenge = 'Bearer realm="castellan", error="invalid_token"'
 
-const isFor = (claims: Claims, audience: string): boolean =>
+/** Our own API goes by the name of the tenant's issuer. */
+const isFor = (claims: Claims, audience: unknown): boolean =>
   Array.isArray(claims.aud) ? claims.aud.includes(audience) : claims.aud === audience
 
 /** The caller that the claims of one of our own tokens describe. */

@@ -4,6 +4,7 @@ import {
   compile,
   type Group,
   type Permission,
+  type Policy,
   type Role,
   recompile,
   type Snapshot,
@@ -17,92 +18,115 @@ export interface AccessSource {
   since(tenant: TenantId, version: number): Promise<{ version: number; states: AccessState[] }>
 }
 
-/** Each tenant's compiled access state, the newest that this process knows of. */
-export interface Snapshots {
-  /** The snapshot in memory; undefined when the tenant's is not loaded yet. */
-  peek(tenant: TenantId): Snapshot | undefined
-  /** The snapshot, loaded if need be. */
-  load(tenant: TenantId): Promise<Snapshot>
+/** A tenant's compiled access state, the newest that this process knows of. */
+export interface Access {
+  current(): Snapshot
   /** Takes in every change that was committed before the call. */
-  refresh(tenant: TenantId): Promise<Snapshot>
+  refresh(): Promise<Snapshot>
+  /** The version that last changed the workspace or what is in it; undefined when there is none. */
+  changedAt(workspace: string): number | undefined
 }
 
-export function snapshotsOf(source: AccessSource): Snapshots {
-  const held = new Map<TenantId, Held>()
-  /** One change after another per tenant, so that an older read never replaces a newer one. */
-  const turns = new Map<TenantId, Promise<Snapshot>>()
+/** The access states of the tenants in memory. */
+export interface Snapshots {
+  /** The snapshot in memory; undefined when the tenant is not open. */
+  peek(tenant: TenantId): Snapshot | undefined
+  /** The snapshot, of a tenant that is opened if need be. Throws 401 when there is none such. */
+  load(tenant: TenantId): Promise<Snapshot>
+  /** Runs work during which the tenant stays in memory. Throws 401 when there is none such. */
+  whileOpen<T>(tenant: TenantId, work: (state: Snapshot) => T | Promise<T>): Promise<T>
+  /** The same with every change that was committed before the call. */
+  refresh(tenant: TenantId): Promise<Snapshot>
+  /** The version that last changed the workspace or what is in it; undefined when there is none. */
+  changedAt(tenant: TenantId, workspace: string): number | undefined
+}
 
-  const inTurn = (tenant: TenantId, work: () => Promise<Snapshot>): Promise<Snapshot> => {
-    const before = turns.get(tenant)
-    // A failed turn was told to whoever asked for it; the next one starts from what is held.
-    const turn = before ? before.then(work, work) : work()
-    turns.set(tenant, turn)
-    return turn
-  }
+/** Reads a tenant's access state and compiles it. */
+export async function readAccess(source: AccessSource, tenant: TenantId): Promise<Access> {
+  const { version, states } = await source.current(tenant)
+  const known = build(tenant, version, states)
+  let { snapshot } = known
+  /** One change after another, so that an older read never replaces a newer one. */
+  let turn: Promise<Snapshot> = Promise.resolve(snapshot)
 
-  const readAll = async (tenant: TenantId): Promise<Snapshot> => {
-    const already = held.get(tenant)
-    if (already) return already.snapshot
-    const { version, states } = await source.current(tenant)
-    const loaded = build(tenant, version, states)
-    held.set(tenant, loaded)
-    return loaded.snapshot
-  }
-
-  const readChanges = async (tenant: TenantId): Promise<Snapshot> => {
-    const before = held.get(tenant)
-    if (!before) return readAll(tenant)
-    const { version, states } = await source.since(tenant, before.snapshot.version)
-    if (version === before.snapshot.version) return before.snapshot
-    const snapshot = recompile(before.snapshot, changeOf(states, before.roles), version)
-    held.set(tenant, { snapshot, roles: before.roles })
+  const readChanges = async (): Promise<Snapshot> => {
+    const changes = await source.since(tenant, snapshot.version)
+    if (changes.version !== snapshot.version) {
+      const change = changeOf(changes.states, known, changes.version)
+      snapshot = recompile(snapshot, change, changes.version)
+    }
     return snapshot
   }
 
   return {
-    peek: (tenant) => held.get(tenant)?.snapshot,
-    load: (tenant) => inTurn(tenant, () => readAll(tenant)),
-    refresh: (tenant) => inTurn(tenant, () => readChanges(tenant)),
+    current: () => snapshot,
+    refresh() {
+      // A failed turn was told to whoever asked for it; the next one starts from what is held.
+      turn = turn.then(readChanges, readChanges)
+      return turn
+    },
+    changedAt: (workspace) => known.workspaces.get(workspace),
   }
 }
 
-interface Held {
+interface Held extends Known {
   readonly snapshot: Snapshot
+}
+
+/** What states say beside what the engine keeps of them. */
+interface Known {
   /** Role ids to their references, by which the engine knows a role. */
   readonly roles: Map<string, string>
+  /** Workspaces to the version that last changed them or what is in them. */
+  readonly workspaces: Map<string, number>
 }
 
 function build(tenant: TenantId, version: number, states: readonly AccessState[]): Held {
-  const roles = new Map<string, string>()
-  const { put, suspended, guardrails } = changeOf(states, roles)
+  const known: Known = { roles: new Map(), workspaces: new Map() }
+  const { put, suspended, guardrails } = changeOf(states, known, version)
   const snapshot = compile(
     {
       tenant,
       suspended: suspended ?? false,
       guardrails: guardrails ?? [],
       permissions: put?.permissions ?? [],
-      policies: [],
+      policies: put?.policies ?? [],
       collections: [],
       roles: put?.roles ?? [],
       groups: put?.groups ?? [],
-      workspaces: [],
+      workspaces: put?.workspaces ?? [],
       actors: put?.actors ?? [],
     },
     version,
   )
-  return { snapshot, roles }
+  return { snapshot, ...known }
 }
 
-/** The engine's change that takes in these states; keeps `roles` up to date on the way. */
-function changeOf(states: readonly AccessState[], roles: Map<string, string>): Change {
+const plurals = {
+  permission: 'permissions',
+  policy: 'policies',
+  group: 'groups',
+  actor: 'actors',
+} as const
+
+/** The engine's change that takes in these states; keeps what is known up to date on the way. */
+function changeOf(
+  states: readonly AccessState[],
+  { roles, workspaces }: Known,
+  version: number,
+): Change {
   const put = {
     permissions: [] as Permission[],
+    policies: [] as Policy[],
+    workspaces: [] as string[],
     roles: [] as Role[],
     groups: [] as Group[],
     actors: [] as Actor[],
   }
   const remove = {
     permissions: [] as string[],
+    policies: [] as string[],
+    workspaces: [] as string[],
     roles: [] as string[],
     groups: [] as string[],
     actors: [] as string[],
@@ -112,8 +136,17 @@ function changeOf(states: readonly AccessState[], roles: Map<string, string>): C
   for (const { kind, id, state } of states) {
     if (kind === 'tenant') platform = state as typeof platform
     else if (kind === 'role') changeRole(id, state as Role | undefined)
-    else if (state === undefined) remove[`${kind}s`].push(id)
-    else (put[`${kind}s`] as unknown[]).push(state)
+    else if (kind === 'workspace') changeWorkspace(id, state !== undefined)
+    else if (state === undefined) remove[plurals[kind]].push(id)
+    else (put[plurals[kind]] as unknown[]).push(state)
+  }
+
+  // A workspace that is there already changed in what is in it, which the engine does not keep.
+  function changeWorkspace(id: string, isThere: boolean): void {
+    if (!isThere) remove.workspaces.push(id)
+    else if (!workspaces.has(id)) put.workspaces.push(id)
+    if (isThere) workspaces.set(id, version)
+    else workspaces.delete(id)
   }
 
   function changeRole(id: string, role: Role | undefined): void {

@@ -1,9 +1,18 @@
-import { check, type Snapshot } from '@castellan/engine'
+import { check, hasWorkspace, type Snapshot } from '@castellan/engine'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { Author, Caller } from '../kernel/caller.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { authInput, forbidden, Problem, tokenInvalid, tokenMissing } from '../kernel/problem.ts'
+import {
+  authInput,
+  forbidden,
+  Problem,
+  routeUnknown,
+  tenantSuspended,
+  tokenInvalid,
+  tokenMissing,
+  workspaceUnknown,
+} from '../kernel/problem.ts'
 import type { Route } from '../kernel/route.ts'
 import { parse } from './input.ts'
 import { replySchema } from './openapi.ts'
@@ -17,7 +26,10 @@ export interface Pipeline {
   resolve(token: string): Promise<Caller>
   /** The tenant's access state, when it is in memory. */
   peek(tenant: TenantId): Snapshot | undefined
-  load(tenant: TenantId): Promise<Snapshot>
+  /** Runs work during which the tenant's access state stays in memory; loads it if need be. */
+  whileOpen<T>(tenant: TenantId, work: (state: Snapshot) => T | Promise<T>): Promise<T>
+  /** The tenant whose callers may operate the others. */
+  platform(): TenantId
   now(): number
 }
 
@@ -38,15 +50,20 @@ function mount(app: FastifyInstance, row: Route, pipeline: Pipeline): void {
     schema: { response: replySchema(row) },
     config: { malformed: (row.input ?? authInput).malformed },
     handler: (request, reply) => {
-      if (row.allow === 'public')
+      if (row.allow === 'public') {
+        if (addressee(request) !== undefined && !row.perTenant) throw new Problem(routeUnknown)
         return answer(row.handle(inputOf(row, request)), row, { request, reply })
+      }
       const token = tokenOf(request, row)
       if (token === undefined) throw new Problem(tokenMissing)
       const caller = pipeline.known(token)
       const snapshot = caller && pipeline.peek(caller.tenant)
       if (!caller || !snapshot) return slowly(row, permission, { token, request, reply, pipeline })
-      authorize(permission, caller, { snapshot, now: pipeline.now() })
-      return serve(row, caller, { token, request, reply, pipeline })
+      const asked = { token, request, reply, pipeline }
+      admit(row, caller, asked)
+      const workspace = workspaceOf(row, request)
+      authorize(permission, caller, { snapshot, now: pipeline.now(), workspace })
+      return serve(row, caller, asked)
     },
   })
 }
@@ -62,17 +79,32 @@ interface Asked {
 async function slowly(row: Route, permission: string | undefined, asked: Asked): Promise<unknown> {
   const { token, pipeline } = asked
   const caller = await pipeline.resolve(token)
-  authorize(permission, caller, {
-    snapshot: await pipeline.load(caller.tenant),
-    now: pipeline.now(),
+  return pipeline.whileOpen(caller.tenant, (snapshot) => {
+    admit(row, caller, asked)
+    const workspace = workspaceOf(row, asked.request)
+    authorize(permission, caller, { snapshot, now: pipeline.now(), workspace })
+    return serve(row, caller, asked)
   })
-  return serve(row, caller, asked)
 }
+
+/** Keeps callers to their tenant's address, and the platform's routes to its own callers. */
+function admit(row: Route, caller: Caller, { request, pipeline }: Asked): void {
+  const slug = addressee(request)
+  if (slug !== undefined && slug !== caller.tenantSlug)
+    throw new Problem(tokenInvalid, { detail: 'The token belongs to another tenant' })
+  if (row.platform && caller.tenant !== pipeline.platform())
+    throw new Problem(forbidden, { detail: 'This is for operators of the platform' })
+}
+
+/** The tenant at whose own address a request was sent; `http/server.ts` took it off the path. */
+const addressee = ({ originalUrl }: FastifyRequest): string | undefined =>
+  originalUrl.startsWith('/t/') ? originalUrl.split('/', 3)[2] : undefined
 
 function serve(row: Route, caller: Caller, { request, reply, pipeline }: Asked): unknown {
   const result = row.handle({ ...inputOf(row, request, caller), caller })
   const version = row.method === 'GET' ? undefined : () => pipeline.peek(caller.tenant)?.version
-  return answer(result, row, { request, reply, version })
+  const answered = answer(result, row, { request, reply, version })
+  return answered instanceof Promise ? pipeline.whileOpen(caller.tenant, () => answered) : answered
 }
 
 interface Answering {
@@ -108,28 +140,45 @@ const revisionIn = (value: unknown): number | undefined =>
     ? value.revision
     : undefined
 
+interface Place {
+  readonly snapshot: Snapshot
+  readonly now: number
+  /** Inside which the caller acts; undefined for what belongs to the tenant as a whole. */
+  readonly workspace: string | undefined
+}
+
 /** The choke point of Castellan's own API: the gate for every known caller, then the permission. */
-function authorize(
-  permission: string | undefined,
-  caller: Caller,
-  { snapshot, now }: { snapshot: Snapshot; now: number },
-): void {
-  const { effect, reason } = check(snapshot, {
-    actor: caller.id,
-    permission: permission ?? '',
-    now,
-  })
+function authorize(permission: string | undefined, caller: Caller, place: Place): void {
+  const { effect, reason } = decide(permission ?? '', caller, place)
   if (reason === 'actor-unknown' || reason === 'actor-disabled')
     throw new Problem(tokenInvalid, {
       detail: 'The actor that the token stands for is disabled or gone',
     })
-  if (reason === 'tenant-suspended')
-    throw new Problem(forbidden, { detail: 'The tenant is suspended' })
-  if (permission !== undefined && effect === 'deny')
-    throw new Problem(forbidden, {
-      detail: `This needs the permission ${permission}`,
-      challenge: `Bearer realm="castellan", error="insufficient_scope", scope="${permission}"`,
-    })
+  if (reason === 'tenant-suspended') throw new Problem(tenantSuspended)
+  if (permission === undefined || effect === 'allow') return
+  if (place.workspace !== undefined && !maySee(caller, place)) throw new Problem(workspaceUnknown)
+  throw new Problem(forbidden, {
+    detail: `This needs the permission ${permission}`,
+    challenge: `Bearer realm="castellan", error="insufficient_scope", scope="${permission}"`,
+  })
+}
+
+const decide = (permission: string, caller: Caller, { snapshot, now, workspace }: Place) =>
+  check(snapshot, {
+    actor: caller.id,
+    permission,
+    now,
+    ...(workspace !== undefined && { resource: { workspace } }),
+  })
+
+/** Whether it is there and the caller may know; else it is as if it were not. */
+const maySee = (caller: Caller, place: Place): boolean =>
+  hasWorkspace(place.snapshot, place.workspace ?? '') &&
+  decide('access-manager/workspaces:get', caller, place).effect === 'allow'
+
+function workspaceOf(row: Route, request: FastifyRequest): string | undefined {
+  if (row.allow === 'public' || row.workspace === undefined) return undefined
+  return String((request.params as Readonly<Record<string, unknown>>)[row.workspace])
 }
 
 const permissionOf = (row: Route): string | undefined =>
@@ -167,5 +216,6 @@ function inputOf(row: Route, request: FastifyRequest, caller?: Caller) {
     // `*` asks only that there be one (RFC 9110 §13.1.1), and every change asks that.
     ifMatch: match === undefined || match === '*' ? undefined : revisionOf(match),
     token: tokenOf(request, { ...row, bareToken: true }),
+    atTenant: addressee(request),
   }
 }

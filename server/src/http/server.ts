@@ -7,6 +7,8 @@ export interface ServerOptions {
   readonly logLevel: string
   /** Addresses whose X-Forwarded-For is believed, comma-separated; undefined: none. */
   readonly trustedProxies: string | undefined
+  /** Whether each tenant has an address of its own, `/t/<slug>`, below which all of the API is. */
+  readonly multiTenant: boolean
 }
 
 const bodyBytesMax = 1024 * 1024
@@ -14,8 +16,12 @@ const bodyBytesMax = 1024 * 1024
 /** How long a request may take to arrive: one that dribbles in would hold up the drain at the end. */
 const arrivalMilliseconds = 30_000
 
+/** What a tenant's own address begins with; `pipeline.ts` reads the slug. */
+const tenantAddress = /^\/t\/[a-z][a-z0-9-]{1,62}(?=\/)/
+
 /** An HTTP server that refuses in problem documents and echoes X-Request-ID; no routes yet. */
-export function httpServer({ logLevel, trustedProxies }: ServerOptions): FastifyInstance {
+export function httpServer(options: ServerOptions): FastifyInstance {
+  const { logLevel, trustedProxies, multiTenant } = options
   const app = Fastify({
     // Standard output belongs to the line that says the server is ready.
     logger: { level: logLevel, stream: process.stderr },
@@ -29,6 +35,7 @@ export function httpServer({ logLevel, trustedProxies }: ServerOptions): Fastify
       const given = request.headers['x-request-id']
       return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID()
     },
+    rewriteUrl: ({ url = '/' }) => (multiTenant ? url.replace(tenantAddress, '') : url),
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 300 },
     // Refused before any hook runs, such as a path that cannot be decoded.
     frameworkErrors: (error, request, reply) => {
@@ -59,7 +66,7 @@ export function httpServer({ logLevel, trustedProxies }: ServerOptions): Fastify
 function refuseUnknown(app: FastifyInstance): void {
   const known: { methods: readonly string[]; path: RegExp }[] = []
   app.addHook('onRoute', ({ method, url }) => {
-    const path = new RegExp(`^${url.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`)
+    const path = new RegExp(`^${url.replace(/[.$]/g, '\\$&').replace(/:\w+/g, '[^/]+')}$`)
     known.push({ methods: [method].flat(), path })
   })
   app.setNotFoundHandler((request, reply) => {

@@ -44,6 +44,18 @@ export const internal = kind('AUT-0005', 500, 'Something failed inside the serve
 export const tokenMissing = kind('AUT-0006', 401, 'The request carries no token')
 export const tokenInvalid = kind('AUT-0007', 401, 'The token is not valid, or no longer')
 export const forbidden = kind('auth.forbidden', 403, 'The caller may not do this')
+export const tenantSuspended: ProblemKind = {
+  code: 'tenant.suspended',
+  status: 403,
+  title: 'The tenant is suspended or deleted; nobody gets in',
+  entityType: 'Tenant',
+}
+export const workspaceUnknown: ProblemKind = {
+  code: 'workspace.unknown',
+  status: 404,
+  title: 'There is no such workspace, or the caller is not in it',
+  entityType: 'Workspace',
+}
 export const routeUnknown = kind('route.unknown', 404, 'There is nothing at this path')
 export const wrongMethod = kind('route.wrong-method', 405, 'This path does not take that method')
 export const preconditionFailed = kind(

@@ -15,6 +15,8 @@ export interface Input<Params, Query, Body> {
   readonly ifMatch: number | undefined
   /** The token as it was sent; undefined when there was none. */
   readonly token: string | undefined
+  /** The slug of the tenant at whose own address (`/t/<slug>`) it was asked; undefined at the root. */
+  readonly atTenant: string | undefined
 }
 
 /** The same, and who calls. */
@@ -41,6 +43,10 @@ interface Row<Params, Query, Body> {
   readonly bareToken?: true
   /** Media type of the answer when it is not JSON. */
   readonly mediaType?: string
+  /** Of a public route: asked at a tenant's own address too, for that tenant. */
+  readonly perTenant?: true
+  /** Only for callers of the platform's own tenant, whatever others may do in theirs. */
+  readonly platform?: true
   /** Left out of the API description: pages for people, aliases. */
   readonly hidden?: true
 }
@@ -57,6 +63,8 @@ export interface PublicRow<Params, Query, Body> extends Row<Params, Query, Body>
  */
 export interface GuardedRow<Params, Query, Body> extends Row<Params, Query, Body> {
   readonly allow: 'authenticated' | `${string}:${string}`
+  /** The path parameter that names the workspace inside which the permission is asked for. */
+  readonly workspace?: string
   handle(input: CallerInput<Params, Query, Body>): unknown
 }
 

@@ -8,3 +8,18 @@ export type Transact<Stores> = <T>(
   tenant: TenantId,
   work: (stores: Stores) => Promise<T>,
 ) => Promise<T>
+
+/** What is done in one tenant. */
+export interface Act<Stores, T> {
+  readonly tenant: TenantId
+  readonly work: (stores: Stores) => Promise<T>
+}
+
+/**
+ * Runs acts of several tenants, in their order, as one transaction; each reaches its own tenant
+ * only. Answers with the result of the first. For what the platform does to a tenant.
+ */
+export type TransactTogether<Stores> = <T>(
+  first: Act<Stores, T>,
+  ...others: readonly Act<Stores, unknown>[]
+) => Promise<T>

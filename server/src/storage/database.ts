@@ -1,20 +1,25 @@
-import type { ColumnType, Generated, Insertable, Kysely, Selectable } from 'kysely'
-
-type Timestamp = ColumnType<Date, Date, Date>
-type NullableTimestamp = ColumnType<Date | null, Date | null | undefined, Date | null>
-/** Written as JSON text, read as the value. */
-type Json<Value> = ColumnType<Value, string, string>
-/** bigint comes from the driver as text, since it may pass 2^53. */
-type BigInteger = ColumnType<string, string | number | undefined, string | number>
+import type { Generated, Insertable, Kysely, Selectable } from 'kysely'
+import type { BigInteger, Json, NullableTimestamp, Timestamp } from './columns.ts'
+import type { IssuerTables } from './issuer-tables.ts'
+import type { MessageTables } from './message-tables.ts'
+import type { WorkspaceTables } from './workspace-tables.ts'
 
 interface Tenants {
   id: string
   slug: string
   name: string
-  status: string
+  status: 'active' | 'suspended' | 'deleted' | 'purged'
   access_version: BigInteger
   bootstrapped_at: NullableTimestamp
   created_at: Timestamp
+  updated_at: Timestamp
+  revision: Generated<number>
+  manifests_hash: Generated<string | null>
+}
+
+interface TenantDomains {
+  tenant_id: string
+  domain: string
 }
 
 interface Actors {
@@ -28,6 +33,9 @@ interface Actors {
   attributes: Json<Record<string, unknown>>
   created_at: Timestamp
   deleted_at: NullableTimestamp
+  last_seen_at: NullableTimestamp
+  synced_hash: string | null
+  synced_issued_at: NullableTimestamp
 }
 
 interface Users {
@@ -38,7 +46,8 @@ interface Users {
   first_name: string
   last_name: string
   password_hash: string
-  status: 'active' | 'disabled' | 'deleted'
+  status: 'invited' | 'active' | 'disabled' | 'deleted' | 'purged'
+  global_role: Generated<'superadmin' | 'admin' | 'member'>
   revision: Generated<number>
   created_at: Timestamp
   updated_at: Timestamp
@@ -57,6 +66,8 @@ interface GroupMembers {
   group_name: string
   actor_id: string
   added_at: Timestamp
+  by_hand: Generated<boolean>
+  synced_by: string | null
 }
 
 interface Applications {
@@ -116,6 +127,8 @@ interface Assignments {
   active_from: NullableTimestamp
   active_until: NullableTimestamp
   reason: string | null
+  source: Generated<'manual' | 'global-role' | 'membership' | 'claim'>
+  synced_by: string | null
   created_at: Timestamp
 }
 
@@ -207,8 +220,9 @@ interface IdempotencyKeys {
 }
 
 /** Every table, as the migrations make it. */
-export interface Database {
+export interface Database extends WorkspaceTables, IssuerTables, MessageTables {
   tenants: Tenants
+  tenant_domains: TenantDomains
   actors: Actors
   users: Users
   groups: Groups
@@ -241,7 +255,14 @@ export interface TenantDatabase {
 }
 
 /** The kinds of things that the engine decides over. */
-export type AccessKind = 'tenant' | 'permission' | 'role' | 'group' | 'actor'
+export type AccessKind =
+  | 'tenant'
+  | 'permission'
+  | 'policy'
+  | 'role'
+  | 'group'
+  | 'workspace'
+  | 'actor'
 
 /** SQLSTATE of a unique index's refusal. */
 export const isUniqueViolation = (error: unknown): boolean => sqlState(error) === '23505'

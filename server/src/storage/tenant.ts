@@ -16,8 +16,19 @@ export interface Doors {
    * only. The one way to a tenant's rows. Runs it anew when it lost a race against another.
    */
   inTenant<T>(tenant: TenantId, work: (database: TenantDatabase) => Promise<T>): Promise<T>
+  /**
+   * Runs acts of several tenants in their order as one transaction, in which each sees and
+   * changes its own tenant's rows only. Answers with the result of the first.
+   */
+  inTenants<T>(first: Act<T>, ...others: readonly Act<unknown>[]): Promise<T>
   /** Runs `work` in one transaction that sees the list of tenants, and no tenant's rows. */
   onPlatform<T>(work: (query: Kysely<Database>) => Promise<T>): Promise<T>
+}
+
+/** What is done to the rows of one tenant. */
+export interface Act<T> {
+  readonly tenant: TenantId
+  readonly work: (database: TenantDatabase) => Promise<T>
 }
 
 /** What the transaction's end does with the things whose access state changed. */
@@ -28,23 +39,35 @@ export type Touched = ReadonlyMap<AccessKind, ReadonlySet<string>>
 export async function openDoors(kysely: Kysely<Database>, settle: Settle): Promise<Doors> {
   const become = (await mustChangeRole(kysely)) ? 'set local role castellan_app;' : ''
   const within = transactionOn(kysely, become)
+  const perform = async <T>(query: Kysely<Database>, { tenant, work }: Act<T>): Promise<T> => {
+    const touched = new Map<AccessKind, Set<string>>()
+    const database = {
+      tenant,
+      query,
+      touch: (kind: AccessKind, id: string) => add(touched, kind, id),
+    }
+    const result = await work(database)
+    if (touched.size > 0) await settle(database, touched)
+    return result
+  }
+  const inTenants: Doors['inTenants'] = (first, ...others) =>
+    within(enter(first.tenant), async (query) => {
+      const result = await perform(query, first)
+      for (const act of others) {
+        await sql.raw(enter(act.tenant)).execute(query)
+        await perform(query, act)
+      }
+      return result
+    })
   return {
-    inTenant: (tenant, work) =>
-      // The tenant id is a UUID by its type and its parser, so it can stand in the text.
-      within(`set local app.tenant = '${tenant}'`, async (query) => {
-        const touched = new Map<AccessKind, Set<string>>()
-        const database: TenantDatabase = {
-          tenant,
-          query,
-          touch: (kind, id) => add(touched, kind, id),
-        }
-        const result = await work(database)
-        if (touched.size > 0) await settle(database, touched)
-        return result
-      }),
+    inTenant: (tenant, work) => inTenants({ tenant, work }),
+    inTenants,
     onPlatform: (work) => within(`set local app.platform = 'on'`, work),
   }
 }
+
+/** The tenant id is a UUID by its type and its parser, so it can stand in the text. */
+const enter = (tenant: TenantId): string => `set local app.tenant = '${tenant}'`
 
 /** How often a transaction that lost a race against another is tried again. */
 const retriesMax = 3

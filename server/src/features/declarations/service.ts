@@ -1,6 +1,6 @@
 import { parsePermission } from '@castellan/engine'
 import type { AuditStore } from '../../kernel/audit.ts'
-import { type Author, type Caller, system } from '../../kernel/caller.ts'
+import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { Problem } from '../../kernel/problem.ts'
@@ -39,6 +39,8 @@ export interface DeclarationStore {
 
 export interface DeclarationStores {
   readonly declarations: DeclarationStore
+  /** The roles that follow from global roles and memberships. */
+  readonly derivedGrants: { deriveForAll(at: Date): Promise<void> }
   readonly audit: AuditStore
 }
 
@@ -51,45 +53,40 @@ export interface DeclarationPorts {
 
 export type DeclarationService = ReturnType<typeof declarationService>
 
+/**
+ * Makes the tenant hold what the manifest says: its permissions and managed roles as they stand
+ * there; its groups, and what these hold, only where they were never made before, since
+ * from then on they are the operators'. The same manifest again changes nothing.
+ */
+export async function applyManifest(
+  { declarations, derivedGrants, audit }: DeclarationStores,
+  manifest: Manifest,
+  { by, at, permit }: Order,
+): Promise<Declaration> {
+  await declarations.lock()
+  await permit?.(declarations)
+  const { slug, roles, groups } = manifest
+  const hash = canonicalHash(manifest)
+  const before = await declarations.find(slug)
+  if (before?.hash === hash) return { ...before, changed: false }
+
+  refuseTaken('permissions', await declarations.setPermissions(slug, permissionsOf(manifest)))
+  refuseTaken('roles', await declarations.setRoles(slug, roles, at))
+  await declarations.addGroupsOnce(slug, groups, at)
+  await declarations.save({ manifest, hash, at })
+  await derivedGrants.deriveForAll(at)
+  await audit.append({
+    action: 'declaration.applied',
+    by,
+    target: `declaration/${slug}`,
+    at,
+    facts: { hash },
+  })
+  return { slug, title: manifest.title, hash, appliedAt: at.toISOString(), changed: true }
+}
+
 export function declarationService({ transact, clock, refuseBeyondPatterns }: DeclarationPorts) {
-  /**
-   * Makes the tenant hold what the manifest says: its permissions and managed roles as they stand
-   * there; its groups, and what these hold, only where they were never made before, since
-   * from then on they are the operators'. The same manifest again changes nothing.
-   */
-  const reconcile = (
-    tenant: TenantId,
-    manifest: Manifest,
-    { by, permit }: Order,
-  ): Promise<Declaration> =>
-    transact(tenant, async ({ declarations, audit }) => {
-      await declarations.lock()
-      await permit?.(declarations)
-      const { slug, roles, groups } = manifest
-      const hash = canonicalHash(manifest)
-      const before = await declarations.find(slug)
-      if (before?.hash === hash) return { ...before, changed: false }
-
-      const at = clock()
-      refuseTaken('permissions', await declarations.setPermissions(slug, permissionsOf(manifest)))
-      refuseTaken('roles', await declarations.setRoles(slug, roles, at))
-      await declarations.addGroupsOnce(slug, groups, at)
-      await declarations.save({ manifest, hash, at })
-      await audit.append({
-        action: 'declaration.applied',
-        by,
-        target: `declaration/${slug}`,
-        at,
-        facts: { hash },
-      })
-      return { slug, title: manifest.title, hash, appliedAt: at.toISOString(), changed: true }
-    })
-
   return {
-    /** At start-up, by nobody's order. */
-    reconcile: (tenant: TenantId, manifest: Manifest) =>
-      reconcile(tenant, manifest, { by: system }),
-
     put(
       caller: Caller,
       by: Author,
@@ -99,7 +96,9 @@ export function declarationService({ transact, clock, refuseBeyondPatterns }: De
       if (manifest.slug !== slug) throw new Problem(problems.slugMismatch)
       const permit = async (declarations: DeclarationStore) =>
         refuseBeyondPatterns(caller, await needed(declarations, caller, manifest))
-      return reconcile(caller.tenant, manifest, { by, permit })
+      return transact(caller.tenant, (stores) =>
+        applyManifest(stores, manifest, { by, at: clock(), permit }),
+      )
     },
 
     list: async (tenant: TenantId) => ({
@@ -130,6 +129,7 @@ function read(body: unknown): Manifest {
 
 interface Order {
   readonly by: Author
+  readonly at: Date
   /** Throws when whoever orders it may not; asked while the tenant's turn is held. */
   readonly permit?: (declarations: DeclarationStore) => Promise<void>
 }

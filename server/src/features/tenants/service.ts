@@ -1,39 +1,256 @@
+import type { AuditStore } from '../../kernel/audit.ts'
+import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
-import type { Transact } from '../../kernel/transact.ts'
+import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
+import { Problem, type ProblemKind, preconditionFailed } from '../../kernel/problem.ts'
+import type { Transact, TransactTogether } from '../../kernel/transact.ts'
+import * as problems from './problems.ts'
+import type { NewTenant, Tenant, TenantPatch, TenantQuery } from './schema.ts'
 
-/** A tenant as the platform lists it. */
-export interface Tenant {
+/** A tenant as it is kept. */
+export interface StoredTenant extends Omit<Tenant, 'id' | 'issuer' | 'isPlatform'> {
+  readonly id: TenantId
+}
+
+/** What finds tenants before anybody is known to belong to one. Purged ones are not there. */
+export interface TenantDirectory {
+  /** Adds the tenant unless its slug is there, and answers the one that is. */
+  ensure(tenant: Identity & { readonly createdAt: Date }): Promise<Identity>
+  find(id: string): Promise<StoredTenant | undefined>
+  list(query: TenantQuery, slice: Slice): Promise<Sliced<StoredTenant>>
+  idOfSlug(slug: string): Promise<TenantId | undefined>
+  idOfDomain(domain: string): Promise<TenantId | undefined>
+}
+
+export interface Identity {
   readonly id: TenantId
   readonly slug: string
 }
 
-/** The list of tenants, which belongs to no tenant. */
-export interface TenantDirectory {
-  /** Adds the tenant unless its slug is there, and answers the one that is. */
-  ensure(tenant: Tenant & { name: string; createdAt: Date }): Promise<Tenant>
-}
-
+/** The tenant that the transaction is in. */
 export interface TenantStore {
-  /** Puts the tenant's own state (active, suspended) before the engine. */
+  /** Adds its row. False when the slug is taken; of several at once, one gets true. */
+  insert(tenant: { slug: string; name: string; createdAt: Date }): Promise<boolean>
+  self(): Promise<StoredTenant | undefined>
+  /** Changes the tenant as of `revision`, or as it is; undefined when it is not so any more. */
+  update(
+    changes: { name?: string | undefined; status?: StoredTenant['status'] },
+    change: { at: Date; revision: number | undefined },
+  ): Promise<StoredTenant | undefined>
+  /** Makes these its e-mail domains, and answers those that other tenants have. */
+  replaceDomains(domains: readonly string[]): Promise<readonly string[]>
+  /** Whether a user of this e-mail address may be in the tenant. */
+  admits(email: string): Promise<boolean>
+  /** Puts the tenant's own state (active or not) before the engine. */
   announce(): Promise<void>
+  /** Removes all that is the tenant's but its audit trail. */
+  purge(): Promise<void>
+  /** What it goes by, and which shipped manifests it has; undefined when there is no such tenant. */
+  standing(): Promise<{ slug: string; manifestsHash: string | null } | undefined>
+  /** Notes which shipped manifests it has. */
+  furnished(manifestsHash: string): Promise<void>
 }
 
-export interface TenantPorts {
+export interface TenantStores {
+  readonly tenants: TenantStore
+  readonly audit: AuditStore
+}
+
+type Administrator = NonNullable<NewTenant['administrator']>
+
+export interface TenantPorts<Stores> {
   readonly directory: TenantDirectory
-  readonly transact: Transact<{ tenants: TenantStore }>
+  readonly transact: Transact<Stores & TenantStores>
+  readonly together: TransactTogether<Stores & TenantStores>
   readonly clock: Clock
   readonly newId: NewId
+  readonly isMultiTenant: boolean
+  readonly platform: Identity
+  readonly issuerOf: (tenant: Identity) => string
+  /** Gives a new tenant what every tenant has: manifests, a signing key. */
+  readonly furnish: (stores: Stores, tenant: TenantId) => Promise<void>
+  readonly hash: (password: string, username: string) => Promise<string>
+  /** Adds the first superadmin in the transaction that makes the tenant. */
+  readonly crown: (
+    stores: Stores,
+    by: Author,
+    first: Omit<Administrator, 'password'> & { passwordHash: string; createdAt: Date },
+  ) => Promise<void>
+  /** Forgets a tenant that is no more. */
+  readonly close: (tenant: TenantId) => void
 }
 
-export function tenantService({ directory, transact, clock, newId }: TenantPorts) {
+export type TenantService = ReturnType<typeof tenantService>
+
+/** The tenants, as those who operate the platform see them. */
+export function tenantService<Stores>(ports: TenantPorts<Stores>) {
+  const { directory, transact, together, clock, platform } = ports
+  const toTenant = (tenant: StoredTenant): Tenant => ({
+    ...tenant,
+    issuer: ports.issuerOf(tenant),
+    isPlatform: tenant.id === platform.id,
+  })
+
+  /** What is done to a tenant, told in its own audit trail and in the operators'. */
+  function act<T>(
+    { id, action, by, at, facts }: Telling,
+    work: (stores: Stores & TenantStores) => Promise<T>,
+  ) {
+    const target = `tenant/${id}`
+    return together(
+      {
+        tenant: id,
+        work: async (stores) => {
+          const result = await work(stores)
+          // Who operates the platform is nobody that the tenant knows.
+          await stores.audit.append({ action, by: { ...by, id: null }, target, at, facts })
+          return result
+        },
+      },
+      ...(id === platform.id
+        ? []
+        : [
+            {
+              tenant: platform.id,
+              work: ({ audit }: TenantStores) => audit.append({ action, by, target, at, facts }),
+            },
+          ]),
+    )
+  }
+
+  async function operated(id: string): Promise<StoredTenant> {
+    if (!ports.isMultiTenant) throw new Problem(problems.singleTenant)
+    return existing(await directory.find(id))
+  }
+
+  /** Lets callers of the tenant in, or keeps all of them out, from now on. */
+  async function changeStatus(by: Author, id: string, { status, action, unless }: StatusChange) {
+    const tenant = await operated(id)
+    if (tenant.id === platform.id) throw new Problem(problems.isPlatform)
+    const at = clock()
+    const told = { id: tenant.id, action, by, at, facts: { slug: tenant.slug } }
+    const changed = await act(told, async ({ tenants }) => {
+      const before = existing(await tenants.self())
+      if (before.status === unless?.status) throw new Problem(unless.problem)
+      const after = existing(await tenants.update({ status }, { at, revision: undefined }))
+      await tenants.announce()
+      return after
+    })
+    return toTenant(changed)
+  }
+
   return {
-    /** The default organization of a single-tenant deployment, made at the first start. */
-    async ensureDefault(slug: string): Promise<Tenant> {
-      const fresh = { id: newId<'tenant'>(), slug, name: slug, createdAt: clock() }
-      const tenant = await directory.ensure(fresh)
-      if (tenant.id === fresh.id) await transact(tenant.id, ({ tenants }) => tenants.announce())
-      return tenant
+    /** Adds a tenant, whose administrator can sign in from now on. All of it is made, or nothing. */
+    async create(by: Author, input: NewTenant): Promise<Tenant> {
+      if (!ports.isMultiTenant) throw new Problem(problems.singleTenant)
+      const { slug, name, domains, administrator } = input
+      const passwordHash =
+        administrator && (await ports.hash(administrator.password, administrator.username))
+      const at = clock()
+      const id = ports.newId<'tenant'>()
+      const told = { id, action: 'tenant.created', by, at, facts: { slug, name, domains } }
+      const created = await act(told, async (stores) => {
+        const { tenants } = stores
+        if (!(await tenants.insert({ slug, name, createdAt: at })))
+          throw new Problem(problems.slugTaken)
+        await takeDomains(tenants, domains)
+        await ports.furnish(stores, id)
+        if (administrator && passwordHash) {
+          const { password: _, ...names } = administrator
+          await ports.crown(stores, { ...by, id: null }, { ...names, passwordHash, createdAt: at })
+        }
+        return existing(await tenants.self())
+      })
+      return toTenant(created)
+    },
+
+    async list(query: TenantQuery): Promise<Page<Tenant>> {
+      const sliced = await directory.list(query, sliceOf(query))
+      const page = toPage(query, sliced, (tenant) => tenant.id)
+      return { ...page, items: page.items.map(toTenant) }
+    },
+
+    get: async (id: string): Promise<Tenant> => toTenant(existing(await directory.find(id))),
+
+    /** The caller's own tenant. */
+    current: (caller: Caller): Promise<Tenant> =>
+      transact(caller.tenant, async ({ tenants }) => toTenant(existing(await tenants.self()))),
+
+    /** Changes what is given and leaves the rest. */
+    async update(by: Author, { id, patch, ifMatch }: Patch): Promise<Tenant> {
+      const { id: tenant } = await operated(id)
+      const at = clock()
+      const { name, domains } = patch
+      const told = { id: tenant, action: 'tenant.updated', by, at, facts: patch }
+      const updated = await act(told, async ({ tenants }) => {
+        const after = await tenants.update({ name }, { at, revision: ifMatch })
+        if (!after) throw new Problem(preconditionFailed)
+        if (domains) await takeDomains(tenants, domains)
+        return existing(await tenants.self())
+      })
+      return toTenant(updated)
+    },
+
+    /** Keeps everybody of the tenant out, at once; resuming lets them in as they were. */
+    suspend: (by: Author, id: string): Promise<Tenant> =>
+      changeStatus(by, id, {
+        status: 'suspended',
+        action: 'tenant.suspended',
+        unless: { status: 'deleted', problem: problems.isDeleted },
+      }),
+
+    /** Lets a suspended or deleted tenant's people in again. */
+    resume: (by: Author, id: string): Promise<Tenant> =>
+      changeStatus(by, id, { status: 'active', action: 'tenant.resumed' }),
+
+    /** Keeps everybody out for good; until it is purged, resuming undoes it. */
+    async remove(by: Author, id: string): Promise<void> {
+      await changeStatus(by, id, { status: 'deleted', action: 'tenant.deleted' })
+    },
+
+    /** Removes all that a deleted tenant had but its audit trail. Nothing undoes it. */
+    async purge(by: Author, id: string): Promise<void> {
+      const tenant = await operated(id)
+      const told = { action: 'tenant.purged', by, at: clock(), facts: { slug: tenant.slug } }
+      await act({ ...told, id: tenant.id }, async ({ tenants }) => {
+        const { status } = existing(await tenants.self())
+        if (status !== 'deleted') throw new Problem(problems.notDeleted)
+        await tenants.purge()
+      })
+      ports.close(tenant.id)
     },
   }
+}
+
+interface Telling {
+  readonly id: TenantId
+  readonly action: string
+  readonly by: Author
+  readonly at: Date
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+interface StatusChange {
+  readonly status: StoredTenant['status']
+  readonly action: string
+  /** The state out of which it may not come so. */
+  readonly unless?: { readonly status: StoredTenant['status']; readonly problem: ProblemKind }
+}
+
+interface Patch {
+  readonly id: string
+  readonly patch: TenantPatch
+  readonly ifMatch: number | undefined
+}
+
+function existing(tenant: StoredTenant | undefined): StoredTenant {
+  if (!tenant) throw new Problem(problems.tenantUnknown)
+  return tenant
+}
+
+async function takeDomains(tenants: TenantStore, domains: readonly string[]): Promise<void> {
+  const taken = await tenants.replaceDomains(domains)
+  if (taken.length > 0)
+    throw new Problem(problems.domainTaken, { detail: `Taken: ${taken.join(', ')}` })
 }

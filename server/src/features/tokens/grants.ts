@@ -1,7 +1,9 @@
-import type { SessionId } from '../../kernel/ids.ts'
+import type { SessionId, TenantId } from '../../kernel/ids.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { sameText, sha256 } from '../../kernel/secret.ts'
+import { tenantUnknown } from '../tenants/problems.ts'
 import type { Client } from './clients.ts'
+import type { Subject } from './issue.ts'
 import type { Origin, TokenPorts } from './ports.ts'
 import { clientWrong, credentialsWrong } from './problems.ts'
 import type { TokenReply, TokenRequest } from './schema.ts'
@@ -26,31 +28,48 @@ async function signIn(
   request: TokenRequest,
   origin: Origin,
 ): Promise<TokenReply> {
-  const { username = '', password = '' } = request
-  const tenant = ports.defaultTenant()
-  const { transact, clock, issuer, attempts } = ports
-  await issuer.prepare(tenant)
+  const tenant = await tenantOf(ports, request, origin.atTenant)
+  return ports.admitted(tenant, credentialsWrong, async () => {
+    const user = await provenUser(ports, request, { tenant, origin })
+    return startSession(ports, request, { tenant, origin, user })
+  })
+}
 
-  const user = await attempts.attempt(
-    { account: username.toLowerCase(), address: origin.by.address },
-    async () => {
-      const known = await transact(tenant, ({ tokens }) => tokens.userByName(username))
-      if (await ports.verifyPassword(password, known?.passwordHash)) return known
-      await transact(tenant, ({ audit }) =>
-        audit.append({
-          action: 'session.refused',
-          by: origin.by,
-          target: `user/${known?.id ?? 'unknown'}`,
-          at: clock(),
-        }),
-      )
-      throw new Problem(credentialsWrong)
-    },
-  )
-  if (!user) throw new Problem(credentialsWrong)
+interface SigningIn {
+  readonly tenant: TenantId
+  readonly origin: Origin
+}
 
+/** The user whose password the request knows. */
+async function provenUser(
+  { transact, clock, attempts, verifyPassword }: TokenPorts,
+  { username = '', password = '' }: TokenRequest,
+  { tenant, origin }: SigningIn,
+): Promise<Subject> {
+  const known = await transact(tenant, ({ tokens }) => tokens.userByName(username))
+  const account = `${tenant}/${(known?.name ?? username).toLowerCase()}`
+  return attempts.attempt({ account, address: origin.by.address }, async () => {
+    const isRight = await verifyPassword(password, known?.passwordHash)
+    if (known && isRight) return known
+    await transact(tenant, ({ audit }) =>
+      audit.append({
+        action: 'session.refused',
+        by: origin.by,
+        target: `user/${known?.id ?? 'unknown'}`,
+        at: clock(),
+      }),
+    )
+    throw new Problem(credentialsWrong)
+  })
+}
+
+async function startSession(
+  { transact, clock, issuer, newId }: TokenPorts,
+  request: TokenRequest,
+  { tenant, origin, user }: SigningIn & { readonly user: Subject },
+): Promise<TokenReply> {
   const at = clock()
-  const id = ports.newId<'session'>()
+  const id = newId<'session'>()
   const refreshToken = issuer.newRefresh(tenant)
   const clientId = await transact(tenant, async ({ tokens, audit }) => {
     const client =
@@ -82,25 +101,57 @@ async function signIn(
   return { ...issuer.access({ tenant, subject: user, at, session: id, clientId }), refreshToken }
 }
 
-async function authenticateClient(ports: TokenPorts, request: TokenRequest): Promise<TokenReply> {
-  const { transact, clock, issuer } = ports
-  const tenant = ports.tenantOfClient(request.clientId ?? '')
-  if (!tenant) throw new Problem(clientWrong)
-  const at = clock()
-  const client = await provenClient(request, at, () =>
-    ports.clients.find(tenant, request.clientId ?? '', () =>
-      transact(tenant, ({ tokens }) => tokens.client(request.clientId ?? '', at)),
-    ),
-  )
-  await issuer.prepare(tenant)
-  const subject = {
-    id: client.id,
-    kind: 'application',
-    name: client.name,
-    displayName: client.name,
-  } as const
-  const session: SessionId | undefined = undefined
-  return issuer.access({ tenant, subject, at, session, clientId: client.clientId })
+async function authenticateClient(
+  ports: TokenPorts,
+  request: TokenRequest,
+  { atTenant }: Origin,
+): Promise<TokenReply> {
+  const { transact, clock, issuer, clients } = ports
+  const { clientId = '' } = request
+  const tenant = ports.tenantOfClient(clientId)
+  if (!tenant || !(await isAt(ports, tenant, atTenant))) throw new Problem(clientWrong)
+  return ports.admitted(tenant, clientWrong, async () => {
+    const at = clock()
+    const client = await provenClient(request, at, () =>
+      clients.find(tenant, clientId, () =>
+        transact(tenant, ({ tokens }) => tokens.client(clientId, at)),
+      ),
+    )
+    const { id, name } = client
+    const subject = { id, kind: 'application', name, displayName: name } as const
+    const session: SessionId | undefined = undefined
+    return issuer.access({ tenant, subject, at, session, clientId: client.clientId })
+  })
+}
+
+/**
+ * The tenant of someone who signs in: that of the client they do it with, else the one at whose
+ * address they are, else the one that owns the domain of their e-mail address, else the default.
+ */
+async function tenantOf(
+  ports: TokenPorts,
+  { clientId, username = '' }: TokenRequest,
+  atTenant: string | undefined,
+): Promise<TenantId> {
+  const ofClient = clientId === undefined ? undefined : ports.tenantOfClient(clientId)
+  if (ofClient && !(await isAt(ports, ofClient, atTenant))) throw new Problem(clientWrong)
+  if (ofClient) return ofClient
+  if (atTenant !== undefined) return addressed(ports, atTenant)
+  const domain = /@([^@]+)$/.exec(username)?.[1]?.toLowerCase()
+  return (domain && (await ports.tenantOfDomain(domain))) || ports.defaultTenant()
+}
+
+/** Whether a tenant's credential may be used here: anywhere at the root, or at its own address. */
+export const isAt = async (
+  ports: TokenPorts,
+  tenant: TenantId,
+  atTenant: string | undefined,
+): Promise<boolean> => atTenant === undefined || (await addressed(ports, atTenant)) === tenant
+
+async function addressed({ tenantAt }: TokenPorts, slug: string): Promise<TenantId> {
+  const tenant = await tenantAt(slug)
+  if (!tenant) throw new Problem(tenantUnknown)
+  return tenant
 }
 
 /** The client that the request names and whose secret it knows. */

@@ -22,8 +22,7 @@ interface Issuing {
 
 /** Makes tokens and knows how long each lives. */
 export interface Issuer {
-  /** Must have resolved before `access` is called for the tenant: its keys are in memory then. */
-  prepare(tenant: TenantId): Promise<unknown>
+  /** Only while the tenant is open: its keys are in memory then. */
   access(issuing: Issuing): TokenReply
   newRefresh(tenant: TenantId): string
   /** The token that replaces a refresh token: always the same one, and only this server can tell. */
@@ -36,15 +35,17 @@ export interface Issuer {
   readonly retrySeconds: number
 }
 
+export interface Signer {
+  /** The `iss` of the tenant's tokens. */
+  readonly issuer: string
+  readonly slug: string
+  /** Signs with the tenant's newest key. */
+  sign(claims: Record<string, unknown>, type: 'at+jwt' | 'JWT'): string
+}
+
 export interface IssuerPorts {
-  readonly issuerUrl: () => string
-  readonly slugOf: (tenant: TenantId) => string
-  readonly loadKeys: (tenant: TenantId) => Promise<unknown>
-  readonly sign: (
-    tenant: TenantId,
-    claims: Record<string, unknown>,
-    type: 'at+jwt' | 'JWT',
-  ) => string
+  /** The tenant's issuer, and what signs as it. Throws when the tenant is not open. */
+  readonly signerOf: (tenant: TenantId) => Signer
   readonly derive: (input: string) => string
   readonly newTokenId: () => string
 }
@@ -58,11 +59,9 @@ export function tokenIssuer(ports: IssuerPorts): Issuer {
   const later = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1000)
 
   return {
-    prepare: ports.loadKeys,
     access({ tenant, subject, at, session, clientId }) {
-      const iss = ports.issuerUrl()
+      const { issuer: iss, slug, sign } = ports.signerOf(tenant)
       const iat = Math.floor(at.getTime() / 1000)
-      const slug = ports.slugOf(tenant)
       const common = {
         iss,
         sub: subject.id,
@@ -86,7 +85,7 @@ export function tokenIssuer(ports: IssuerPorts): Issuer {
         name: subject.name,
         displayName: subject.displayName,
       }
-      const accessToken = ports.sign(tenant, claims, 'at+jwt')
+      const accessToken = sign(claims, 'at+jwt')
       if (!isPerson) return { accessToken, tokenType: 'Bearer', expiresIn: accessTtl }
       const idClaims = {
         ...common,
@@ -96,7 +95,7 @@ export function tokenIssuer(ports: IssuerPorts): Issuer {
         preferred_username: subject.name,
         tenantId: tenant,
       }
-      const idToken = ports.sign(tenant, idClaims, 'JWT')
+      const idToken = sign(idClaims, 'JWT')
       return {
         accessToken,
         idToken,

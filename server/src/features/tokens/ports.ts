@@ -2,6 +2,7 @@ import type { AuditStore } from '../../kernel/audit.ts'
 import type { Author } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { ActorId, NewId, SessionId, TenantId } from '../../kernel/ids.ts'
+import type { ProblemKind } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import type { Attempts } from './attempts.ts'
 import type { Client, Clients } from './clients.ts'
@@ -26,7 +27,7 @@ export interface RefreshToken {
 
 /** What this module asks of a database; `store.ts` answers it. */
 export interface TokenStore {
-  /** The active user of that name, case-insensitively, and what their password must match. */
+  /** The active user of that username or e-mail address, case-insensitively, and what their password must match. */
   userByName(username: string): Promise<(Subject & { passwordHash: string }) | undefined>
   /** The subject of a live session's tokens; undefined when gone or disabled. */
   subject(actor: string): Promise<Subject | undefined>
@@ -63,8 +64,21 @@ export interface TokenPorts {
   readonly clients: Clients
   readonly attempts: Attempts
   readonly verifyPassword: (password: string, hash: string | undefined) => Promise<boolean>
-  /** The tenant of callers who have no token yet: the one organization of a single-tenant install. */
+  /** The tenant of those who name none: the one organization of a single-tenant install. */
   readonly defaultTenant: () => TenantId
+  /** The tenant of that slug; undefined when there is none. */
+  readonly tenantAt: (slug: string) => Promise<TenantId | undefined>
+  /** The tenant whose own e-mail domain it is. */
+  readonly tenantOfDomain: (domain: string) => Promise<TenantId | undefined>
+  /**
+   * Runs work during which tokens can be issued for the tenant. Throws `unknown` when there is no
+   * such tenant, and 403 when it is suspended or deleted.
+   */
+  readonly admitted: <T>(
+    tenant: TenantId,
+    unknown: ProblemKind,
+    work: () => Promise<T>,
+  ) => Promise<T>
   /** The tenant that a client id names inside itself; whether it is genuine, its secret decides. */
   readonly tenantOfClient: (clientId: string) => TenantId | undefined
   /** Makes a revocation hold in this process at once. */
@@ -75,4 +89,6 @@ export interface TokenPorts {
 export interface Origin {
   readonly by: Author
   readonly userAgent: string | null
+  /** The slug of the tenant at whose own address it was asked; undefined at the root. */
+  readonly atTenant?: string | undefined
 }

@@ -1,7 +1,7 @@
 import type { Caller } from '../../kernel/caller.ts'
-import type { TenantId } from '../../kernel/ids.ts'
-import { Problem, tokenMissing } from '../../kernel/problem.ts'
+import { Problem, tenantSuspended, tokenInvalid, tokenMissing } from '../../kernel/problem.ts'
 import { publicRoute, type Route, route } from '../../kernel/route.ts'
+import { tenantUnknown } from '../tenants/problems.ts'
 import * as problems from './problems.ts'
 import {
   Jwks,
@@ -17,8 +17,8 @@ export interface TokenRoutePorts {
   readonly tokens: TokenService
   /** Who a session token was issued for: an access token that holds, or an ID token of any age. */
   readonly whoseSession: (token: string) => Promise<Caller>
-  readonly publicKeys: (tenant: TenantId) => Promise<unknown>
-  readonly defaultTenant: () => TenantId
+  /** The public keys of a tenant by its slug, of the default one without. */
+  readonly publicKeys: (slug: string | undefined) => Promise<unknown>
 }
 
 export const tokenRoutes = (ports: TokenRoutePorts): Route[] => [
@@ -29,14 +29,18 @@ export const tokenRoutes = (ports: TokenRoutePorts): Route[] => [
     summary: 'Sign in: tokens for a password or for client credentials',
     body: TokenRequest,
     bothSpellings: true,
+    perTenant: true,
     reply: { status: 200, schema: TokenReply },
     problems: [
       problems.grantUnknown,
       problems.grantIncomplete,
       problems.credentialsWrong,
       problems.clientWrong,
+      tenantSuspended,
+      tenantUnknown,
     ],
-    handle: ({ body, author, userAgent }) => ports.tokens.issue(body, { by: author, userAgent }),
+    handle: ({ body, author, userAgent, atTenant }) =>
+      ports.tokens.issue(body, { by: author, userAgent, atTenant }),
   }),
   publicRoute({
     name: 'tokens.refresh',
@@ -45,9 +49,11 @@ export const tokenRoutes = (ports: TokenRoutePorts): Route[] => [
     summary: 'A new pair of tokens for a refresh token',
     body: RefreshRequest,
     bothSpellings: true,
+    perTenant: true,
     reply: { status: 200, schema: TokenReply },
-    problems: [problems.refreshWrong],
-    handle: ({ body, author, userAgent }) => ports.tokens.refresh(body, { by: author, userAgent }),
+    problems: [problems.refreshWrong, tenantSuspended, tenantUnknown],
+    handle: ({ body, author, userAgent, atTenant }) =>
+      ports.tokens.refresh(body, { by: author, userAgent, atTenant }),
   }),
   publicRoute({
     name: 'tokens.logout',
@@ -56,12 +62,15 @@ export const tokenRoutes = (ports: TokenRoutePorts): Route[] => [
     summary: 'End the session at once: its tokens are refused from now on',
     body: LogoutRequest,
     bothSpellings: true,
+    perTenant: true,
     reply: { status: 204 },
-    handle: async ({ body, token, author }) => {
+    handle: async ({ body, token, author, atTenant }) => {
       const proof = body.idTokenHint ?? token
       if (proof === undefined)
         throw new Problem(tokenMissing, { detail: 'Send id_token_hint or a bearer token' })
-      await ports.tokens.logout({ caller: await ports.whoseSession(proof), by: author })
+      const caller = await ports.whoseSession(proof)
+      if (atTenant !== undefined && atTenant !== caller.tenantSlug) throw new Problem(tokenInvalid)
+      await ports.tokens.logout({ caller, by: author })
     },
   }),
   route({
@@ -79,7 +88,9 @@ export const tokenRoutes = (ports: TokenRoutePorts): Route[] => [
     method: 'GET',
     path: '/.well-known/jwks.json',
     summary: 'The public keys that verify this tenant’s tokens (RFC 7517)',
+    perTenant: true,
     reply: { status: 200, schema: Jwks },
-    handle: () => ports.publicKeys(ports.defaultTenant()),
+    problems: [tenantUnknown],
+    handle: ({ atTenant }) => ports.publicKeys(atTenant),
   }),
 ]

@@ -1,7 +1,7 @@
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { SessionId, TenantId } from '../../kernel/ids.ts'
 import { Problem, tokenInvalid } from '../../kernel/problem.ts'
-import { grants } from './grants.ts'
+import { grants, isAt } from './grants.ts'
 import type { Origin, TokenPorts, TokenStores } from './ports.ts'
 import * as problems from './problems.ts'
 import type { RefreshRequest, TokenReply, TokenRequest, UserInfo } from './schema.ts'
@@ -31,12 +31,12 @@ export function tokenService(ports: TokenPorts) {
      * A new pair for a refresh token. Redeemed again within ten seconds it gives the same
      * successor, as an honest retry needs; redeemed later, the whole session ends.
      */
-    async refresh(request: RefreshRequest, { by }: Origin): Promise<TokenReply> {
+    async refresh(request: RefreshRequest, { by, atTenant }: Origin): Promise<TokenReply> {
       const tenant = issuer.tenantOfRefresh(request.refreshToken)
-      if (!tenant) throw new Problem(problems.refreshWrong)
-      await issuer.prepare(tenant)
-      const outcome = await transact(tenant, async (stores) =>
-        redeem(stores, request, { tenant, by }),
+      if (!tenant || !(await isAt(ports, tenant, atTenant)))
+        throw new Problem(problems.refreshWrong)
+      const outcome = await ports.admitted(tenant, problems.refreshWrong, () =>
+        transact(tenant, (stores) => redeem(stores, request, { tenant, by })),
       )
       if (outcome.kind === 'refused') throw new Problem(problems.refreshWrong)
       if (outcome.kind === 'reused') {

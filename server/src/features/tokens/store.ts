@@ -17,8 +17,10 @@ export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
 
   return {
     async userByName(username) {
+      // No username has an @, so nobody's name is another's e-mail address.
+      const column = username.includes('@') ? 'email' : 'username'
       const row = await people()
-        .where(({ eb, fn }) => eb(fn<string>('lower', ['username']), '=', username.toLowerCase()))
+        .where(({ eb, fn }) => eb(fn<string>('lower', [column]), '=', username.toLowerCase()))
         .executeTakeFirst()
       return row && { ...toSubject(row), passwordHash: row.password_hash }
     },

@@ -1,6 +1,7 @@
 import { identityInput, preconditionFailed } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { beyondOwn } from '../assignments/problems.ts'
+import { emailForeign } from '../tenants/problems.ts'
 import * as problems from './problems.ts'
 import {
   ChangedPassword,
@@ -27,7 +28,7 @@ export const userRoutes = (users: UserService): Route[] => [
     input: identityInput,
     body: NewUser,
     reply: { status: 201, schema: User },
-    problems: [usernameTaken, emailTaken, passwordWeak, groupsUnknown, beyondOwn],
+    problems: [usernameTaken, emailTaken, emailForeign, passwordWeak, groupsUnknown, beyondOwn],
     handle: ({ caller, author, body }) => users.create(caller, author, body),
   }),
   route({
@@ -66,6 +67,7 @@ export const userRoutes = (users: UserService): Route[] => [
     problems: [
       userUnknown,
       emailTaken,
+      emailForeign,
       groupsUnknown,
       beyondOwn,
       lastAdministrator,

@@ -5,6 +5,7 @@ import type { ActorId, NewId, TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
 import { Problem, preconditionFailed } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
+import { emailForeign } from '../tenants/problems.ts'
 import { passwordWeakness } from './password-policy.ts'
 import * as problems from './problems.ts'
 import type { NewUser, User, UserPatch, UserQuery } from './schema.ts'
@@ -58,6 +59,8 @@ export interface UserStores {
     /** Runs the act, and says whether it took the tenant's last administrator away. */
     areLostBy(act: () => Promise<void>): Promise<boolean>
   }
+  /** Whether the tenant takes users of that e-mail address. */
+  readonly tenants: { admits(email: string): Promise<boolean> }
   readonly credentials: { endSessionsOf(actor: string, at: Date): Promise<void> }
 }
 
@@ -97,6 +100,7 @@ export function userService(ports: UserPorts) {
     input: StoredUser & { groups: readonly string[] },
   ) {
     const { groups, ...user } = input
+    await refuseForeign(stores, user.email)
     const outcome = await stores.users.insert(user)
     if (outcome === 'username-taken') throw new Problem(problems.usernameTaken)
     if (outcome === 'email-taken') throw new Problem(problems.emailTaken)
@@ -141,7 +145,9 @@ export function userService(ports: UserPorts) {
       return transact(caller.tenant, async (stores) => {
         const { groups, ...changes } = patch
         const at = clock()
-        existing(await stores.users.find(id))
+        const before = existing(await stores.users.find(id))
+        if (patch.email !== undefined && patch.email !== before.email)
+          await refuseForeign(stores, patch.email)
         await keepingAnAdministrator(stores, patch, async () => {
           const updated = await stores.users.update(id, changes, { at, revision: ifMatch })
           if (updated === 'email-taken') throw new Problem(problems.emailTaken)
@@ -197,7 +203,8 @@ export function userService(ports: UserPorts) {
       if (caller.id !== id) throw new Problem(problems.notOneself)
       const user = await this.get(caller.tenant, id)
       const known = await transact(caller.tenant, ({ users }) => users.passwordHashOf(id))
-      const who = { account: user.username.toLowerCase(), address: by.address }
+      const account = `${caller.tenant}/${user.username.toLowerCase()}`
+      const who = { account, address: by.address }
       await attempt(who, async () => {
         if (!(await passwords.verify(old, known))) throw new Problem(problems.passwordWrong)
       })
@@ -250,6 +257,10 @@ interface PasswordChange {
 function existing(user: User | undefined): User {
   if (!user) throw new Problem(problems.userUnknown)
   return user
+}
+
+async function refuseForeign({ tenants }: UserStores, email: string): Promise<void> {
+  if (!(await tenants.admits(email))) throw new Problem(emailForeign)
 }
 
 async function replaceGroups(
