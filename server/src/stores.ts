@@ -1,4 +1,5 @@
 import { actorStore } from './features/actors/store.ts'
+import { apiKeyCredentials, apiKeyStore } from './features/api-keys/store.ts'
 import { applicationStore } from './features/applications/store.ts'
 import {
   administratorStore,
@@ -8,13 +9,22 @@ import {
 import { auditStore } from './features/audit/store.ts'
 import { bootstrapStore } from './features/bootstrap/store.ts'
 import { declarationStore } from './features/declarations/store.ts'
+import { globalRoleStore } from './features/global-roles/store.ts'
 import { groupStore, membershipStore } from './features/groups/store.ts'
+import { derivedGrantStore, memberStore, syncedMemberStore } from './features/members/store.ts'
 import { permissionStore } from './features/permissions/store.ts'
+import {
+  type Ended,
+  personalTokenCredentials,
+  personalTokenStore,
+} from './features/personal-tokens/store.ts'
+import { resourceStore } from './features/resources/store.ts'
 import { roleStore } from './features/roles/store.ts'
 import { credentialStore, sessionStore } from './features/sessions/store.ts'
 import { tenantStore } from './features/tenants/store.ts'
 import { keyStore, tokenStore } from './features/tokens/store.ts'
 import { userStore } from './features/users/store.ts'
+import { workspaceStore } from './features/workspaces/store.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { TenantDatabase } from './storage/database.ts'
 
@@ -25,35 +35,52 @@ export interface StorePorts {
   readonly clock: Clock
   /** Makes the end of these sessions hold in this process at once. */
   readonly sessionsEnded: (sessions: readonly string[]) => void
+  /** The same for personal tokens. */
+  readonly tokensEnded: (tokens: readonly Ended[]) => void
 }
 
 /** Every store, on one open transaction of one tenant. */
 export function storesOf(database: TenantDatabase, afterCommit: AfterCommit, ports: StorePorts) {
   const { endSessionsOf } = credentialStore(database)
+  const personalTokens = personalTokenStore(database, (ended) =>
+    afterCommit(() => ports.tokensEnded(ended)),
+  )
   return {
     actors: actorStore(database),
     administrators: administratorStore(database, ports.clock),
+    apiKeyCredentials: apiKeyCredentials(database),
+    apiKeys: apiKeyStore(database),
     applications: applicationStore(database),
     assignments: assignmentStore(database),
     audit: auditStore(database),
     bootstrap: bootstrapStore(database),
     credentials: {
+      /** And their personal tokens: no credential of theirs goes on. */
       async endSessionsOf(actor: string, at: Date): Promise<void> {
+        await personalTokens.endAllOf(actor, at)
         const ended = await endSessionsOf(actor, at)
         afterCommit(() => ports.sessionsEnded(ended))
       },
     },
     declarations: declarationStore(database),
+    derivedGrants: derivedGrantStore(database),
+    globalRoles: globalRoleStore(database),
     groups: groupStore(database),
     keys: keyStore(database),
     memberRoles: memberRoleStore(database),
+    members: memberStore(database),
     memberships: membershipStore(database),
     permissions: permissionStore(database),
+    personalTokenCredentials: personalTokenCredentials(database),
+    personalTokens,
+    resources: resourceStore(database),
     roles: roleStore(database),
     sessions: sessionStore(database),
+    syncedMembers: syncedMemberStore(database),
     tenants: tenantStore(database),
     tokens: tokenStore(database),
     users: userStore(database),
+    workspaces: workspaceStore(database),
   }
 }
 

@@ -4,7 +4,7 @@ export { type Condition, ConditionError, compileCondition } from './condition.ts
 export { type Difference, diff } from './diff.ts'
 export { explain } from './explain.ts'
 export { parseJson, WorldError } from './json.ts'
-export { actorOf, catalogueOf, groupOf, roleOf } from './lookup.ts'
+export { actorOf, catalogueOf, groupOf, hasWorkspace, roleOf } from './lookup.ts'
 export type * from './model.ts'
 export { reference } from './model.ts'
 export {

@@ -14,6 +14,10 @@ export const roleOf = (snapshot: Snapshot, role: string): Role | undefined =>
 export const groupOf = (snapshot: Snapshot, name: string): Group | undefined =>
   find(snapshot.groups, name)
 
+/** Whether the tenant has that workspace. */
+export const hasWorkspace = (snapshot: Snapshot, id: string): boolean =>
+  find(snapshot.workspaces, id) !== undefined
+
 /** The permissions that can be asked for. */
 export const catalogueOf = (snapshot: Snapshot): readonly Permission[] =>
   snapshot.catalogue.permissions

@@ -1,6 +1,7 @@
 import {
   actorOf,
   catalogueOf,
+  check,
   covers,
   groupOf,
   permissionsOf,
@@ -17,8 +18,18 @@ export interface Delegation {
   holdsPatterns(caller: Caller, patterns: readonly string[]): boolean
   holdsRoles(caller: Caller, roles: readonly string[]): boolean
   holdsGroups(caller: Caller, groups: readonly string[]): boolean
-  /** Whether the other actor was given nothing that the caller does not hold. */
+  /** Whether the caller may do this, in the workspace or, without one, in the whole tenant. */
+  may(caller: Caller, permission: string, workspace?: string): boolean
+  /** Whether the caller may do all of this in the workspace, each on its target if it has one. */
+  holdsInside(caller: Caller, workspace: string, needed: readonly Needed[]): boolean
+  /** Whether the other actor was given nothing tenant-wide that the caller does not hold. */
   isAsStrong(caller: Caller, other: string): boolean
+}
+
+/** A pattern of permissions, on one resource or on all of them. */
+export interface Needed {
+  readonly pattern: string
+  readonly target: string | undefined
 }
 
 export function delegationOf(snapshot: (tenant: TenantId) => Snapshot, clock: Clock): Delegation {
@@ -48,6 +59,27 @@ export function delegationOf(snapshot: (tenant: TenantId) => Snapshot, clock: Cl
   return {
     holdsPatterns,
     holdsRoles,
+    may: (caller, permission, workspace) =>
+      check(snapshot(caller.tenant), {
+        actor: caller.id,
+        permission,
+        now: clock().getTime(),
+        ...(workspace !== undefined && { resource: { workspace } }),
+      }).effect === 'allow',
+    holdsInside: (caller, workspace, needed) =>
+      needed.every(({ pattern, target }) =>
+        catalogueOf(snapshot(caller.tenant))
+          .filter(({ key }) => covers(pattern, key))
+          .every(
+            ({ key }) =>
+              check(snapshot(caller.tenant), {
+                actor: caller.id,
+                permission: key,
+                now: clock().getTime(),
+                resource: { workspace, id: target === undefined ? {} : { id: target } },
+              }).effect === 'allow',
+          ),
+      ),
     holdsGroups(caller, groups) {
       const known = groups.map((group) => groupOf(snapshot(caller.tenant), group))
       return holdsRoles(
@@ -61,10 +93,13 @@ export function delegationOf(snapshot: (tenant: TenantId) => Snapshot, clock: Cl
       const actor = actorOf(state, other)
       const shared = actor?.groups.flatMap((name) => groupOf(state, name)?.grants ?? []) ?? []
       // What they were given counts, not what they may do now: one who is disabled, or whose time
-      // has not come, may do nothing, and would be an easy disguise.
+      // has not come, may do nothing, and would be an easy disguise. What workspaces give does not
+      // count: whoever administers users need not be in every workspace of theirs.
       return holdsRoles(
         caller,
-        [...(actor?.grants ?? []), ...shared].map((grant) => grant.role),
+        [...(actor?.grants ?? []), ...shared]
+          .filter((grant) => grant.workspace === null)
+          .map((grant) => grant.role),
       )
     },
   }

@@ -1,3 +1,4 @@
+import type { CredentialKind } from './credential.ts'
 import type { ActorId, SessionId, TenantId } from './ids.ts'
 
 /** Who calls, as the credential proved it: the only source of a request's tenant. */
@@ -5,14 +6,16 @@ export interface Caller {
   readonly tenant: TenantId
   readonly tenantSlug: string
   readonly id: ActorId
-  readonly kind: 'user' | 'application'
+  readonly kind: 'user' | 'application' | 'service'
   /** The session the token belongs to; undefined for client credentials. */
   readonly session: SessionId | undefined
   /** The client the token was issued to. */
   readonly clientId: string | undefined
-  /** JWT id of the token that was presented. */
+  /** JWT id of the token that was presented, or the id of the key. */
   readonly tokenId: string
-  /** When the token ends, in epoch milliseconds. */
+  /** What was presented when it was no access token. */
+  readonly credential?: CredentialKind
+  /** When the token ends, in epoch milliseconds; `Infinity` for a key without an end. */
   readonly expiresAt: number
 }
 

@@ -58,7 +58,7 @@ export function actorService(ports: ActorPorts) {
         // A disabled actor may do nothing, so what it will be able to do counts.
         refuseBeyondRoles(
           caller,
-          actor.roles.map((held) => held.role),
+          actor.roles.filter((held) => held.workspace === null).map((held) => held.role),
         )
         if (actor.enabled === enabled) return actor
 

@@ -22,9 +22,15 @@ export const bootstrapStore = ({ query, tenant, touch }: TenantDatabase): Bootst
     return row.bootstrapped_at !== null
   },
   async crown(actor, at) {
+    await query
+      .updateTable('users')
+      .set({ global_role: 'superadmin' })
+      .where('tenant_id', '=', tenant)
+      .where('id', '=', actor)
+      .execute()
     await sql`
-      insert into assignments (tenant_id, id, actor_id, role_id, reason, created_at)
-      select tenant_id, ${uuidv7()}, ${actor}, id, 'the first administrator', ${at} from roles
+      insert into assignments (tenant_id, id, actor_id, role_id, source, created_at)
+      select tenant_id, ${uuidv7()}, ${actor}, id, 'global-role', ${at} from roles
       where tenant_id = ${tenant} and scope = 'default' and code = 'superadmin'`.execute(query)
     touch('actor', actor)
   },

@@ -11,7 +11,9 @@ export const AuthorizeRequest = z.strictObject({
   sub: z.string().max(512).optional(),
   product: name.optional(),
   clientIp: z.string().max(64).optional(),
-  attributes: Properties.optional().describe('Properties of the resource, for conditions'),
+  attributes: Properties.optional().describe(
+    'Properties of the resource, for conditions; those of a registered resource count instead',
+  ),
   workspace: z.string().max(64).nullable().optional(),
   resourceId: ResourceId.optional(),
   minVersion: z.int().min(0).optional(),

@@ -29,17 +29,38 @@ export interface DecisionPorts {
   readonly snapshot: (tenant: TenantId) => Snapshot
   /** The access state once it has reached the version; undefined when it does not in time. */
   readonly await: (tenant: TenantId, version: number) => Promise<Snapshot | undefined>
+  /** The properties of a registered resource; undefined for one that is not. */
+  readonly registered: (tenant: TenantId, key: ResourceKey) => Found | Promise<Found>
+}
+
+type Found = Readonly<Record<string, unknown>> | undefined
+
+interface ResourceKey {
+  readonly workspace: string
+  readonly type: string
+  readonly id: string
 }
 
 export type DecisionService = ReturnType<typeof decisionService>
 
-export function decisionService({ clock, snapshot, await: reach }: DecisionPorts) {
+export function decisionService(ports: DecisionPorts) {
+  const { clock, snapshot, await: reach, registered } = ports
+  /** A registered resource is what it was registered as, whatever the request says of it. */
+  const fill = (tenant: TenantId, request: Request): Request | Promise<Request> => {
+    const key = keyOf(request)
+    if (!key) return request
+    const found = registered(tenant, key)
+    return found instanceof Promise
+      ? found.then((properties) => described(request, properties))
+      : described(request, found)
+  }
+
   /** Answers on the newest state, waiting only when the caller has seen a newer one elsewhere. */
   const on = <T>(
     tenant: TenantId,
     minVersion: number | undefined,
-    work: (state: Snapshot) => T,
-  ) => {
+    work: (state: Snapshot) => T | Promise<T>,
+  ): T | Promise<T> => {
     const state = snapshot(tenant)
     if (minVersion === undefined || state.version >= minVersion) return work(state)
     return reach(tenant, minVersion).then((reached) => {
@@ -58,35 +79,39 @@ export function decisionService({ clock, snapshot, await: reach }: DecisionPorts
         const now = clock()
         const { actor, product } = subjectOf(caller, asked, { state, now: now.getTime() })
         const permission = permissionAsked(state, product ?? asked.product, asked)
-        const { effect, reason } = check(state, {
-          ...requestOf(asked),
-          actor,
-          permission,
-          now: now.getTime(),
+        const request = { ...requestOf(asked), actor, permission, now: now.getTime() }
+        return then(fill(caller.tenant, request), (filled) => {
+          const { effect, reason } = check(state, filled)
+          return { authorized: effect === 'allow', timestamp: now.toISOString(), reason }
         })
-        return { authorized: effect === 'allow', timestamp: now.toISOString(), reason }
       }),
 
     /** Many questions, an answer to each, in order, all on one access version. */
     check: (caller: Caller, { requests, minVersion }: CheckRequest) =>
       on(caller.tenant, minVersion, (state) => {
         const now = clock().getTime()
-        const decisions = requests.map((question) => ({
-          ...(question.id !== undefined && { id: question.id }),
-          ...check(state, toRequest(caller, question, { state, now })),
-        }))
-        return { version: state.version, decisions }
+        const filled = requests.map((question) =>
+          fill(caller.tenant, toRequest(caller, question, { state, now })),
+        )
+        const decide = (all: readonly Request[]) => ({
+          version: state.version,
+          decisions: all.map((request, at) => ({
+            ...(requests[at]?.id !== undefined && { id: requests[at].id }),
+            ...check(state, request),
+          })),
+        })
+        return isReady(filled) ? decide(filled) : Promise.all(filled).then(decide)
       }),
 
     /** One decision, and why. */
     explain: (caller: Caller, { minVersion, ...question }: ExplainRequest) =>
       on(caller.tenant, minVersion, (state) => {
         const now = clock()
-        const explanation = explain(
-          state,
-          toRequest(caller, question, { state, now: now.getTime() }),
-        )
-        return { ...explanation, now: now.toISOString() }
+        const request = toRequest(caller, question, { state, now: now.getTime() })
+        return then(fill(caller.tenant, request), (filled) => ({
+          ...explain(state, filled),
+          now: now.toISOString(),
+        }))
       }),
 
     /** What the caller may do, as resources and their actions. */
@@ -134,6 +159,25 @@ export function decisionService({ clock, snapshot, await: reach }: DecisionPorts
     },
   }
 }
+
+/** Goes on at once when it can, so that a decision in memory waits for nothing. */
+const then = <T, U>(value: T | Promise<T>, next: (value: T) => U): U | Promise<U> =>
+  value instanceof Promise ? value.then(next) : next(value)
+
+const isReady = (requests: readonly (Request | Promise<Request>)[]): requests is Request[] =>
+  requests.every((request) => !(request instanceof Promise))
+
+/** The resource that a request is about, as it would be registered: of the permission's own type. */
+function keyOf({ resource, permission }: Request): ResourceKey | undefined {
+  const { workspace } = resource ?? {}
+  const id = resource?.id?.id
+  if (workspace === undefined || workspace === null || id === undefined) return undefined
+  const type = parsePermission(permission)?.resource
+  return type === undefined ? undefined : { workspace, type, id }
+}
+
+const described = (request: Request, properties: Found): Request =>
+  properties === undefined ? request : { ...request, resource: { ...request.resource, properties } }
 
 /** The access state and the instant that a question is answered on. */
 interface At {

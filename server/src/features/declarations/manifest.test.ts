@@ -483,9 +483,11 @@ describe('manifests/access-manager.yaml', () => {
     assert.equal(manifest.member, 'member')
     assert.deepEqual(Object.keys(permits(manifest, 'member')).sort(), [
       'access-manager/permissions',
+      'access-manager/personal-tokens',
       'access-manager/roles',
       'access-manager/sessions',
       'access-manager/update-password',
+      'access-manager/workspaces',
     ])
   })
 })

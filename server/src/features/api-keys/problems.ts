@@ -1,0 +1,21 @@
+import type { ProblemKind } from '../../kernel/problem.ts'
+
+export const apiKeyUnknown = {
+  code: 'api-key.unknown',
+  status: 404,
+  title: 'The workspace has no such API key, or no longer',
+  entityType: 'ApiKey',
+} as const satisfies ProblemKind
+
+export const apiKeyNested = {
+  code: 'api-key.nested',
+  status: 403,
+  title: 'An API key makes no other credentials',
+  entityType: 'ApiKey',
+} as const satisfies ProblemKind
+
+export const expiryPast = {
+  code: 'credential.expiry-past',
+  status: 400,
+  title: 'The expiry lies in the past',
+} as const satisfies ProblemKind

@@ -1,0 +1,173 @@
+import { sql } from 'kysely'
+import { isId } from '../../kernel/ids.ts'
+import type { Row, TenantDatabase } from '../../storage/database.ts'
+import { takeSlice } from '../../storage/slice.ts'
+import type { ApiKey } from './schema.ts'
+import type { ApiKeyStore } from './service.ts'
+
+export const apiKeyStore = (database: TenantDatabase): ApiKeyStore => {
+  const { query, tenant, touch } = database
+  const inside = (workspace: string) =>
+    query
+      .selectFrom('api_keys')
+      .selectAll()
+      .where('tenant_id', '=', tenant)
+      .where('workspace_id', '=', workspace)
+      .where('revoked_at', 'is', null)
+
+  /** Says that the key's actor, its private role, and these policies changed. */
+  const touchKey = (id: string, policies: readonly { code: string }[]): void => {
+    touch('actor', id)
+    touch('role', id)
+    for (const { code } of policies) touch('policy', `_keys/${code}`)
+  }
+
+  const policiesOf = async (id: string) => {
+    const row = await query
+      .selectFrom('api_keys')
+      .select('policies')
+      .where('tenant_id', '=', tenant)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    return row?.policies ?? []
+  }
+
+  return {
+    async insert(key, { workspace, hash, policies }) {
+      const place = await query
+        .selectFrom('workspaces')
+        .select('id')
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', workspace)
+        .forKeyShare()
+        .executeTakeFirst()
+      if (!place) return false
+      await insertActor(database, key)
+      await query
+        .insertInto('api_keys')
+        .values({
+          tenant_id: tenant,
+          id: key.id,
+          workspace_id: workspace,
+          name: key.name,
+          hash,
+          hint: key.hint,
+          scopes: scopesText(key),
+          policies: JSON.stringify(policies),
+          created_by: key.createdBy,
+          created_at: new Date(key.createdAt),
+          expires_at: key.expiresAt === null ? null : new Date(key.expiresAt),
+        })
+        .execute()
+      touchKey(key.id, policies)
+      return true
+    },
+
+    async find({ workspace, id }) {
+      const row = await inside(workspace).where('id', '=', id).executeTakeFirst()
+      return row && toApiKey(row)
+    },
+
+    list: (workspace, slice) =>
+      takeSlice(inside(workspace), slice, { by: 'id', isCursor: isId, to: toApiKey }),
+
+    async update({ id }, key, { policies }) {
+      const before = await policiesOf(id)
+      await query
+        .updateTable('api_keys')
+        .set({ name: key.name, scopes: scopesText(key), policies: JSON.stringify(policies) })
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', id)
+        .execute()
+      await query
+        .updateTable('actors')
+        .set({ display_name: key.name })
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', id)
+        .execute()
+      touchKey(id, [...before, ...policies])
+    },
+
+    async revoke({ id }, at) {
+      touchKey(id, await policiesOf(id))
+      await query
+        .updateTable('api_keys')
+        .set({ revoked_at: at })
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', id)
+        .execute()
+      await query
+        .updateTable('actors')
+        .set({ enabled: false, deleted_at: at })
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', id)
+        .execute()
+    },
+  }
+}
+
+/** API keys as credentials: whom one stands for, and when it was last used. */
+export const apiKeyCredentials = ({ query, tenant }: TenantDatabase) => ({
+  async apiKeyOf(hash: string) {
+    const row = await query
+      .selectFrom('api_keys as k')
+      .innerJoin('tenants as t', 't.id', 'k.tenant_id')
+      .select(['k.id', 'k.expires_at', 't.slug'])
+      .where('k.tenant_id', '=', tenant)
+      .where('k.hash', '=', hash)
+      .where('k.revoked_at', 'is', null)
+      .executeTakeFirst()
+    return row && { actor: row.id, id: row.id, expiresAt: row.expires_at, slug: row.slug }
+  },
+
+  async scopeOf(id: string) {
+    const row = await query
+      .selectFrom('api_keys')
+      .select(['workspace_id', 'scopes'])
+      .where('tenant_id', '=', tenant)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return row && { workspace: row.workspace_id, scopes: row.scopes }
+  },
+
+  /** Neither change nor event: a fact about the past, which may come late. */
+  async apiKeysUsed(ids: readonly string[], at: Date): Promise<void> {
+    await query
+      .updateTable('api_keys')
+      .set({ last_used_at: at })
+      .where('tenant_id', '=', tenant)
+      .where(sql<boolean>`id = any(${ids}::uuid[])`)
+      .execute()
+  },
+})
+
+const scopesText = ({ models, deployments, operations }: ApiKey): string =>
+  JSON.stringify({ models, deployments, operations })
+
+async function insertActor({ query, tenant }: TenantDatabase, key: ApiKey): Promise<void> {
+  await query
+    .insertInto('actors')
+    .values({
+      tenant_id: tenant,
+      id: key.id,
+      issuer: 'local',
+      subject: key.id,
+      kind: 'service',
+      display_name: key.name,
+      attributes: '{}',
+      created_at: new Date(key.createdAt),
+    })
+    .execute()
+}
+
+const toApiKey = (row: Row<'api_keys'>): ApiKey => ({
+  id: row.id,
+  name: row.name,
+  hint: row.hint,
+  ...row.scopes,
+  createdBy: row.created_by,
+  createdAt: row.created_at.toISOString(),
+  expiresAt: row.expires_at?.toISOString() ?? null,
+  lastUsedAt: row.last_used_at?.toISOString() ?? null,
+})

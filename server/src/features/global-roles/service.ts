@@ -1,0 +1,83 @@
+import type { AuditStore } from '../../kernel/audit.ts'
+import type { Author, Caller } from '../../kernel/caller.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import { Problem } from '../../kernel/problem.ts'
+import type { Transact } from '../../kernel/transact.ts'
+import { lastAdministrator, userUnknown } from '../users/problems.ts'
+import { globalRoleOneself } from './problems.ts'
+import type { GlobalRole } from './schema.ts'
+
+/** What this module asks of a database; `store.ts` answers it. */
+export interface GlobalRoleStore {
+  find(user: string): Promise<GlobalRole | undefined>
+  /** Makes it the user's one global role. */
+  set(user: string, role: GlobalRole): Promise<void>
+}
+
+export interface GlobalRoleStores {
+  readonly globalRoles: GlobalRoleStore
+  readonly derivedGrants: { deriveFor(actor: string, at: Date): Promise<void> }
+  readonly administrators: { areLostBy(act: () => Promise<void>): Promise<boolean> }
+  readonly audit: AuditStore
+}
+
+export interface GlobalRolePorts {
+  readonly transact: Transact<GlobalRoleStores>
+  readonly clock: Clock
+  /** Throws when the caller does not hold all that the roles (`scope/code`) would give. */
+  readonly refuseBeyondRoles: (caller: Caller, roles: readonly string[]) => void
+  /** Throws when the other actor may do something that the caller may not. */
+  readonly refuseStronger: (caller: Caller, other: string) => void
+}
+
+export type GlobalRoleService = ReturnType<typeof globalRoleService>
+
+export function globalRoleService(ports: GlobalRolePorts) {
+  const { transact, clock, refuseBeyondRoles, refuseStronger } = ports
+  const refuseGranting = (caller: Caller, role: GlobalRole) =>
+    refuseBeyondRoles(caller, [`default/${role}`])
+
+  return {
+    /** Throws when the caller may not give that role to anybody, to one they invite for instance. */
+    refuseGranting,
+
+    get: (tenant: TenantId, user: string) =>
+      transact(tenant, async ({ globalRoles }) => ({
+        userId: user,
+        role: existing(await globalRoles.find(user)),
+      })),
+
+    /** Makes it the user's one global role; everything they do is decided by it from now on. */
+    set(caller: Caller, by: Author, { user, role }: { user: string; role: GlobalRole }) {
+      refuseStronger(caller, user)
+      refuseGranting(caller, role)
+      return transact(caller.tenant, async (stores) => {
+        const before = existing(await stores.globalRoles.find(user))
+        if (caller.id === user && rank[role] > rank[before]) throw new Problem(globalRoleOneself)
+        if (before === role) return { userId: user, role }
+        const at = clock()
+        const areLost = await stores.administrators.areLostBy(async () => {
+          await stores.globalRoles.set(user, role)
+          await stores.derivedGrants.deriveFor(user, at)
+        })
+        if (areLost) throw new Problem(lastAdministrator)
+        await stores.audit.append({
+          action: 'user.global-role-changed',
+          by,
+          target: `user/${user}`,
+          at,
+          facts: { before: { globalRole: before }, after: { globalRole: role } },
+        })
+        return { userId: user, role }
+      })
+    },
+  }
+}
+
+const rank = { member: 0, admin: 1, superadmin: 2 } satisfies Record<GlobalRole, number>
+
+function existing(role: GlobalRole | undefined): GlobalRole {
+  if (role === undefined) throw new Problem(userUnknown)
+  return role
+}

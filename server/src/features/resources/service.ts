@@ -1,0 +1,90 @@
+import type { AuditStore } from '../../kernel/audit.ts'
+import type { Author, Caller } from '../../kernel/caller.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
+import { Problem, preconditionFailed, workspaceUnknown } from '../../kernel/problem.ts'
+import type { Transact } from '../../kernel/transact.ts'
+import { resourceUnknown } from './problems.ts'
+import type { Resource, ResourceQuery } from './schema.ts'
+
+export interface ResourceKey {
+  readonly workspace: string
+  readonly type: string
+  readonly id: string
+}
+
+type Properties = Resource['properties']
+
+/** What this module asks of a database; `store.ts` answers it. */
+export interface ResourceStore {
+  find(key: ResourceKey): Promise<Resource | undefined>
+  list(workspace: string, query: ResourceQuery, slice: Slice): Promise<Sliced<Resource>>
+  /** Registers it, or replaces its properties; undefined when there is no such workspace. */
+  put(key: ResourceKey, properties: Properties, at: Date): Promise<Resource | undefined>
+  remove(key: ResourceKey): Promise<void>
+}
+
+export interface ResourceStores {
+  readonly resources: ResourceStore
+  readonly audit: AuditStore
+}
+
+export interface ResourcePorts {
+  readonly transact: Transact<ResourceStores>
+  readonly clock: Clock
+}
+
+export type ResourceService = ReturnType<typeof resourceService>
+
+export function resourceService({ transact, clock }: ResourcePorts) {
+  return {
+    list: (tenant: TenantId, workspace: string, query: ResourceQuery): Promise<Page<Resource>> =>
+      transact(tenant, async ({ resources }) => {
+        const sliced = await resources.list(workspace, query, sliceOf(query))
+        return toPage(query, sliced, ({ type, id }) => `${type}/${id}`)
+      }),
+
+    get: (tenant: TenantId, key: ResourceKey): Promise<Resource> =>
+      transact(tenant, ({ resources }) => existing(resources, key)),
+
+    /** Registers a resource, or replaces its properties; decisions see them from now on. */
+    put: (caller: Caller, by: Author, { key, properties, ifMatch }: Put): Promise<Resource> =>
+      transact(caller.tenant, async ({ resources, audit }) => {
+        const at = clock()
+        const before = await resources.find(key)
+        if (ifMatch !== undefined && before?.revision !== ifMatch)
+          throw new Problem(preconditionFailed)
+        const resource = await resources.put(key, properties, at)
+        if (!resource) throw new Problem(workspaceUnknown)
+        const facts = { before: before?.properties ?? null, after: properties }
+        await audit.append({ action: 'resource.put', by, at, ...told(key, facts) })
+        return resource
+      }),
+
+    remove: (caller: Caller, by: Author, key: ResourceKey): Promise<void> =>
+      transact(caller.tenant, async ({ resources, audit }) => {
+        const { properties } = await existing(resources, key)
+        await resources.remove(key)
+        const facts = { before: properties }
+        await audit.append({ action: 'resource.deleted', by, at: clock(), ...told(key, facts) })
+      }),
+  }
+}
+
+interface Put {
+  readonly key: ResourceKey
+  readonly properties: Properties
+  readonly ifMatch: number | undefined
+}
+
+const told = ({ workspace, type, id }: ResourceKey, facts: object) => ({
+  target: `workspace/${workspace}`,
+  facts: { resource: `${type}/${id}`, ...facts },
+})
+
+async function existing(resources: ResourceStore, key: ResourceKey): Promise<Resource> {
+  const resource = await resources.find(key)
+  if (!resource) throw new Problem(resourceUnknown)
+  return resource
+}

@@ -1,0 +1,92 @@
+import { type SqlBool, sql } from 'kysely'
+import { isForeignKeyViolation, type Row, type TenantDatabase } from '../../storage/database.ts'
+import { isText, takeSlice } from '../../storage/slice.ts'
+import type { Resource } from './schema.ts'
+import type { ResourceKey, ResourceStore } from './service.ts'
+
+export const resourceStore = ({ query, tenant, touch }: TenantDatabase): ResourceStore => {
+  const all = () =>
+    query.selectFrom('workspace_resources').selectAll().where('tenant_id', '=', tenant)
+  const one = ({ workspace, type, id }: ResourceKey) =>
+    all()
+      .where('workspace_id', '=', workspace)
+      .where('type', '=', type)
+      .where('resource_id', '=', id)
+
+  return {
+    async find(key) {
+      const row = await one(key).executeTakeFirst()
+      return row && toResource(row)
+    },
+
+    list: (workspace, { type }, slice) =>
+      takeSlice(
+        query
+          .selectFrom((from) =>
+            from
+              .selectFrom('workspace_resources')
+              .selectAll()
+              .select(sql<string>`type || '/' || resource_id`.as('key'))
+              .where('tenant_id', '=', tenant)
+              .where('workspace_id', '=', workspace)
+              .where(sql<SqlBool>`${type ?? null}::text is null or type = ${type ?? null}`)
+              .as('registered'),
+          )
+          .selectAll(),
+        slice,
+        { by: 'key', isCursor: isText, to: toResource },
+      ),
+
+    async put({ workspace, type, id }, properties, at) {
+      try {
+        const row = await query
+          .insertInto('workspace_resources')
+          .values({
+            tenant_id: tenant,
+            workspace_id: workspace,
+            type,
+            resource_id: id,
+            properties: JSON.stringify(properties),
+            created_at: at,
+            updated_at: at,
+          })
+          .onConflict((conflict) =>
+            conflict
+              .columns(['tenant_id', 'workspace_id', 'type', 'resource_id'])
+              .doUpdateSet((before) => ({
+                properties: JSON.stringify(properties),
+                updated_at: at,
+                revision: sql<number>`${before.ref('workspace_resources.revision')} + 1`,
+              })),
+          )
+          .returningAll()
+          .executeTakeFirstOrThrow()
+        touch('workspace', workspace)
+        return toResource(row)
+      } catch (error) {
+        if (isForeignKeyViolation(error)) return undefined
+        throw error
+      }
+    },
+
+    async remove({ workspace, type, id }) {
+      await query
+        .deleteFrom('workspace_resources')
+        .where('tenant_id', '=', tenant)
+        .where('workspace_id', '=', workspace)
+        .where('type', '=', type)
+        .where('resource_id', '=', id)
+        .execute()
+      touch('workspace', workspace)
+    },
+  }
+}
+
+const toResource = (row: Row<'workspace_resources'>): Resource => ({
+  type: row.type,
+  id: row.resource_id,
+  properties: row.properties,
+  createdAt: row.created_at.toISOString(),
+  updatedAt: row.updated_at.toISOString(),
+  revision: row.revision,
+})

@@ -1,0 +1,55 @@
+import type { Snapshot } from '@castellan/engine'
+import type { Delegation } from './access/delegation.ts'
+import { scopeText } from './features/api-keys/scopes.ts'
+import { apiKeyService } from './features/api-keys/service.ts'
+import { beyondOwn } from './features/assignments/problems.ts'
+import { type GlobalRolePorts, globalRoleService } from './features/global-roles/service.ts'
+import { introspectionService } from './features/introspection/service.ts'
+import { memberService } from './features/members/service.ts'
+import { personalTokenService } from './features/personal-tokens/service.ts'
+import { resourceService } from './features/resources/service.ts'
+import { workspaceService } from './features/workspaces/service.ts'
+import type { Caller } from './kernel/caller.ts'
+import type { Clock } from './kernel/clock.ts'
+import type { NewId, TenantId } from './kernel/ids.ts'
+import { Problem } from './kernel/problem.ts'
+import type { Transact } from './kernel/transact.ts'
+import type { Stores } from './stores.ts'
+
+export interface WorkspaceServicePorts
+  extends Pick<GlobalRolePorts, 'refuseBeyondRoles' | 'refuseStronger'> {
+  readonly transact: Transact<Stores>
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly delegation: Delegation
+  readonly snapshot: (tenant: TenantId) => Snapshot
+  /** Who a token stands for. Throws a problem when it does not hold. */
+  readonly resolve: (token: string) => Promise<Caller>
+}
+
+/** Global roles, workspaces with what is in them, and the credentials that are no sessions. */
+export function workspaceServicesOf(ports: WorkspaceServicePorts) {
+  const { delegation, transact, snapshot, resolve } = ports
+  return {
+    apiKeys: apiKeyService({
+      ...ports,
+      refuseBeyondPlace(caller, workspace, needed) {
+        if (!delegation.holdsInside(caller, workspace, needed))
+          throw new Problem(beyondOwn, { detail: 'You may not use all that the scopes name' })
+      },
+    }),
+    globalRoles: globalRoleService(ports),
+    introspection: introspectionService({ transact, snapshot, resolve, scopeText }),
+    members: memberService({
+      ...ports,
+      mayTransfer: (caller, workspace) =>
+        delegation.may(caller, 'access-manager/workspaces:transfer', workspace),
+    }),
+    personalTokens: personalTokenService(ports),
+    resources: resourceService(ports),
+    workspaces: workspaceService({
+      ...ports,
+      mayListAll: (caller) => delegation.may(caller, 'access-manager/workspaces:list'),
+    }),
+  }
+}
