@@ -100,14 +100,20 @@ describe('the demo', () => {
 })
 
 describe('a demo that is interrupted', () => {
-  test('ends both servers and leaves no file behind', async () => {
-    const { child, said, ended } = startDemo()
-    while (!said.out.includes('The cast')) await once(child.stdout, 'data')
+  for (const [moment, line] of [
+    ['while it starts', 'Starting Castellan'],
+    ['while it tells', 'Everyday work'],
+  ] as const) {
+    test(`${moment} ends its servers and leaves no file behind`, async () => {
+      const { child, said, ended } = startDemo()
+      while (!said.out.includes(line)) await once(child.stdout, 'data')
 
-    child.kill('SIGTERM')
+      child.kill('SIGTERM')
 
-    assert.equal(await ended, 130)
-    assert.deepEqual(survivors(said.out), [])
-    assert.deepEqual(readdirSync(temporary), [])
-  })
+      assert.equal(await ended, 143)
+      assert.equal(said.errors, '')
+      assert.deepEqual(survivors(said.out), [])
+      assert.deepEqual(readdirSync(temporary), [])
+    })
+  }
 })
