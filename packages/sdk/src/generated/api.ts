@@ -1641,11 +1641,230 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         effect: "allow" | "deny";
-                        reason: string;
+                        /** @enum {string} */
+                        reason: "granted" | "denied" | "guardrail" | "ceiling" | "no-match" | "actor-disabled" | "actor-unknown" | "tenant-suspended" | "delegation";
+                        /** @description The version of the access state that was decided on */
                         version: number;
+                        /** @description The instant that was decided for */
                         now: string;
-                    } & {
-                        [key: string]: unknown;
+                        /** @description The statement that decided */
+                        authoritative: {
+                            /** @enum {string} */
+                            effect: "allow" | "deny";
+                            /** @description Null for a guardrail */
+                            role: string | null;
+                            policy: string | null;
+                            permission: string | null;
+                            selector: ({
+                                /** @constant */
+                                kind: "all";
+                                actions: string[];
+                            } | {
+                                /** @constant */
+                                kind: "id";
+                                actions: string[];
+                                id: {
+                                    [key: string]: string;
+                                };
+                            } | {
+                                /** @constant */
+                                kind: "metadata";
+                                actions: string[];
+                                expressions: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    operator: "Equals" | "NotEquals" | "GreaterThan" | "GreaterThanOrEqualTo" | "LessThan" | "LessThanOrEqualTo" | "In";
+                                    value: (string | number | boolean) | (string | number | boolean)[];
+                                }[];
+                            } | {
+                                /** @constant */
+                                kind: "policy";
+                                actions: string[];
+                                identity: {
+                                    [key: string]: string;
+                                } | null;
+                                /** @description Selectors, than which the selectors of the handled policy may not be wider */
+                                restrictions: {
+                                    [key: string]: unknown;
+                                }[];
+                            }) | null;
+                            assignment: {
+                                to: {
+                                    actor: string;
+                                } | {
+                                    group: string;
+                                };
+                                role: string;
+                                workspace: string | null;
+                                from: string | null;
+                                until: string | null;
+                            } | null;
+                            /** @description The group that the role came through */
+                            group: string | null;
+                        } | null;
+                        /** @description Policies whose condition could not be evaluated */
+                        failed: {
+                            policy: string;
+                            error: string;
+                        }[];
+                        /** @description The roles in the order in which they were asked */
+                        steps: {
+                            precedence: number | null;
+                            /** @enum {string} */
+                            kind: "guardrails" | "roles" | "personal";
+                            roles: string[];
+                            matched: {
+                                /** @enum {string} */
+                                effect: "allow" | "deny";
+                                /** @description Null for a guardrail */
+                                role: string | null;
+                                policy: string | null;
+                                permission: string | null;
+                                selector: ({
+                                    /** @constant */
+                                    kind: "all";
+                                    actions: string[];
+                                } | {
+                                    /** @constant */
+                                    kind: "id";
+                                    actions: string[];
+                                    id: {
+                                        [key: string]: string;
+                                    };
+                                } | {
+                                    /** @constant */
+                                    kind: "metadata";
+                                    actions: string[];
+                                    expressions: {
+                                        key: string;
+                                        /** @enum {string} */
+                                        operator: "Equals" | "NotEquals" | "GreaterThan" | "GreaterThanOrEqualTo" | "LessThan" | "LessThanOrEqualTo" | "In";
+                                        value: (string | number | boolean) | (string | number | boolean)[];
+                                    }[];
+                                } | {
+                                    /** @constant */
+                                    kind: "policy";
+                                    actions: string[];
+                                    identity: {
+                                        [key: string]: string;
+                                    } | null;
+                                    /** @description Selectors, than which the selectors of the handled policy may not be wider */
+                                    restrictions: {
+                                        [key: string]: unknown;
+                                    }[];
+                                }) | null;
+                                assignment: {
+                                    to: {
+                                        actor: string;
+                                    } | {
+                                        group: string;
+                                    };
+                                    role: string;
+                                    workspace: string | null;
+                                    from: string | null;
+                                    until: string | null;
+                                } | null;
+                                /** @description The group that the role came through */
+                                group: string | null;
+                            }[];
+                            lost: {
+                                statement: {
+                                    /** @enum {string} */
+                                    effect: "allow" | "deny";
+                                    /** @description Null for a guardrail */
+                                    role: string | null;
+                                    policy: string | null;
+                                    permission: string | null;
+                                    selector: ({
+                                        /** @constant */
+                                        kind: "all";
+                                        actions: string[];
+                                    } | {
+                                        /** @constant */
+                                        kind: "id";
+                                        actions: string[];
+                                        id: {
+                                            [key: string]: string;
+                                        };
+                                    } | {
+                                        /** @constant */
+                                        kind: "metadata";
+                                        actions: string[];
+                                        expressions: {
+                                            key: string;
+                                            /** @enum {string} */
+                                            operator: "Equals" | "NotEquals" | "GreaterThan" | "GreaterThanOrEqualTo" | "LessThan" | "LessThanOrEqualTo" | "In";
+                                            value: (string | number | boolean) | (string | number | boolean)[];
+                                        }[];
+                                    } | {
+                                        /** @constant */
+                                        kind: "policy";
+                                        actions: string[];
+                                        identity: {
+                                            [key: string]: string;
+                                        } | null;
+                                        /** @description Selectors, than which the selectors of the handled policy may not be wider */
+                                        restrictions: {
+                                            [key: string]: unknown;
+                                        }[];
+                                    }) | null;
+                                    assignment: {
+                                        to: {
+                                            actor: string;
+                                        } | {
+                                            group: string;
+                                        };
+                                        role: string;
+                                        workspace: string | null;
+                                        from: string | null;
+                                        until: string | null;
+                                    } | null;
+                                    /** @description The group that the role came through */
+                                    group: string | null;
+                                };
+                                /** @enum {string} */
+                                to: "deny" | "ceiling";
+                            }[];
+                            nearly: {
+                                role: string | null;
+                                policy: string;
+                                /** @enum {string} */
+                                effect: "allow" | "deny";
+                                /**
+                                 * @description The one part that does not hold
+                                 * @enum {string}
+                                 */
+                                part: "applications" | "when" | "selectors" | "for" | "if" | "condition";
+                            }[];
+                        }[];
+                        /** @description The smallest change known to turn a deny */
+                        remedy: ({
+                            /** @constant */
+                            change: "lift-denies";
+                            policies: {
+                                role: string | null;
+                                policy: string;
+                            }[];
+                        } | {
+                            /** @constant */
+                            change: "assign-role";
+                            role: string;
+                            workspace: string | null;
+                        } | {
+                            /** @constant */
+                            change: "widen-ceiling";
+                            role: string;
+                            permission: string;
+                        } | {
+                            /** @constant */
+                            change: "enable-actor";
+                            actor: string;
+                        } | {
+                            /** @constant */
+                            change: "resume-tenant";
+                        }) | null;
+                        /** @description Who of those acted for was denied */
+                        delegate: string | null;
                     };
                 };
             };

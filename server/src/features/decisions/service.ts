@@ -3,6 +3,7 @@ import {
   catalogueOf,
   check,
   explain,
+  explanationJson,
   groupOf,
   parsePermission,
   permissionsOf,
@@ -81,12 +82,10 @@ export function decisionService({ clock, snapshot, await: reach }: DecisionPorts
     /** One decision, and why. */
     explain: (caller: Caller, { minVersion, ...question }: ExplainRequest) =>
       on(caller.tenant, minVersion, (state) => {
-        const now = clock()
-        const explanation = explain(
-          state,
-          toRequest(caller, question, { state, now: now.getTime() }),
-        )
-        return { ...explanation, now: now.toISOString() }
+        const now = clock().getTime()
+        const told = explain(state, toRequest(caller, question, { state, now }))
+        const { instant, ...explanation } = explanationJson(told)
+        return { ...explanation, now: instant }
       }),
 
     /** What the caller may do, as resources and their actions. */
