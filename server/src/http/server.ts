@@ -50,9 +50,23 @@ export function httpServer({ logLevel, trustedProxies }: ServerOptions): Fastify
     reply.header('x-content-type-options', 'nosniff')
     done()
   })
+  closeWhenDrained(app)
   app.setErrorHandler(sendProblem)
   refuseUnknown(app)
   return app
+}
+
+/** At the end, answers what is in flight and then lets go of the connection it came by. */
+function closeWhenDrained(app: FastifyInstance): void {
+  let isClosing = false
+  app.addHook('preClose', (done) => {
+    isClosing = true
+    done()
+  })
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (isClosing) reply.header('connection', 'close')
+    done(null, payload)
+  })
 }
 
 /** Tells a path that is not there from a method that it does not take (RFC 9110 §15.5.6). */
