@@ -78,7 +78,8 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
     },
   })
   const now = () => clock().getTime()
-  mountRoutes(http, rows, { ...resolver, peek: snapshots.peek, load: snapshots.load, now })
+  const { peek, load } = snapshots
+  mountRoutes(http, rows, { ...resolver, ...services.idempotency, peek, load, now })
   setupPage(http, services.bootstrap)
 
   return {
@@ -127,7 +128,7 @@ function serve({ config, clock, foundation, url, bootstrapSecret }: Serving): Se
     bootstrapSecret,
     rateLimit: config.rateLimit,
     ring,
-    derive: (input) => sealer.derive(input, 'refresh-token'),
+    sealer,
     revoked: revocations.add,
   })
 }

@@ -11,6 +11,7 @@ import { bootstrapService } from './features/bootstrap/service.ts'
 import { decisionService } from './features/decisions/service.ts'
 import { declarationService } from './features/declarations/service.ts'
 import { groupService } from './features/groups/service.ts'
+import { type IdempotencyPorts, idempotencyService } from './features/idempotency/service.ts'
 import { permissionService } from './features/permissions/service.ts'
 import { roleService } from './features/roles/service.ts'
 import { sessionService } from './features/sessions/service.ts'
@@ -43,7 +44,7 @@ export interface ServicePorts {
   readonly bootstrapSecret: Secret
   readonly rateLimit: boolean
   readonly ring: { readonly load: IssuerPorts['loadKeys']; readonly sign: IssuerPorts['sign'] }
-  readonly derive: (input: string) => string
+  readonly sealer: IdempotencyPorts['sealer']
   readonly revoked: (subject: string, until: Date) => void
 }
 
@@ -59,7 +60,7 @@ export function servicesOf(ports: ServicePorts) {
     slugOf: () => tenant.slug,
     loadKeys: ports.ring.load,
     sign: ports.ring.sign,
-    derive: ports.derive,
+    derive: (input) => ports.sealer.derive(input, 'refresh-token'),
     newTokenId: () => randomText(16),
   })
   const tokens = tokenService({
@@ -94,6 +95,7 @@ export function servicesOf(ports: ServicePorts) {
     decisions: decisionService({ clock, snapshot: ports.snapshot, await: ports.awaitVersion }),
     declarations: declarationService(common),
     groups: groupService(common),
+    idempotency: idempotencyService({ transact, clock, sealer: ports.sealer }),
     permissions: permissionService(common),
     roles: roleService(common),
     sessions: sessionService({ ...common, revoked: ports.revoked }),

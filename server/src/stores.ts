@@ -9,6 +9,7 @@ import { auditStore } from './features/audit/store.ts'
 import { bootstrapStore } from './features/bootstrap/store.ts'
 import { declarationStore } from './features/declarations/store.ts'
 import { groupStore, membershipStore } from './features/groups/store.ts'
+import { idempotencyStore } from './features/idempotency/store.ts'
 import { permissionStore } from './features/permissions/store.ts'
 import { roleStore } from './features/roles/store.ts'
 import { credentialStore, sessionStore } from './features/sessions/store.ts'
@@ -45,6 +46,7 @@ export function storesOf(database: TenantDatabase, afterCommit: AfterCommit, por
     },
     declarations: declarationStore(database),
     groups: groupStore(database),
+    idempotency: idempotencyStore(database),
     keys: keyStore(database),
     memberRoles: memberRoleStore(database),
     memberships: membershipStore(database),

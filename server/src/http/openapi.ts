@@ -3,6 +3,8 @@ import {
   authInput,
   forbidden,
   internal,
+  keyInProgress,
+  keyReused,
   type ProblemKind,
   preconditionFailed,
   tokenInvalid,
@@ -10,6 +12,7 @@ import {
   tooManyRequests,
 } from '../kernel/problem.ts'
 import type { Route } from '../kernel/route.ts'
+import { takesKey } from './idempotency.ts'
 
 type Json = Record<string, unknown>
 
@@ -65,6 +68,7 @@ function operation(row: Route): Json {
       ...parameters(row.params, 'path'),
       ...parameters(row.query, 'query'),
       ...(isGuarded(row) ? [ifMatch] : []),
+      ...(takesKey(row) ? [idempotencyKey] : []),
     ],
     ...(row.body && { requestBody: requestBody(row.body, row) }),
     responses: { [row.reply.status]: success(row), ...problemResponses(problemsOf(row)) },
@@ -79,6 +83,14 @@ const ifMatch = {
   required: false,
   description: 'The ETag that the change builds on; refused with 412 when it is no longer the last',
   schema: { type: 'string' },
+}
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'A retry with the same key within 24 hours gets the same answer and does nothing',
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
 }
 
 /** A body may be left out when no field of it is needed. */
@@ -128,6 +140,7 @@ function commonProblems(row: Route): ProblemKind[] {
     tokenMissing,
     tokenInvalid,
     ...(row.allow === 'authenticated' ? [] : [forbidden]),
+    ...(takesKey(row) ? [keyInProgress, keyReused] : []),
     internal,
   ]
 }

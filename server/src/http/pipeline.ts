@@ -3,8 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { Author, Caller } from '../kernel/caller.ts'
 import type { TenantId } from '../kernel/ids.ts'
+import type { Once } from '../kernel/once.ts'
 import { authInput, forbidden, Problem, tokenInvalid, tokenMissing } from '../kernel/problem.ts'
 import type { Route } from '../kernel/route.ts'
+import { answerOnce, takesKey } from './idempotency.ts'
 import { parse } from './input.ts'
 import { replySchema } from './openapi.ts'
 import { isSnakeCase, toCamelCase, toSnakeCase } from './spelling.ts'
@@ -18,6 +20,7 @@ export interface Pipeline {
   /** The tenant's access state, when it is in memory. */
   peek(tenant: TenantId): Snapshot | undefined
   load(tenant: TenantId): Promise<Snapshot>
+  readonly once: Once
   now(): number
 }
 
@@ -70,9 +73,17 @@ async function slowly(row: Route, permission: string | undefined, asked: Asked):
 }
 
 function serve(row: Route, caller: Caller, { request, reply, pipeline }: Asked): unknown {
-  const result = row.handle({ ...inputOf(row, request, caller), caller })
+  const input = { ...inputOf(row, request, caller), caller }
   const version = row.method === 'GET' ? undefined : () => pipeline.peek(caller.tenant)?.version
-  return answer(result, row, { request, reply, version })
+  const key = request.headers['idempotency-key']
+  if (key === undefined || !takesKey(row))
+    return answer(row.handle(input), row, { request, reply, version })
+  const act = async () => {
+    const value = await row.handle(input)
+    describe(value, row, { request, reply, version })
+    return value
+  }
+  return answerOnce({ key, row, caller, request, reply, act, once: pipeline.once })
 }
 
 interface Answering {
@@ -88,16 +99,22 @@ function answer(result: unknown, row: Route, answering: Answering): unknown {
   return result.then((value) => send(value, row, answering))
 }
 
-function send(value: unknown, row: Route, { request, reply, version }: Answering): FastifyReply {
+function send(value: unknown, row: Route, answering: Answering): FastifyReply {
+  const { request, reply } = answering
+  describe(value, row, answering)
+  if (row.mediaType) reply.header('content-type', row.mediaType)
+  if (!row.bothSpellings || !isSnakeCase(request.body)) return reply.send(value)
+  const listed = toSnakeCase(row.reply.schema?.parse(value))
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(listed))
+}
+
+/** Sets what is told of a result beside the result itself. */
+function describe(value: unknown, row: Route, { reply, version }: Answering): void {
   reply.code(row.reply.status)
   const revision = revisionIn(value)
   if (revision !== undefined) reply.header('etag', `"${revision}"`)
   const accessVersion = version?.()
   if (accessVersion !== undefined) reply.header('x-access-version', String(accessVersion))
-  if (row.mediaType) reply.header('content-type', row.mediaType)
-  if (!row.bothSpellings || !isSnakeCase(request.body)) return reply.send(value)
-  const listed = toSnakeCase(row.reply.schema?.parse(value))
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(listed))
 }
 
 const revisionIn = (value: unknown): number | undefined =>

@@ -57,6 +57,16 @@ export const wrongMediaType = kind(
   415,
   'The body has an unsupported media type',
 )
+export const keyReused = kind(
+  'request.idempotency-key-reused',
+  422,
+  'Another request came with the same Idempotency-Key',
+)
+export const keyInProgress = kind(
+  'request.idempotency-in-progress',
+  409,
+  'The request that came first with this Idempotency-Key is still running',
+)
 export const tooManyRequests = kind('request.too-many', 429, 'Too many requests; slow down')
 export const unavailable = kind('server.unavailable', 503, 'The server cannot answer right now')
 

@@ -1,6 +1,6 @@
-import { problemsOf } from '../../../server/src/http/openapi.ts'
-import type { ProblemKind } from '../../../server/src/kernel/problem.ts'
-import type { Route } from '../../../server/src/kernel/route.ts'
+import { problemsOf } from '@castellan/server/openapi'
+import type { ProblemKind } from '@castellan/server/problem'
+import type { Route } from '@castellan/server/route'
 
 /** Routes are named one by one up to this many; a problem of more is one of most routes. */
 const namedMax = 12

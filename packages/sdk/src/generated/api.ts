@@ -2110,7 +2110,10 @@ export interface operations {
     "users.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2176,8 +2179,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description user.username-taken: Another user of this tenant has that username; user.email-taken: Another user of this tenant has that e-mail address */
+            /** @description user.username-taken: Another user of this tenant has that username; user.email-taken: Another user of this tenant has that e-mail address; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2680,7 +2692,10 @@ export interface operations {
     "groups.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2737,8 +2752,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description group.name-taken: Another group of this tenant has that name */
+            /** @description group.name-taken: Another group of this tenant has that name; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2993,7 +3017,10 @@ export interface operations {
     "groups.addMember": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3043,6 +3070,24 @@ export interface operations {
             };
             /** @description IDE-1006: There is no such group in this tenant; actor.unknown: There is no such actor in this tenant */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3214,7 +3259,10 @@ export interface operations {
     "applications.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3268,6 +3316,24 @@ export interface operations {
             };
             /** @description access.beyond-own: Nobody grants what they do not hold; auth.forbidden: The caller may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3530,7 +3596,10 @@ export interface operations {
     "applications.rotate": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3595,6 +3664,24 @@ export interface operations {
             };
             /** @description IDE-1001: There is no such application in this tenant */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3972,7 +4059,10 @@ export interface operations {
     "roles.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4059,8 +4149,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description role.code-taken: Another role of this tenant has that code */
+            /** @description role.code-taken: Another role of this tenant has that code; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4445,7 +4544,10 @@ export interface operations {
     "assignments.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4523,8 +4625,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description assignment.exists: The same role is assigned to the same holder for the same time already */
+            /** @description assignment.exists: The same role is assigned to the same holder for the same time already; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
