@@ -41,7 +41,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
       { err: problem.cause ?? error, requestId: request.id, url: request.url },
       problem.kind.title,
     )
-  const { retryAfterSeconds, challenge } = problem.facts
+  const { challenge } = problem.facts
+  const retryAfterSeconds = problem.facts.retryAfterSeconds ?? soonSeconds(problem.kind)
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds))
   const fallback = problem.kind.status === 401 ? 'Bearer realm="castellan"' : undefined
   const authenticate = challenge ?? fallback
@@ -51,6 +52,10 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     .header('content-type', 'application/problem+json; charset=utf-8')
     .send(JSON.stringify(problemDocument(problem, request.id)))
 }
+
+/** What is refused for the moment is worth another try soon, unless the problem knows better. */
+const soonSeconds = ({ status }: ProblemKind): number | undefined =>
+  status === 429 || status === 503 ? 1 : undefined
 
 /** What the HTTP library itself refuses, in our words. */
 function fromFastify(error: unknown, request: FastifyRequest): Problem {

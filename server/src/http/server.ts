@@ -24,6 +24,8 @@ export function httpServer({ logLevel, trustedProxies }: ServerOptions): Fastify
     requestTimeout: arrivalMilliseconds,
     trustProxy: trustedProxies ?? false,
     forceCloseConnections: 'idle',
+    // What reached us before the end is still answered; a new connection is not accepted.
+    return503OnClosing: false,
     requestIdHeader: false,
     genReqId: (request) => {
       const given = request.headers['x-request-id']
@@ -69,7 +71,7 @@ function closeWhenDrained(app: FastifyInstance): void {
   })
 }
 
-/** Tells a path that is not there from a method that it does not take (RFC 9110 §15.5.6). */
+/** Tells a path that is not there from a method that it does not take (RFC 9110 §15.5.6), and OPTIONS which it does. */
 function refuseUnknown(app: FastifyInstance): void {
   const known: { methods: readonly string[]; path: RegExp }[] = []
   app.addHook('onRoute', ({ method, url }) => {
@@ -79,8 +81,11 @@ function refuseUnknown(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''
     const methods = known.filter((route) => route.path.test(path)).flatMap((route) => route.methods)
-    if (methods.length > 0) reply.header('allow', [...new Set(methods)].sort().join(', '))
-    throw new Problem(methods.length > 0 ? wrongMethod : routeUnknown, {
+    const isKnown = methods.length > 0
+    if (isKnown) reply.header('allow', [...new Set(methods)].sort().join(', '))
+    // `*` is the server itself (RFC 9110 §9.3.7).
+    if (request.method === 'OPTIONS' && (isKnown || path === '*')) return reply.code(204).send()
+    throw new Problem(isKnown ? wrongMethod : routeUnknown, {
       detail: `${request.method} ${path}`,
     })
   })
