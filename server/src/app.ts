@@ -11,6 +11,7 @@ import { readManifests } from './features/declarations/folder.ts'
 import { type Foundation, layFoundation } from './foundation.ts'
 import { openApiDocument } from './http/openapi.ts'
 import { mountRoutes } from './http/pipeline.ts'
+import { meaningsOf } from './http/problems.ts'
 import { httpServer } from './http/server.ts'
 import type { Clock } from './kernel/clock.ts'
 import { type TenantId, uuidv7 } from './kernel/ids.ts'
@@ -18,6 +19,7 @@ import { randomText, type Secret, secret } from './kernel/secret.ts'
 import { routesOf } from './routes.ts'
 import { type Services, servicesOf } from './services.ts'
 import { type DatabasePool, openDatabase } from './storage/pool.ts'
+import { problemPages } from './surfaces/pages/problems.ts'
 import { setupPage } from './surfaces/pages/setup.ts'
 
 export interface App {
@@ -81,6 +83,7 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
   const { peek, load } = snapshots
   mountRoutes(http, rows, { ...resolver, ...services.idempotency, peek, load, now })
   setupPage(http, services.bootstrap)
+  problemPages(http, meaningsOf(rows))
 
   return {
     http,

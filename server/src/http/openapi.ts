@@ -131,6 +131,24 @@ export const problemsOf = (row: Route): readonly ProblemKind[] => [
   ...commonProblems(row),
 ]
 
+export interface KnownProblem {
+  readonly kind: ProblemKind
+  /** The described rows that may answer with it; empty when any path may. */
+  readonly rows: readonly Route[]
+}
+
+/** Every problem that the described rows may answer with, by its code. */
+export function problemIndex(rows: readonly Route[]): Map<string, KnownProblem> {
+  const index = new Map<string, KnownProblem>()
+  for (const row of rows.filter((one) => !one.hidden)) {
+    for (const kind of new Set(problemsOf(row))) {
+      const known = index.get(kind.code) ?? { kind, rows: [] }
+      index.set(kind.code, { ...known, rows: [...new Set([...known.rows, row])] })
+    }
+  }
+  return index
+}
+
 /** What any route of the row's kind may answer with. */
 function commonProblems(row: Route): ProblemKind[] {
   const input = Object.values<ProblemKind>({ ...(row.input ?? authInput) })

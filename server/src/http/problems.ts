@@ -5,9 +5,13 @@ import {
   internal,
   Problem,
   type ProblemKind,
+  routeUnknown,
   tooLarge,
   wrongMediaType,
+  wrongMethod,
 } from '../kernel/problem.ts'
+import type { Route } from '../kernel/route.ts'
+import { type KnownProblem, problemIndex } from './openapi.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -87,3 +91,16 @@ export const problemOfStatus = (status: number, malformed = authInput.malformed)
         status,
         title: STATUS_CODES[status] ?? 'Refused',
       })
+
+/** What a code means: a problem of these rows, or one that any path may answer with. */
+export function meaningsOf(rows: readonly Route[]): (code: string) => KnownProblem | undefined {
+  const known = problemIndex(rows)
+  for (const kind of [routeUnknown, wrongMethod, tooLarge, wrongMediaType])
+    known.set(kind.code, { kind, rows: [] })
+  return (code) => known.get(code) ?? ofStatus(code)
+}
+
+function ofStatus(code: string): KnownProblem | undefined {
+  const kind = problemOfStatus(Number(/^http\.(4\d\d)$/.exec(code)?.[1]))
+  return kind.code === code && STATUS_CODES[kind.status] ? { kind, rows: [] } : undefined
+}

@@ -65,7 +65,7 @@ function closeWhenDrained(app: FastifyInstance): void {
     isClosing = true
     done()
   })
-  app.addHook('onSend', (_request, reply, payload, done) => {
+  app.addHook('onSend', (...[, reply, payload, done]) => {
     if (isClosing) reply.header('connection', 'close')
     done(null, payload)
   })
