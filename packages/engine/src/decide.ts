@@ -44,7 +44,8 @@ export function follow(
   const known = areCurrent(snapshot, request.now) ? snapshot.opinions : null
   let isCut = false
   let step = NONE
-  for (let index = startIn(snapshot, walk, request.resource?.workspace); ; index++) {
+  const start = recording?.start ?? startIn(snapshot, walk, request.resource?.workspace)
+  for (let index = start; ; index++) {
     const entry = words[index] ?? path.END
     if (entry === path.END) return isCut ? decisions.ceiling : decisions.noMatch
     let opinion = ASK

@@ -70,8 +70,8 @@ function isUntouched(before: Snapshot, after: Snapshot, [then, later]: Walks): b
   return (
     isSame(then.words, later.words) &&
     isSame(then.workspaces, later.workspaces) &&
-    then.paths.every(({ stops }) =>
-      stops.every(
+    then.stops.every((path) =>
+      path.every(
         (stop) =>
           stop === null || before.compiledRoles[stop.slot] === after.compiledRoles[stop.slot],
       ),

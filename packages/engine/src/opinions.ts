@@ -1,5 +1,5 @@
 import { type CompiledRole, rowOf, summary } from './compiled-role.ts'
-import type { Role } from './model.ts'
+import type { Remedy, Role } from './model.ts'
 import { ASK, NONE } from './unit.ts'
 
 /**
@@ -20,7 +20,7 @@ export interface Opinions {
   /** How many requests in a row lay outside of the interval. */
   misses: number
   /** Per permission, the roles of no window that are sure to allow it, sorted by text. */
-  readonly allowers: Map<number, Allowers>
+  allowers: (Allowers | undefined)[]
   /** The interval of each role. */
   readonly froms: number[]
   readonly untils: number[]
@@ -34,6 +34,8 @@ export interface Allowers {
 export interface NamedRole {
   readonly reference: string
   readonly role: Role
+  /** To assign it to the tenant's whole. */
+  readonly remedy: Remedy
 }
 
 const empty: Opinions = {
@@ -43,13 +45,13 @@ const empty: Opinions = {
   from: Infinity,
   until: -Infinity,
   misses: 0,
-  allowers: new Map(),
+  allowers: [],
   froms: [],
   untils: [],
 }
 
 /** Opinions that hold at no instant yet. */
-export const noOpinions = (): Opinions => ({ ...empty, allowers: new Map(), froms: [], untils: [] })
+export const noOpinions = (): Opinions => ({ ...empty, allowers: [], froms: [], untils: [] })
 
 export const opinionOf = (opinions: Opinions, slot: number, permission: number): number =>
   ((opinions.bits[permission * opinions.stride + (slot >> 2)] ?? 0) >> ((slot & 3) << 1)) & 3
@@ -64,7 +66,7 @@ export function renew(
   const renewed = {
     ...opinions,
     bits: opinions.bits.slice(),
-    allowers: new Map(),
+    allowers: [],
     froms: [...opinions.froms],
     untils: [...opinions.untils],
   }
@@ -96,7 +98,7 @@ export function moveTo(
     until = Math.min(until, opinions.untils[slot] ?? until)
   })
   opinions.at = now
-  opinions.allowers.clear()
+  opinions.allowers = Array.from({ length: permissionCount }, () => undefined)
   opinions.from = from
   opinions.until = until
   opinions.misses = 0

@@ -3,19 +3,19 @@ import type { Actor, Failure, Loss, NearMatch, Part, Request, Statement, Step } 
 import { silenceOf } from './silence.ts'
 import { type Snapshot, startIn } from './snapshot.ts'
 import { ALLOW, DENY, holdsForAllDates, holdsForAllFacts, isLive, NONE, type Unit } from './unit.ts'
-import { type Path, pathAt, type Walk } from './walk.ts'
+import { stopsAt, type Walk } from './walk.ts'
 
 /**
  * What an explanation takes down of one walk. It hears every statement of every role on the way,
  * where a check stops at the first that settles the role's opinion.
  */
 export interface Recording {
+  readonly snapshot: Snapshot
   readonly request: Request
   readonly permission: number
   readonly walk: Walk
-  readonly path: Path
-  /** The steps of the path, as they are told when they say nothing. */
-  readonly silence: readonly Step[]
+  /** Where in the words of the walk the path starts. */
+  readonly start: number
   /** Denies that count as lifted, by `liftKey`. */
   readonly lifted: ReadonlySet<string> | null
   /** How many steps have ended. */
@@ -40,13 +40,12 @@ export function startRecording(
   request: Request,
   lifted: ReadonlySet<string> | null = null,
 ): Recording {
-  const path = pathAt(walk, startIn(snapshot, walk, request.resource?.workspace)) ?? nowhere
   return {
+    snapshot,
     request,
     permission,
     walk,
-    path,
-    silence: path.silence ?? silenceOf(snapshot, walk, path),
+    start: startIn(snapshot, walk, request.resource?.workspace),
     lifted,
     ended: 0,
     told: null,
@@ -59,14 +58,12 @@ export function startRecording(
   }
 }
 
-/** The steps that were walked. */
-export const stepsOf = ({ told, ended, silence }: Recording): readonly Step[] =>
-  told ?? (ended === 0 ? nothing : silence)
+/** The steps that were walked; where none of them said anything, it was all of them. */
+export const stepsOf = ({ snapshot, walk, start, told, ended }: Recording): readonly Step[] =>
+  told ?? (ended === 0 ? nothing : silenceOf(snapshot, walk, start))
 
 /** One array for all that is empty, so that silence costs nothing. */
 const nothing: readonly never[] = Object.freeze([])
-
-const nowhere: Path = { start: 0, stops: nothing, silence: nothing }
 
 /** Takes down all that a role says, and returns its opinion as `evaluate` does. */
 export function hear(recording: Recording, role: CompiledRole | undefined, index: number): number {
@@ -102,21 +99,20 @@ export function loseToCeiling(recording: Recording): void {
 
 /** Closes a step with what was decided in it. */
 export function endStep(recording: Recording, opinion: number): void {
-  const { matched, lost, nearly, ended, silence } = recording
-  const silent = silence[ended]
+  const { snapshot, walk, start, matched, lost, nearly, ended } = recording
   recording.ended = ended + 1
+  const isSilent = matched === nothing && lost === nothing && nearly === nothing
+  if (isSilent && recording.told === null) return
+
+  const silence = silenceOf(snapshot, walk, start)
+  const silent = silence[ended]
   if (silent === undefined) return
-  if (matched === nothing && lost === nothing && nearly === nothing) {
-    recording.told?.push(silent)
+  recording.told ??= ended === 0 ? [] : silence.slice(0, ended)
+  if (isSilent) {
+    recording.told.push(silent)
     return
   }
-
-  const step = stepOf(recording, opinion, silent)
-  if (recording.told !== null) recording.told.push(step)
-  else {
-    recording.told = silence.slice(0, ended + 1)
-    recording.told[ended] = step
-  }
+  recording.told.push(stepOf(recording, opinion, silent))
   recording.matched = nothing
   recording.lost = nothing
   recording.nearly = nothing
@@ -241,12 +237,12 @@ const isLifted = ({ lifted }: Recording, role: CompiledRole, unit: Unit): boolea
 const nameOf = ({ reference }: CompiledRole): string | null => (reference === '' ? null : reference)
 
 function statementOf(
-  { path }: Recording,
+  { walk, start }: Recording,
   role: CompiledRole,
   unit: Unit,
   index: number,
 ): Statement {
-  const assignment = path.stops[index - path.start]?.assignment ?? null
+  const assignment = stopsAt(walk, start)[index - start]?.assignment ?? null
   return {
     effect: unit.effect === DENY ? 'deny' : 'allow',
     role: nameOf(role),

@@ -7,7 +7,7 @@ import { liftKey, type Recording, startRecording, stepsOf } from './recording.ts
 import { areCurrent, type Snapshot } from './snapshot.ts'
 import { find } from './table.ts'
 import { ALLOW } from './unit.ts'
-import { makeWalk, roleSlot } from './walk.ts'
+import { makeWalk, roleSlot, stopsAt } from './walk.ts'
 
 /**
  * The smallest change known to turn a deny: for a gate, to open it if it is the only one; for a deny
@@ -47,8 +47,8 @@ function resumedTenant(
 }
 
 /** Of the tenant-level roles that count, the ceiling of the first by text. */
-function widerCeiling({ request, path }: Recording): Remedy | null {
-  const [role] = path.stops
+function widerCeiling({ request, walk, start }: Recording): Remedy | null {
+  const [role] = stopsAt(walk, start)
     .flatMap((stop) => (stop?.role.level === 'tenant' ? stop.reference : []))
     .sort()
   return role === undefined
@@ -93,20 +93,17 @@ function sureRole(
   const isKnown = workspace !== null && find(snapshot.workspaces, workspace) !== undefined
   if (isKnown && isUnderCeiling(snapshot, walk, permission)) {
     const local = firstStronger(allowers.workspace, weaker)
-    if (local !== null) return { change: 'assign-role', role: local, workspace }
+    if (local !== undefined) return { change: 'assign-role', role: local.reference, workspace }
   }
-  const wide = firstStronger(allowers.tenant, weaker)
-  return wide === null ? null : { change: 'assign-role', role: wide, workspace: null }
+  return firstStronger(allowers.tenant, weaker)?.remedy ?? null
 }
 
-function firstStronger(roles: readonly NamedRole[], weaker: number): string | null {
-  for (const { reference, role } of roles) if (role.precedence < weaker) return reference
-  return null
-}
+const firstStronger = (roles: readonly NamedRole[], weaker: number): NamedRole | undefined =>
+  weaker === Infinity ? roles[0] : roles.find(({ role }) => role.precedence < weaker)
 
 function knownAllowers(snapshot: Snapshot, permission: number): Allowers {
   const { opinions, roles } = snapshot
-  const known = opinions.allowers.get(permission)
+  const known = opinions.allowers[permission]
   if (known !== undefined) return known
 
   const allowers = byLevel(
@@ -116,7 +113,7 @@ function knownAllowers(snapshot: Snapshot, permission: number): Allowers {
         ({ reference }) => opinionOf(opinions, roleSlot(roles, reference), permission) === ALLOW,
       ),
   )
-  opinions.allowers.set(permission, allowers)
+  opinions.allowers[permission] = allowers
   return allowers
 }
 

@@ -4,6 +4,7 @@ import {
   type Actor,
   type Collection,
   type Group,
+  type Remedy,
   type Role,
   reference,
   type Tenant,
@@ -75,7 +76,7 @@ export function snapshotOf(state: State): Snapshot {
     },
     rolesByText() {
       named ??= entitiesOf(state.roles)
-        .map((role) => ({ reference: reference(role), role }))
+        .map(namedRole)
         .sort((a, b) => byCodeUnit(a.reference, b.reference))
       return named
     },
@@ -156,6 +157,12 @@ function personalRoleOf(snapshot: Snapshot, actor: Actor): CompiledRole | undefi
   const compiled = compilePersonalRole(actor.id, actor.personalRole, snapshot)
   snapshot.personalRoles.set(actor, compiled)
   return compiled
+}
+
+function namedRole(role: Role): NamedRole {
+  const name = reference(role)
+  const remedy: Remedy = Object.freeze({ change: 'assign-role', role: name, workspace: null })
+  return { reference: name, role, remedy }
 }
 
 const tenantOf = (state: State): Tenant => ({

@@ -23,17 +23,10 @@ export const GUARDRAILS_ENTRY = (GUARDRAILS << SLOT_SHIFT) | LAST_OF_STEP
 export const END = 0
 
 /**
- * All that is asked in one workspace, or in none: the guardrails if there are any, the roles that
- * count, strongest first, the personal role.
+ * What the entries of a path stand for, one by one; null for the guardrails, which come first if
+ * there are any, and for the personal role, which comes last.
  */
-export interface Path {
-  /** Where its entries start in the words of its walk; an entry is a slot and its flags. */
-  readonly start: number
-  /** One for each entry; null for the guardrails and the personal role. */
-  readonly stops: readonly (Stop | null)[]
-  /** How an explanation tells of each step that says nothing; made when it is first needed. */
-  silence: readonly Step[] | null
-}
+export type Stops = readonly (Stop | null)[]
 
 export interface Stop {
   readonly role: Role
@@ -49,17 +42,21 @@ export interface Walk {
   /** Whether it holds at every instant. */
   readonly isTimeless: boolean
   /**
-   * All paths side by side, so that a check reads few cache lines: where the path begins that
-   * counts in no workspace; for each workspace in which the actor has a role its slot, ascending,
-   * and where its path begins; then each path, after its number among `paths` and before `END`.
+   * All paths side by side, so that a check reads few cache lines. A path is what is asked in one
+   * workspace, or in none: entries of a slot and flags, strongest first. The words are where the path
+   * of no workspace starts; for each workspace in which the actor has a role its slot, ascending,
+   * and where its path starts; then each path, after its number and before `END`.
    */
   readonly words: readonly number[]
   readonly actor: Actor
   readonly from: number
   readonly until: number
-  /** The workspaces in which it has a role; the path of each is one further in `paths`. */
+  /** The workspaces in which it has a role; the path of each has the number after its index. */
   readonly workspaces: readonly string[]
-  readonly paths: readonly Path[]
+  /** By number of the path. */
+  readonly stops: readonly Stops[]
+  /** By number of the path: how each step is told that says nothing; made when first needed. */
+  readonly silence: (readonly Step[] | undefined)[]
 }
 
 export interface WalkSource {
@@ -87,14 +84,13 @@ export function makeWalk(actor: Actor, source: WalkSource, now: number): Walk {
   const hasGuardrails = source.guardrails.length > 0
   const words = [1 + 2 * workspaces.length + 1]
   for (const workspace of workspaces) words.push(slots.get(workspace) ?? 0, 0)
-  const paths = [null, ...workspaces].map((workspace, number): Path => {
+  const paths = [null, ...workspaces].map((workspace, number): Stops => {
     const more = workspace === null ? [] : [...(stops.get(workspace)?.values() ?? [])]
     const sorted = inOrder([...tenantWide, ...more])
     words.push(number)
     if (number > 0) words[2 * number] = words.length
-    const path = { start: words.length, stops: stopsOf(sorted, actor, hasGuardrails) }
     words.push(...entriesOf(sorted, actor, hasGuardrails), END)
-    return { ...path, silence: null }
+    return stopsOf(sorted, actor, hasGuardrails)
   })
   return {
     isEnabled: actor.enabled,
@@ -104,14 +100,15 @@ export function makeWalk(actor: Actor, source: WalkSource, now: number): Walk {
     from: interval.from,
     until: interval.until,
     workspaces,
-    paths,
+    stops: paths,
+    silence: paths.map(() => undefined),
   }
 }
 
 /** So many workspaces are compared one by one faster than they are halved. */
 const lookedThrough = 16
 
-/** Where the path of a workspace begins; of any that the actor has no role in, the one of none. */
+/** Where the path of a workspace starts; of any that the actor has no role in, the one of none. */
 export function startOf(walk: Walk, slot: number): number {
   const { words } = walk
   const start = words[0] ?? 0
@@ -128,9 +125,9 @@ export function startOf(walk: Walk, slot: number): number {
   return start
 }
 
-/** The path that begins there. */
-export const pathAt = ({ words, paths }: Walk, start: number): Path | undefined =>
-  paths[words[start - 1] ?? 0]
+/** What the entries stand for of the path that starts there. */
+export const stopsAt = ({ words, stops }: Walk, start: number): Stops =>
+  stops[words[start - 1] ?? 0] ?? []
 
 /** The slot a role has in the table of roles, leaving the first one to the guardrails. */
 export const roleSlot = (roles: Table<Role>, role: string): number =>
@@ -195,11 +192,7 @@ const inOrder = (stops: readonly Stop[]): readonly Stop[] =>
     (a, b) => a.role.precedence - b.role.precedence || byCodeUnit(a.reference, b.reference),
   )
 
-const stopsOf = (
-  stops: readonly Stop[],
-  actor: Actor,
-  hasGuardrails: boolean,
-): readonly (Stop | null)[] => [
+const stopsOf = (stops: readonly Stop[], actor: Actor, hasGuardrails: boolean): Stops => [
   ...(hasGuardrails ? [null] : []),
   ...stops,
   ...(hasContent(actor) ? [null] : []),
