@@ -158,7 +158,9 @@ describe('a key', () => {
     const body = { permission: 'access-manager/users:create' }
     const asker = await server.user('asker')
     const before = await post('/v1/explain', body, 'question', asker.token)
-    await call('POST', '/v1/assignments', { body: { actorId: asker.id, role: 'default/superadmin' } })
+    await call('POST', '/v1/assignments', {
+      body: { actorId: asker.id, role: 'default/superadmin' },
+    })
     const after = await post('/v1/explain', body, 'question', asker.token)
     expect([before.body.effect, after.body.effect]).toEqual(['deny', 'allow'])
   })
