@@ -15,7 +15,9 @@ import { meaningsOf } from './http/problems.ts'
 import { httpServer } from './http/server.ts'
 import type { Clock } from './kernel/clock.ts'
 import { type TenantId, uuidv7 } from './kernel/ids.ts'
+import { Problem } from './kernel/problem.ts'
 import { randomText, type Secret, secret } from './kernel/secret.ts'
+import { StartFailure } from './kernel/start-failure.ts'
 import { routesOf } from './routes.ts'
 import { type Services, servicesOf } from './services.ts'
 import { type DatabasePool, openDatabase } from './storage/pool.ts'
@@ -63,7 +65,13 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
   const services = serve({ config, clock, foundation, url, bootstrapSecret })
 
   for (const manifest of readManifests(config.manifestsDirectory))
-    await services.declarations.reconcile(tenant.id, manifest)
+    await services.declarations.reconcile(tenant.id, manifest).catch((error: unknown) => {
+      if (!(error instanceof Problem)) throw error
+      throw new StartFailure(
+        `The manifest ${manifest.slug} cannot be applied: ${error.message}`,
+        error,
+      )
+    })
   await snapshots.load(tenant.id)
 
   const keysOf = (asked: TenantId) => (asked === tenant.id ? ring.load(asked) : Promise.resolve([]))
@@ -89,7 +97,7 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
     http,
     url,
     unspentSecret: async () => ((await services.bootstrap.isDone()) ? undefined : bootstrapSecret),
-    stop: once(async () => {
+    stop: onlyOnce(async () => {
       await http.close()
       await pool.close()
     }),
@@ -97,7 +105,7 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
 }
 
 /** Two signals may both ask for the end; the second waits for what the first began. */
-function once(work: () => Promise<void>): () => Promise<void> {
+function onlyOnce(work: () => Promise<void>): () => Promise<void> {
   let begun: Promise<void> | undefined
   return () => {
     begun ??= work()
