@@ -2,7 +2,7 @@ import { isUnderCeiling } from './ceiling.ts'
 import { evaluate } from './compiled-role.ts'
 import * as decisions from './decisions.ts'
 import type { Decision, Facts } from './model.ts'
-import { opinionOf } from './opinions.ts'
+import { mentions, opinionOf } from './opinions.ts'
 import { endStep, hear, loseToCeiling, type Recording } from './recording.ts'
 import { areCurrent, roleAt, type Snapshot, startIn } from './snapshot.ts'
 import { ALLOW, ASK, DENY, NONE } from './unit.ts'
@@ -48,14 +48,17 @@ export function follow(
   for (let index = start; ; index++) {
     const entry = words[index] ?? path.END
     if (entry === path.END) return isCut ? decisions.ceiling : decisions.noMatch
-    let opinion = ASK
-    if (known !== null && (entry & path.PERSONAL) === 0) {
-      opinion = opinionOf(known, entry >> path.SLOT_SHIFT, permission)
+    const opinions = (entry & path.PERSONAL) === 0 ? known : null
+    const slot = entry >> path.SLOT_SHIFT
+    let opinion = NONE
+    if (opinions === null || mentions(opinions, slot, permission)) {
+      const isAsked = opinions === null || recording !== null
+      opinion = isAsked ? ASK : opinionOf(opinions, slot, permission)
     }
-    if (opinion !== NONE && recording !== null) {
-      opinion = hear(recording, roleAt(snapshot, entry, walk.actor), index)
-    } else if (opinion === ASK) {
-      opinion = evaluate(roleAt(snapshot, entry, walk.actor), permission, request, walk.actor)
+    if (opinion === ASK) {
+      const role = roleAt(snapshot, entry, walk.actor)
+      if (recording !== null) opinion = hear(recording, role, index)
+      else opinion = evaluate(role, permission, request, walk.actor)
     }
 
     const isBounded = opinion === ALLOW && (entry & path.WORKSPACE_LEVEL) !== 0

@@ -107,12 +107,14 @@ export function endStep(recording: Recording, opinion: number): void {
   const silence = silenceOf(snapshot, walk, start)
   const silent = silence[ended]
   if (silent === undefined) return
-  recording.told ??= ended === 0 ? [] : silence.slice(0, ended)
-  if (isSilent) {
-    recording.told.push(silent)
-    return
+  const step = isSilent ? silent : stepOf(recording, opinion, silent)
+  if (recording.told !== null) recording.told.push(step)
+  else {
+    recording.told = silence.slice(0, ended + 1)
+    recording.told[ended] = step
   }
-  recording.told.push(stepOf(recording, opinion, silent))
+  if (isSilent) return
+
   recording.matched = nothing
   recording.lost = nothing
   recording.nearly = nothing
