@@ -61,6 +61,11 @@ async function tell(scenery: Scenery, startedAt: number): Promise<void> {
   if (different > 0) process.exitCode = 1
 }
 
+// Whoever reads along may leave early, as `head` does; the story then goes on untold to its end.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 main().catch((error: unknown) => {
   process.stderr.write(`The demo failed: ${error instanceof Error ? error.message : error}\n`)
   process.exitCode = 1
