@@ -69,7 +69,8 @@ export function compileRole(parts: RoleParts, permissionCount: number): Compiled
     }
   })
 
-  const narrowed = units.filter(({ excluded }) => excluded.length > 0)
+  const excluding = units.filter(({ excluded }) => excluded.length > 0)
+  const narrowed = excluding.length === 0 ? nothing : excluding
   const { reference, policies, collections, ceiling } = parts
   const silence = silenceOf(parts)
   return {

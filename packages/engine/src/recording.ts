@@ -17,7 +17,7 @@ export interface Recording {
   /** Where in the words of the walk the path starts. */
   readonly start: number
   /** Denies that count as lifted, by `liftKey`. */
-  readonly lifted: ReadonlySet<string> | null
+  readonly lifted: ReadonlyMap<string, unknown> | null
   /** How many steps have ended. */
   ended: number
   /** The steps that have ended; null while all of them said nothing. */
@@ -38,7 +38,7 @@ export function startRecording(
   walk: Walk,
   permission: number,
   request: Request,
-  lifted: ReadonlySet<string> | null = null,
+  lifted: ReadonlyMap<string, unknown> | null = null,
 ): Recording {
   return {
     snapshot,
@@ -76,7 +76,7 @@ export function hear(recording: Recording, role: CompiledRole | undefined, index
   for (let cell = row === -1 ? 0 : (role.offsets[row] ?? 0); cell < end; cell++) {
     const unit = role.units[role.cells[cell] ?? 0]
     if (unit === undefined) continue
-    const isSure = unit.isPlain && isLive(unit, request.now)
+    const isSure = unit.isSure || (unit.isPlain && isLive(unit, request.now))
     if (!isSure && !judge(recording, role, unit)) continue
     if (isLifted(recording, role, unit)) continue
     if (unit.effect > opinion) opinion = unit.effect

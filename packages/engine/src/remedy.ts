@@ -57,19 +57,21 @@ function widerCeiling({ request, walk, start }: Recording): Remedy | null {
 }
 
 /** Lifts what denies, step by step, for as long as something does. */
-function liftedDenies(snapshot: Snapshot, { request, walk, permission }: Recording): Remedy | null {
+function liftedDenies(snapshot: Snapshot, denied: Recording): Remedy | null {
+  const { request, walk, permission } = denied
   const lifted = new Map<string, { role: string | null; policy: string }>()
+  let recording = denied
   for (;;) {
-    const keys = new Set(lifted.keys())
-    const recording = startRecording(snapshot, walk, permission, request, keys)
-    const { effect } = follow(snapshot, walk, permission, request, recording)
-    if (effect === 'allow') return { change: 'lift-denies', policies: [...lifted.values()] }
-
+    const before = lifted.size
     for (const { effect, role, policy } of stepsOf(recording).at(-1)?.matched ?? []) {
       if (effect !== 'deny' || policy === null) continue
       lifted.set(liftKey(role ?? '', policy), { role, policy })
     }
-    if (lifted.size === keys.size) return null
+    if (lifted.size === before) return null
+
+    recording = startRecording(snapshot, walk, permission, request, lifted)
+    const { effect } = follow(snapshot, walk, permission, request, recording)
+    if (effect === 'allow') return { change: 'lift-denies', policies: [...lifted.values()] }
   }
 }
 
