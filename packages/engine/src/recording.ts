@@ -109,10 +109,7 @@ export function endStep(recording: Recording, opinion: number): void {
   if (silent === undefined) return
   const step = isSilent ? silent : stepOf(recording, opinion, silent)
   if (recording.told !== null) recording.told.push(step)
-  else {
-    recording.told = silence.slice(0, ended + 1)
-    recording.told[ended] = step
-  }
+  else recording.told = ended === 0 ? [step] : [...silence.slice(0, ended), step]
   if (isSilent) return
 
   recording.matched = nothing

@@ -85,17 +85,20 @@ const newRole = (snapshot: Snapshot, denied: Recording, weaker: number): Remedy 
  */
 function sureRole(
   snapshot: Snapshot,
-  { request, walk, permission }: Recording,
+  { request, walk, start, permission }: Recording,
   weaker: number,
 ): Remedy | null {
   const allowers = areCurrent(snapshot, request.now)
     ? knownAllowers(snapshot, permission)
     : allowersAt(snapshot, permission, request.now)
   const workspace = request.resource?.workspace ?? null
-  const isKnown = workspace !== null && find(snapshot.workspaces, workspace) !== undefined
-  if (isKnown && isUnderCeiling(snapshot, walk, permission)) {
-    const local = firstStronger(allowers.workspace, weaker)
-    if (local !== undefined) return { change: 'assign-role', role: local.reference, workspace }
+  const local = workspace === null ? undefined : firstStronger(allowers.workspace, weaker)
+  if (local !== undefined && workspace !== null) {
+    const hasPath = start !== walk.words[0]
+    const isKnown = hasPath || find(snapshot.workspaces, workspace) !== undefined
+    if (isKnown && isUnderCeiling(snapshot, walk, permission)) {
+      return { change: 'assign-role', role: local.reference, workspace }
+    }
   }
   return firstStronger(allowers.tenant, weaker)?.remedy ?? null
 }
