@@ -2,25 +2,11 @@ import { isUnderCeiling } from './ceiling.ts'
 import { evaluate } from './compiled-role.ts'
 import * as decisions from './decisions.ts'
 import type { Decision, Facts } from './model.ts'
-import { mentions, opinionOf } from './opinions.ts'
+import { opinionAt } from './opinions.ts'
 import { endStep, hear, loseToCeiling, type Recording } from './recording.ts'
 import { areCurrent, roleAt, type Snapshot, startIn } from './snapshot.ts'
 import { ALLOW, ASK, DENY, NONE } from './unit.ts'
 import * as path from './walk.ts'
-
-/** Gate: an unknown actor, then a disabled one, then a suspended tenant; then the rule. */
-export function decide(
-  snapshot: Snapshot,
-  walk: path.Walk | undefined,
-  permission: number | undefined,
-  request: Facts,
-  recording: Recording | null,
-): Decision {
-  if (walk === undefined) return decisions.actorUnknown
-  if (!walk.isEnabled) return decisions.actorDisabled
-  if (snapshot.suspended) return decisions.tenantSuspended
-  return follow(snapshot, walk, permission, request, recording)
-}
 
 /**
  * The rule past the gate, for one actor. Checks and explanations take this same walk; an explanation
@@ -32,7 +18,7 @@ export function decide(
  * 3. A workspace role's allow stands only under the ceiling of a tenant-level role that counts.
  * 4. Where no step decides, the answer is no.
  */
-export function follow(
+export function decide(
   snapshot: Snapshot,
   walk: path.Walk,
   permission: number | undefined,
@@ -48,13 +34,7 @@ export function follow(
   for (let index = start; ; index++) {
     const entry = words[index] ?? path.END
     if (entry === path.END) return isCut ? decisions.ceiling : decisions.noMatch
-    const opinions = (entry & path.PERSONAL) === 0 ? known : null
-    const slot = entry >> path.SLOT_SHIFT
-    let opinion = NONE
-    if (opinions === null || mentions(opinions, slot, permission)) {
-      const isAsked = opinions === null || recording !== null
-      opinion = isAsked ? ASK : opinionOf(opinions, slot, permission)
-    }
+    let opinion = known === null ? ASK : opinionAt(known, entry, permission, recording !== null)
     if (opinion === ASK) {
       const role = roleAt(snapshot, entry, walk.actor)
       if (recording !== null) opinion = hear(recording, role, index)

@@ -1,6 +1,6 @@
 import { deniedLink } from './check.ts'
-import { decide } from './decide.ts'
 import { delegation } from './decisions.ts'
+import { answer } from './gate.ts'
 import type { Decision, Explanation, Remedy, Request } from './model.ts'
 import { type Recording, startRecording, stepsOf } from './recording.ts'
 import { remedyFor } from './remedy.ts'
@@ -15,7 +15,7 @@ export function explain(snapshot: Snapshot, request: Request): Explanation {
     recording = startRecording(snapshot, walk, permission, request)
   }
 
-  const decision = decide(snapshot, walk, permission, request, recording)
+  const decision = answer(snapshot, walk, permission, request, recording)
   if (decision.effect === 'deny') {
     const remedy = recording === null ? null : remedyFor(snapshot, recording, decision)
     return told(snapshot.version, request.now, decision, recording, remedy)

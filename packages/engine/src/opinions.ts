@@ -1,6 +1,7 @@
 import { type CompiledRole, isEmpty, rowOf, summary } from './compiled-role.ts'
 import type { Remedy, Role } from './model.ts'
-import { NONE } from './unit.ts'
+import { ASK, NONE } from './unit.ts'
+import { PERSONAL, SLOT_SHIFT } from './walk.ts'
 
 /**
  * What every role says of every permission, two bits each, as of an instant: none, allow, deny or
@@ -62,10 +63,23 @@ export const opinionOf = (opinions: Opinions, slot: number, permission: number):
   ((opinions.bits[permission * opinions.stride + (slot >> 2)] ?? 0) >> ((slot & 3) << 1)) & 3
 
 /** False of most roles, and told by far fewer cache lines than what they say. */
-export const mentions = (opinions: Opinions, slot: number, permission: number): boolean =>
+const mentions = (opinions: Opinions, slot: number, permission: number): boolean =>
   (((opinions.mentioned[permission * opinions.mentionedStride + (slot >> 3)] ?? 0) >> (slot & 7)) &
     1) ===
   1
+
+/** What an entry of a path says, as far as it is known without asking. Who hears, asks all that speak. */
+export function opinionAt(
+  opinions: Opinions,
+  entry: number,
+  permission: number,
+  isHeard: boolean,
+): number {
+  if ((entry & PERSONAL) !== 0) return ASK
+  const slot = entry >> SLOT_SHIFT
+  if (!mentions(opinions, slot, permission)) return NONE
+  return isHeard ? ASK : opinionOf(opinions, slot, permission)
+}
 
 /** A copy, at the same instant, in which the roles of some slots are others. */
 export function renew(

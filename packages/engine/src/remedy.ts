@@ -1,6 +1,6 @@
 import { isUnderCeiling } from './ceiling.ts'
 import { evaluate, rowOf, summary } from './compiled-role.ts'
-import { follow } from './decide.ts'
+import { decide } from './decide.ts'
 import type { Actor, Decision, Remedy } from './model.ts'
 import { type Allowers, type NamedRole, opinionOf } from './opinions.ts'
 import { liftKey, type Recording, startRecording, stepsOf } from './recording.ts'
@@ -32,7 +32,7 @@ export function remedyFor(
 
 function enabledActor(snapshot: Snapshot, { request, walk, permission }: Recording): Remedy | null {
   if (snapshot.suspended) return null
-  return follow(snapshot, walk, permission, request, null).effect === 'allow'
+  return decide(snapshot, walk, permission, request, null).effect === 'allow'
     ? { change: 'enable-actor', actor: walk.actor.id }
     : null
 }
@@ -41,7 +41,7 @@ function resumedTenant(
   snapshot: Snapshot,
   { request, walk, permission }: Recording,
 ): Remedy | null {
-  return follow(snapshot, walk, permission, request, null).effect === 'allow'
+  return decide(snapshot, walk, permission, request, null).effect === 'allow'
     ? { change: 'resume-tenant' }
     : null
 }
@@ -70,7 +70,7 @@ function liftedDenies(snapshot: Snapshot, denied: Recording): Remedy | null {
     if (lifted.size === before) return null
 
     recording = startRecording(snapshot, walk, permission, request, lifted)
-    const { effect } = follow(snapshot, walk, permission, request, recording)
+    const { effect } = decide(snapshot, walk, permission, request, recording)
     if (effect === 'allow') return { change: 'lift-denies', policies: [...lifted.values()] }
   }
 }
@@ -158,7 +158,7 @@ function triedRole(
     const grant = { role: reference, workspace: where, from: null, until: null }
     const actor: Actor = { ...walk.actor, grants: [...walk.actor.grants, grant] }
     const longer = makeWalk(actor, snapshot, request.now)
-    if (follow(snapshot, longer, permission, request, null).effect === 'allow') {
+    if (decide(snapshot, longer, permission, request, null).effect === 'allow') {
       return { change: 'assign-role', role: reference, workspace: where }
     }
   }
