@@ -7,8 +7,6 @@ import {
   keyReused,
   type ProblemKind,
   preconditionFailed,
-  tokenInvalid,
-  tokenMissing,
   tooManyRequests,
 } from '../kernel/problem.ts'
 import type { Route } from '../kernel/route.ts'
@@ -151,10 +149,11 @@ export function problemIndex(rows: readonly Route[]): Map<string, KnownProblem> 
 
 /** What any route of the row's kind may answer with. */
 function commonProblems(row: Route): ProblemKind[] {
-  const input = Object.values<ProblemKind>({ ...(row.input ?? authInput) })
-  if (row.allow === 'public') return [...input, tooManyRequests, internal]
+  const { tokenMissing, tokenInvalid, ...input } = row.input ?? authInput
+  const malformed = Object.values<ProblemKind>(input)
+  if (row.allow === 'public') return [...malformed, tooManyRequests, internal]
   return [
-    ...input,
+    ...malformed,
     tokenMissing,
     tokenInvalid,
     ...(row.allow === 'authenticated' ? [] : [forbidden]),

@@ -39,7 +39,7 @@ function mount(app: FastifyInstance, row: Route, pipeline: Pipeline): void {
     method: row.method,
     url: row.path,
     schema: { response: replySchema(row) },
-    config: { malformed: (row.input ?? authInput).malformed },
+    config: { words: row.input ?? authInput },
     handler: (request, reply) => {
       if (row.allow === 'public')
         return answer(row.handle(inputOf(row, request)), row, { request, reply })

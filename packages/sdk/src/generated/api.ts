@@ -2078,7 +2078,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2161,7 +2161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2248,7 +2248,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2313,7 +2313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2415,7 +2415,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2505,7 +2505,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2585,7 +2585,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2669,7 +2669,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2743,7 +2743,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2829,7 +2829,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2894,7 +2894,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2985,7 +2985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3059,7 +3059,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3143,7 +3143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3236,7 +3236,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3314,7 +3314,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3406,7 +3406,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3471,7 +3471,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3555,7 +3555,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3653,7 +3653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3759,7 +3759,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3838,7 +3838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3932,7 +3932,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4036,7 +4036,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4140,7 +4140,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4234,7 +4234,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4299,7 +4299,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4413,7 +4413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4521,7 +4521,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4607,7 +4607,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4704,7 +4704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4769,7 +4769,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4860,7 +4860,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5169,7 +5169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
