@@ -1,5 +1,6 @@
 import { byCodeUnit } from './catalogue.ts'
-import type { Actor, Facts, Step } from './model.ts'
+import type { Step } from './explanation.ts'
+import type { Actor, Facts } from './model.ts'
 import { ASK, isLive, matches, NONE, type Unit } from './unit.ts'
 
 /** All that a role can say, indexed by permission. Guardrails and personal roles are ones too. */

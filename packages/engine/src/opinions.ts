@@ -1,5 +1,6 @@
 import { type CompiledRole, isEmpty, rowOf, summary } from './compiled-role.ts'
-import type { Remedy, Role } from './model.ts'
+import type { Remedy } from './explanation.ts'
+import type { Role } from './model.ts'
 import { ASK, NONE } from './unit.ts'
 import { PERSONAL, SLOT_SHIFT } from './walk.ts'
 

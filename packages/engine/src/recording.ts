@@ -1,5 +1,6 @@
 import { type CompiledRole, rowOf } from './compiled-role.ts'
-import type { Actor, Failure, Loss, NearMatch, Part, Request, Statement, Step } from './model.ts'
+import type { Failure, Loss, NearMatch, Part, Statement, Step } from './explanation.ts'
+import type { Actor, Request } from './model.ts'
 import { silenceOf } from './silence.ts'
 import { type Snapshot, startIn } from './snapshot.ts'
 import { ALLOW, DENY, holdsForAllDates, holdsForAllFacts, isLive, NONE, type Unit } from './unit.ts'

@@ -1,4 +1,4 @@
-import type { Step } from './model.ts'
+import type { Step } from './explanation.ts'
 import { roleAt, type Snapshot } from './snapshot.ts'
 import { END, LAST_OF_STEP, type Stops, stopsAt, type Walk } from './walk.ts'
 

@@ -1,10 +1,10 @@
 import { byCodeUnit, type Catalogue } from './catalogue.ts'
 import type { CompiledRole } from './compiled-role.ts'
+import type { Remedy } from './explanation.ts'
 import {
   type Actor,
   type Collection,
   type Group,
-  type Remedy,
   type Role,
   reference,
   type Tenant,

@@ -1,12 +1,6 @@
 import { byCodeUnit } from './catalogue.ts'
-import {
-  type Actor,
-  type Assignment,
-  type Group,
-  type Role,
-  reference,
-  type Step,
-} from './model.ts'
+import type { Assignment, Step } from './explanation.ts'
+import { type Actor, type Group, type Role, reference } from './model.ts'
 import { find, slotOf, type Table } from './table.ts'
 
 /** Flags of a path's entries; the slot of the role is above them. */
