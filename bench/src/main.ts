@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs'
-import { availableParallelism, cpus } from 'node:os'
+import { availableParallelism, cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { listOf, passes, type Row, tableOf } from './table.ts'
+import type { Figure } from './figure.ts'
+import { tableOf } from './table.ts'
 
 /** Each part of the benchmark, loaded only when it is asked for. */
-const parts: Readonly<Record<string, () => Promise<() => Promise<readonly Row[]>>>> = {
-  engine: async () => (await import('./engine.ts')).engineRows,
+const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  engine: async () => (await import('./engine.ts')).engineFigures(),
+  server: async () => (await import('./server/figures.ts')).serverFigures(),
 }
 
 const { values } = parseArgs({
@@ -15,16 +17,17 @@ if (values.only !== undefined && !Object.hasOwn(parts, values.only)) {
   throw new Error(`--only is one of ${Object.keys(parts).join(', ')}`)
 }
 
-console.log(`node ${process.version}, ${availableParallelism()} cores, ${cpus()[0]?.model ?? ''}`)
-const rows: Row[] = []
-for (const [name, load] of Object.entries(parts)) {
+const load = loadavg()[0]?.toFixed(1)
+const model = cpus()[0]?.model ?? ''
+console.log(`node ${process.version}, ${availableParallelism()} cores, ${model}, load ${load}`)
+const figures: Figure[] = []
+for (const [name, measure] of Object.entries(parts)) {
   if (values.only !== undefined && values.only !== name) continue
-  const measure = await load()
-  rows.push(...(await measure()))
+  figures.push(...(await measure()))
 }
 
-console.log(`\n${tableOf(rows)}\n`)
+console.log(`\n${tableOf(figures)}\n`)
 if (values.json !== undefined) {
-  writeFileSync(values.json, `${JSON.stringify(listOf(rows), null, 2)}\n`)
+  writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
 }
-if (!rows.every(passes)) console.log('Some figures miss their bar.')
+if (!figures.every(({ pass }) => pass)) console.log('Some figures miss their bar.')

@@ -1,30 +1,14 @@
-/** One figure of the benchmark. */
-export interface Row {
-  readonly name: string
-  readonly value: number
-  readonly unit: string
-  /** What it has to reach, or stay under. */
-  readonly bar: number
-  readonly wants: 'at least' | 'at most'
-  /** The best of those measured beside it, in the same run. */
-  readonly rival: string | null
-  readonly rivalValue: number | null
-  readonly note: string
-}
+import type { Figure } from './figure.ts'
 
-export const passes = ({ value, bar, wants }: Row): boolean =>
-  wants === 'at least' ? value >= bar : value <= bar
-
-/** The rows as a table to read. */
-export function tableOf(rows: readonly Row[]): string {
-  const head = ['what', 'value', 'bar', 'rival', '', 'note']
-  const lines = rows.map((row) => [
-    row.name,
-    `${figure(row.value)} ${row.unit}`,
-    `${row.wants} ${figure(row.bar)}`,
-    row.rival === null ? '–' : `${row.rival} ${figure(row.rivalValue ?? 0)}`,
-    passes(row) ? 'pass' : 'FAIL',
-    row.note,
+/** The figures as a table to read. */
+export function tableOf(figures: readonly Figure[]): string {
+  const head = ['what', 'value', 'bar', '', 'rival in the same run']
+  const lines = figures.map(({ name, value, unit, bar, rival, rivalValue, pass }) => [
+    name,
+    `${rounded(value)} ${unit}`,
+    rounded(bar),
+    pass ? 'pass' : 'FAIL',
+    rival === null ? '–' : `${rounded(rivalValue ?? 0)} ${rival}`,
   ])
   const widths = head.map((_, column) =>
     Math.max(...[head, ...lines].map((line) => line[column]?.length ?? 0)),
@@ -39,17 +23,5 @@ export function tableOf(rows: readonly Row[]): string {
     .join('\n')
 }
 
-/** The rows as they are written to a file. */
-export const listOf = (rows: readonly Row[]) =>
-  rows.map((row) => ({
-    name: row.name,
-    value: row.value,
-    unit: row.unit,
-    bar: row.bar,
-    rival: row.rival,
-    rivalValue: row.rivalValue,
-    pass: passes(row),
-  }))
-
-const figure = (value: number): string =>
+const rounded = (value: number): string =>
   value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3)

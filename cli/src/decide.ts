@@ -1,4 +1,12 @@
-import { check, compile, explain, readRequests, readWorld, WorldError } from '@castellan/engine'
+import {
+  check,
+  compile,
+  explain,
+  explanationJson,
+  readRequests,
+  readWorld,
+  WorldError,
+} from '@castellan/engine'
 import { UsageFailure } from './failure.ts'
 import { nameOf, readText } from './files.ts'
 import { lineOf } from './json-line.ts'
@@ -29,9 +37,9 @@ export function decide(options: DecideOptions): void {
       const { effect, reason } = check(snapshot, request)
       return JSON.stringify({ id, effect, reason })
     }
-    const explanation = explain(snapshot, request)
+    const explanation = explanationJson(explain(snapshot, request))
     const { effect, reason } = explanation
-    return JSON.stringify({ id, effect, reason, explanation }, instantsAsText)
+    return JSON.stringify({ id, effect, reason, explanation })
   })
 }
 
@@ -55,9 +63,3 @@ function printLines<T>(values: readonly T[], toLine: (value: T) => string): void
     process.stdout.write(lines.join(''))
   }
 }
-
-const instants = new Set(['instant', 'from', 'until'])
-
-/** Inside the engine an instant is a number of milliseconds; outside it is RFC 3339. */
-const instantsAsText = (key: string, value: unknown): unknown =>
-  typeof value === 'number' && instants.has(key) ? new Date(value).toISOString() : value

@@ -169,7 +169,7 @@ describe('a refusal is one line and exit code 1', () => {
 
     assert.equal(ran.code, 1)
     one(ran.stderr)
-    assert.match(ran.stderr, /AUT-0007.*castellan login/)
+    assert.match(ran.stderr, /IDE-0009.*castellan login/)
   })
 
   test('when the name is taken, and nothing changes', async () => {

@@ -14,16 +14,19 @@ import type { Identity } from './features/tenants/service.ts'
 import { type Foundation, layFoundation } from './foundation.ts'
 import { openApiDocument } from './http/openapi.ts'
 import { mountRoutes } from './http/pipeline.ts'
+import { meaningsOf } from './http/problems.ts'
 import { httpServer } from './http/server.ts'
-import { keyFinder, keyUses } from './key-holders.ts'
 import type { Caller } from './kernel/caller.ts'
 import type { Clock } from './kernel/clock.ts'
 import { type TenantId, uuidv7 } from './kernel/ids.ts'
 import { Problem } from './kernel/problem.ts'
 import { randomText, type Secret, secret } from './kernel/secret.ts'
+import { StartFailure } from './kernel/start-failure.ts'
+import { keyFinder, keyUses } from './key-holders.ts'
 import { routesOf } from './routes.ts'
 import { type Services, servicesOf } from './services.ts'
 import { type DatabasePool, openDatabase } from './storage/pool.ts'
+import { problemPages } from './surfaces/pages/problems.ts'
 import { setupPage } from './surfaces/pages/setup.ts'
 
 export interface App {
@@ -93,18 +96,20 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
   const now = () => clock().getTime()
   mountRoutes(http, rows, {
     ...resolver,
+    ...services.idempotency,
     peek: snapshots.peek,
     whileOpen: snapshots.whileOpen,
     platform: () => platform.id,
     now,
   })
   setupPage(http, services.bootstrap)
+  problemPages(http, meaningsOf(rows))
 
   return {
     http,
     url,
     unspentSecret: async () => ((await services.bootstrap.isDone()) ? undefined : bootstrapSecret),
-    stop: once(async () => {
+    stop: onlyOnce(async () => {
       await http.close()
       await uses.flush()
       await pool.close()
@@ -113,7 +118,7 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
 }
 
 /** Two signals may both ask for the end; the second waits for what the first began. */
-function once(work: () => Promise<void>): () => Promise<void> {
+function onlyOnce(work: () => Promise<void>): () => Promise<void> {
   let begun: Promise<void> | undefined
   return () => {
     begun ??= work()
@@ -135,7 +140,14 @@ interface Serving extends Omit<Parts, 'pool'> {
   readonly resolve: (token: string) => Promise<Caller>
 }
 
-function serve({ config, clock, foundation, issuerOf, bootstrapSecret, resolve }: Serving): Services {
+function serve({
+  config,
+  clock,
+  foundation,
+  issuerOf,
+  bootstrapSecret,
+  resolve,
+}: Serving): Services {
   const { snapshots, revocations, sealer, platform } = foundation
   const snapshot = (asked: TenantId): Snapshot => {
     const loaded = snapshots.peek(asked)
@@ -157,13 +169,16 @@ function serve({ config, clock, foundation, issuerOf, bootstrapSecret, resolve }
     tenant: platform,
     bootstrapSecret,
     rateLimit: config.rateLimit,
-    derive: (input) => sealer.derive(input, 'refresh-token'),
+    sealer,
     revoked: revocations.add,
     resolve,
     registered: registeredResources({
       changedAt: snapshots.changedAt,
       read: (asked, key) =>
-        foundation.transact(asked, async ({ resources }) => (await resources.find(key))?.properties),
+        foundation.transact(
+          asked,
+          async ({ resources }) => (await resources.find(key))?.properties,
+        ),
     }),
   })
 }

@@ -4,6 +4,20 @@ import { StartFailure } from './kernel/start-failure.ts'
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
+const TrustedProxy = z.union([
+  z.ipv4(),
+  z.ipv6(),
+  z.cidrv4(),
+  z.cidrv6(),
+  z.enum(['loopback', 'linklocal', 'uniquelocal']),
+])
+const proxies = z
+  .string()
+  .refine(
+    (list) => list.split(',').every((proxy) => TrustedProxy.safeParse(proxy.trim()).success),
+    'must be addresses, ranges like 10.0.0.0/8, or loopback, linklocal, uniquelocal',
+  )
+
 const Environment = z.object({
   CASTELLAN_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   CASTELLAN_HOST: z.string().min(1).default('localhost'),
@@ -23,7 +37,7 @@ const Environment = z.object({
     .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits (32 bytes)')
     .optional(),
   CASTELLAN_MASTER_KEY_FILE: z.string().min(1).default('.castellan/master.key'),
-  CASTELLAN_TRUSTED_PROXIES: z.string().optional(),
+  CASTELLAN_TRUSTED_PROXIES: proxies.optional(),
   CASTELLAN_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('warn'),

@@ -14,6 +14,7 @@ import { bootstrapService } from './features/bootstrap/service.ts'
 import { decisionService } from './features/decisions/service.ts'
 import { declarationService } from './features/declarations/service.ts'
 import { groupService } from './features/groups/service.ts'
+import { type IdempotencyPorts, idempotencyService } from './features/idempotency/service.ts'
 import { permissionService } from './features/permissions/service.ts'
 import { roleService } from './features/roles/service.ts'
 import { sessionService } from './features/sessions/service.ts'
@@ -54,7 +55,7 @@ export interface ServicePorts {
   readonly tenant: Identity
   readonly bootstrapSecret: Secret
   readonly rateLimit: boolean
-  readonly derive: (input: string) => string
+  readonly sealer: IdempotencyPorts['sealer']
   readonly revoked: (subject: string, until: Date) => void
   /** Who a token stands for. Throws a problem when it does not hold. */
   readonly resolve: (token: string) => Promise<Caller>
@@ -71,7 +72,7 @@ export function servicesOf(ports: ServicePorts) {
   const common = { transact, clock, newId, ...refusals(delegation) }
   const issuer = tokenIssuer({
     signerOf: signers(ports),
-    derive: ports.derive,
+    derive: (input) => ports.sealer.derive(input, 'refresh-token'),
     newTokenId: () => randomText(16),
   })
   const tokens = tokenService({
@@ -110,6 +111,7 @@ export function servicesOf(ports: ServicePorts) {
     decisions: decisionService({ ...ports, await: ports.awaitVersion }),
     declarations: declarationService(common),
     groups: groupService(common),
+    idempotency: idempotencyService({ transact, clock, sealer: ports.sealer }),
     permissions: permissionService(common),
     roles: roleService(common),
     sessions: sessionService({ ...common, revoked: ports.revoked }),

@@ -11,6 +11,7 @@ import { bootstrapStore } from './features/bootstrap/store.ts'
 import { declarationStore } from './features/declarations/store.ts'
 import { globalRoleStore } from './features/global-roles/store.ts'
 import { groupStore, membershipStore } from './features/groups/store.ts'
+import { idempotencyStore } from './features/idempotency/store.ts'
 import { derivedGrantStore, memberStore, syncedMemberStore } from './features/members/store.ts'
 import { permissionStore } from './features/permissions/store.ts'
 import {
@@ -66,6 +67,7 @@ export function storesOf(database: TenantDatabase, afterCommit: AfterCommit, por
     derivedGrants: derivedGrantStore(database),
     globalRoles: globalRoleStore(database),
     groups: groupStore(database),
+    idempotency: idempotencyStore(database),
     keys: keyStore(database),
     memberRoles: memberRoleStore(database),
     members: memberStore(database),

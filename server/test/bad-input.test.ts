@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { authInput } from '../src/kernel/problem.ts'
 import type { Route } from '../src/kernel/route.ts'
 import { describedRoutes } from '../src/routes.ts'
 import { startServer } from './harness.ts'
@@ -176,6 +177,8 @@ describe('anything at all', () => {
   }
 })
 
+const words = (row: Route) => row.input ?? authInput
+
 describe('a credential', () => {
   const bare = rows.filter((row) => isGuarded(row) && takesBody(row))
 
@@ -183,10 +186,18 @@ describe('a credential', () => {
     for (const row of rows.filter(isGuarded)) {
       const body = takesBody(row) ? '{}' : undefined
       const none = await send(row, { token: null, body })
-      expect([label(row), none.status, expectSound(none)]).toEqual([label(row), 401, 'AUT-0006'])
+      expect([label(row), none.status, expectSound(none)]).toEqual([
+        label(row),
+        401,
+        words(row).tokenMissing.code,
+      ])
       expect(none.headers.get('www-authenticate')).toMatch(/^Bearer/)
       const wrong = await send(row, { token: 'not.a.token', body })
-      expect([label(row), wrong.status, expectSound(wrong)]).toEqual([label(row), 401, 'AUT-0007'])
+      expect([label(row), wrong.status, expectSound(wrong)]).toEqual([
+        label(row),
+        401,
+        words(row).tokenInvalid.code,
+      ])
       expect(wrong.headers.get('www-authenticate')).toContain('invalid_token')
     }
   })

@@ -32,8 +32,8 @@ export async function startBare(environment: Record<string, string>): Promise<Ba
     CASTELLAN_MASTER_KEY_FILE: masterKeyFile,
   })
   const app = await createApp(config, () => new Date())
-  await app.http.listen({ host: '127.0.0.1', port: 0 })
-  const url = app.url().replace('localhost', '127.0.0.1')
+  // Not what the server calls itself, which a test may have chosen.
+  const url = await app.http.listen({ host: '127.0.0.1', port: 0 })
   onTestFinished(async () => {
     await app.stop()
     rmSync(directory, { recursive: true, force: true })

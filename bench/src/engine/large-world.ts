@@ -49,7 +49,12 @@ export function largeWorld(size: Size, seed: number): Tenant {
   const random = randomOf(seed)
   const permissions = permissionsOf(size)
   const policies: Policy[] = []
-  const roles = times(size.roles, (index) => roleOf(index, size, random, policies))
+  const draw = { size, random }
+  const roles = times(size.roles, (index) => {
+    const { attached, ...role } = roleOf(index, draw)
+    policies.push(...attached)
+    return role
+  })
   const workspaces = times(size.workspaces, (index) => `w${index}`)
   return {
     tenant: 'bench',
@@ -61,7 +66,7 @@ export function largeWorld(size: Size, seed: number): Tenant {
     roles,
     groups: [],
     workspaces,
-    actors: times(size.actors, (index) => actorOf(index, size, roles, random)),
+    actors: times(size.actors, (index) => actorOf(index, draw, roles)),
   }
 }
 
@@ -106,11 +111,17 @@ function permissionsOf({ products, resources }: Size): readonly string[] {
 const keyOf = (product: number, resource: number | string, action: string): string =>
   `product-${product}/resource-${resource}:${action}`
 
-function roleOf(index: number, size: Size, random: Random, policies: Policy[]): Role {
+interface Draw {
+  readonly size: Size
+  readonly random: Random
+}
+
+/** A role and the policies that are attached to it alone. */
+function roleOf(index: number, { size, random }: Draw): Role & { attached: readonly Policy[] } {
   const products = times(3, () => random.below(size.products))
   const role = { scope: 'default', code: `role-${index}` }
   const permissions: string[] = []
-  const attached: string[] = []
+  const attached: Policy[] = []
   for (let rule = 0; rule < size.rules; rule++) {
     const pattern = patternOf(random.one(products), size, random)
     const isDeny = random.chance(size.denyPercent)
@@ -121,8 +132,7 @@ function roleOf(index: number, size: Size, random: Random, policies: Policy[]): 
       continue
     }
     const code = `${role.code}-${rule}`
-    attached.push(`default/${code}`)
-    policies.push({
+    attached.push({
       scope: 'default',
       code,
       effect: isDeny ? 'deny' : 'allow',
@@ -138,7 +148,8 @@ function roleOf(index: number, size: Size, random: Random, policies: Policy[]): 
     level: index % 2 === 0 ? 'tenant' : 'workspace',
     precedence: 1 + random.below(50),
     permissions,
-    policies: attached,
+    policies: attached.map((policy) => `default/${policy.code}`),
+    attached,
     collections: [],
     ceiling: index % 2 === 0 ? ['*'] : [],
     when: { from: null, until: null },
@@ -188,7 +199,7 @@ const conditions = [
   'resource.properties.size < 50 || context.amount == 7',
 ]
 
-function actorOf(index: number, size: Size, roles: readonly Role[], random: Random): Actor {
+function actorOf(index: number, { size, random }: Draw, roles: readonly Role[]): Actor {
   const grant = (level: Role['level'], workspace: string | null): Grant => {
     const half = random.below(roles.length >> 1) * 2
     const { scope, code } = roles[level === 'tenant' ? half : half + 1] ?? random.one(roles)

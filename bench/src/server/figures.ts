@@ -5,7 +5,7 @@ import { hash, verify } from '@node-rs/argon2'
 import { startPostgres } from '../../../tools/testing/postgres.ts'
 import type { Figure } from '../figure.ts'
 import type { LoadResult } from './load.ts'
-import { load, post, type Running, start } from './processes.ts'
+import { castellan, load, post, type Running, start } from './processes.ts'
 import { type BenchWorld, bootstrapSecret, populate } from './world.ts'
 
 const serverCore = 0
@@ -23,7 +23,7 @@ export async function serverFigures(): Promise<Figure[]> {
     CASTELLAN_DATABASE_URL: postgres.url,
   }
   try {
-    const server = await start('./castellan.ts', environment, serverCore)
+    const server = await start(castellan, environment, serverCore)
     const world = await populate(server.port)
     const figures = [
       ...(await authorize(server, world)),
@@ -121,7 +121,7 @@ async function passwordLogin(
   { person }: BenchWorld,
 ): Promise<Figure> {
   const raw = await rawHashRate()
-  const server = await start('./castellan.ts', environment)
+  const server = await start(castellan, environment)
   const bytes = post('/v1/login/oauth/access_token', { grantType: 'password', ...person })
   const requests = [{ bytes, expect: '"accessToken":"ey' }]
   const ours = await load({ ...timing, port: server.port, connections: 8, requests })
@@ -158,12 +158,12 @@ async function rawHashRate(): Promise<number> {
 /** Start to the first 200 on data that is there already, and the memory it then keeps. */
 async function embedded(directory: string, environment: NodeJS.ProcessEnv): Promise<Figure[]> {
   const settings = { ...environment, CASTELLAN_DATABASE_URL: `pglite:${join(directory, 'data')}` }
-  const first = await start('./castellan.ts', settings)
+  const first = await start(castellan, settings)
   await populate(first.port)
   await first.stop()
 
   const began = performance.now()
-  const server = await start('./castellan.ts', settings)
+  const server = await start(castellan, settings)
   const reply = await fetch(`http://127.0.0.1:${server.port}/health`)
   const seconds = (performance.now() - began) / 1000
   if (reply.status !== 200) throw new Error(`/health answered ${reply.status}`)

@@ -13,31 +13,33 @@ export interface Running {
 
 const canPin = existsSync('/usr/bin/taskset')
 
-/** Node on one core, so that the server and its load do not take each other's. */
-function node(script: string, core: number | undefined, environment: NodeJS.ProcessEnv) {
+/** The command that users start, with the flags that they start it with. */
+export const castellan = ['../../../cli/bin/castellan.js', 'serve']
+
+/** A program on one core, so that the server and its load do not take each other's. */
+function run(
+  [script = '', ...rest]: readonly string[],
+  core: number | undefined,
+  environment: NodeJS.ProcessEnv,
+) {
   const file = fileURLToPath(new URL(script, import.meta.url))
-  const command = [
-    process.execPath,
-    '--conditions=source',
-    '--disable-warning=ExperimentalWarning',
-    file,
-  ]
-  const pinned =
+  const node = [process.execPath, '--conditions=source', '--disable-warning=ExperimentalWarning']
+  const command = [...(script.endsWith('.ts') ? node : []), file, ...rest]
+  const [program = '', ...parameters] =
     canPin && core !== undefined ? ['/usr/bin/taskset', '-c', String(core), ...command] : command
-  const [program = '', ...rest] = pinned
-  return spawn(program, rest, {
+  return spawn(program, parameters, {
     env: { ...process.env, ...environment },
     stdio: ['pipe', 'pipe', 'inherit'],
   })
 }
 
-/** Starts a script that prints a line ending in its port once it can be asked. */
+/** Starts a script, or a command, that prints a line ending in its port once it can be asked. */
 export async function start(
-  script: string,
+  script: string | readonly string[],
   environment: NodeJS.ProcessEnv,
   core?: number,
 ): Promise<Running> {
-  const child = node(script, core, environment)
+  const child = run(typeof script === 'string' ? [script] : script, core, environment)
   const ended = once(child, 'exit')
   let printed = ''
   const port = await new Promise<number>((resolve, reject) => {
@@ -62,7 +64,7 @@ export async function start(
 
 /** Runs a load from a process of its own, on the other core. */
 export async function load(job: LoadJob): Promise<LoadResult> {
-  const child = node('./load.ts', 1, {})
+  const child = run(['./load.ts'], 1, {})
   child.stdin.end(JSON.stringify(job))
   let printed = ''
   child.stdout.on('data', (chunk: Buffer) => {

@@ -10,6 +10,10 @@ export interface BenchWorld {
   readonly person: { readonly username: string; readonly password: string }
 }
 
+interface Token {
+  readonly accessToken: string
+}
+
 export const bootstrapSecret = 'the-bootstrap-secret-of-the-bench'
 const password = 'correct horse battery'
 
@@ -24,7 +28,7 @@ const usersPerGroup = 30
 
 /** Fills an empty deployment over its own API. */
 export async function populate(port: number): Promise<BenchWorld> {
-  const call = async (path: string, body: unknown, token?: string) => {
+  const call = async <Reply>(path: string, body: unknown, token?: string): Promise<Reply> => {
     const reply = await fetch(`http://127.0.0.1:${port}${path}`, {
       method: 'POST',
       headers: {
@@ -34,7 +38,7 @@ export async function populate(port: number): Promise<BenchWorld> {
       body: JSON.stringify(body),
     })
     if (!reply.ok) throw new Error(`${path} answered ${reply.status}: ${await reply.text()}`)
-    return reply.json()
+    return JSON.parse(await reply.text())
   }
   const person = (username: string) => ({
     username,
@@ -44,15 +48,18 @@ export async function populate(port: number): Promise<BenchWorld> {
     password,
   })
 
-  const first = await call('/v1/bootstrap', { ...person('ada'), secret: bootstrapSecret })
-  const token: string = first.token.accessToken
+  const first = await call<{ token: Token }>('/v1/bootstrap', {
+    ...person('ada'),
+    secret: bootstrapSecret,
+  })
+  const token = first.token.accessToken
   const questions: BenchWorld['questions'][number][] = []
   for (const group of groups) {
     for (let at = 0; at < usersPerGroup; at += 1) {
       const username = `${group.name}-${at}`
       await call('/v1/users', { ...person(username), groups: [group.name] }, token)
       const signIn = { grantType: 'password', username, password }
-      const { accessToken } = await call('/v1/login/oauth/access_token', signIn)
+      const { accessToken } = await call<Token>('/v1/login/oauth/access_token', signIn)
       for (const action of actions)
         questions.push({
           token: accessToken,
@@ -62,7 +69,11 @@ export async function populate(port: number): Promise<BenchWorld> {
         })
     }
   }
-  const client = await call('/v1/applications', { name: 'midaz', description: 'bench' }, token)
+  const client = await call<BenchWorld['client']>(
+    '/v1/applications',
+    { name: 'midaz', description: 'bench' },
+    token,
+  )
   return {
     questions,
     client: { clientId: client.clientId, clientSecret: client.clientSecret },

@@ -1,6 +1,6 @@
 import { gatherCast } from './demo/cast.ts'
 import { page } from './demo/page.ts'
-import { type Stage, setStage } from './demo/stage.ts'
+import { newStage, type Scenery } from './demo/stage.ts'
 import { changesOfMind, everydayWork, withoutToken } from './demo/story.ts'
 import { teller } from './demo/teller.ts'
 
@@ -9,27 +9,36 @@ import { teller } from './demo/teller.ts'
  * when every call went as the story says, else 1.
  */
 async function main(): Promise<void> {
-  page.title('Castellan keeps the keys of a ledger')
-  page.tell('Starting Castellan on an empty store of its own, and the ledger behind it …')
   const startedAt = performance.now()
-  const stage = await setStage()
-  const stopEarly = () => stage.strike().finally(() => process.exit(130))
-  process.once('SIGINT', stopEarly)
-  process.once('SIGTERM', stopEarly)
+  const stage = newStage()
+  let interrupted = 0
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    process.once(signal, () => {
+      interrupted = code
+      // What goes wrong in it is told below, where the same end is awaited.
+      stage.strike().catch(() => undefined)
+    })
+  }
 
   try {
-    await tell(stage, startedAt)
+    page.title('Castellan keeps the keys of a ledger')
+    page.tell('Starting Castellan on an empty store of its own, and the ledger behind it …')
+    await tell(await stage.set(), startedAt)
+  } catch (error) {
+    if (interrupted === 0) throw error
+    process.exitCode = interrupted
   } finally {
     await stage.strike()
     page.tell('Both servers ended, the store is removed.')
-    process.removeListener('SIGINT', stopEarly)
-    process.removeListener('SIGTERM', stopEarly)
   }
 }
 
-async function tell(stage: Stage, startedAt: number): Promise<void> {
-  const { castellan, ledger } = stage
-  const cast = await gatherCast(stage)
+async function tell(scenery: Scenery, startedAt: number): Promise<void> {
+  const { castellan, ledger } = scenery
+  const cast = await gatherCast(scenery)
   page.row(['Castellan', castellan.address, `process ${castellan.pid}`])
   page.row(['ledger', ledger.address, `process ${ledger.pid}, PLUGIN_AUTH_ADDRESS set`])
 
@@ -51,6 +60,11 @@ async function tell(stage: Stage, startedAt: number): Promise<void> {
   page.heading(`${allowed} calls allowed, ${refused} refused, ${verdict} (${seconds} s)`)
   if (different > 0) process.exitCode = 1
 }
+
+// Whoever reads along may leave early, as `head` does; the story then goes on untold to its end.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
 
 main().catch((error: unknown) => {
   process.stderr.write(`The demo failed: ${error instanceof Error ? error.message : error}\n`)

@@ -24,11 +24,24 @@ export function ledgerApp(protect: FastifyProtect = fastifyProtect()): FastifyIn
     throw new Problem(problems.routeUnknown)
   })
 
+  letConnectionsGo(app)
+
   const books = bookkeeping()
   organizationRoutes(app, protect, books)
   accountRoutes(app, protect, books)
   transactionRoutes(app, protect, books)
   return app
+}
+
+/** Once the ledger closes, no connection outlives the answer that it waits for. */
+function letConnectionsGo(app: FastifyInstance): void {
+  let isClosing = false
+  app.addHook('preClose', async () => {
+    isClosing = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close')
+  })
 }
 
 interface InOrganization {

@@ -100,14 +100,33 @@ describe('the demo', () => {
 })
 
 describe('a demo that is interrupted', () => {
-  test('ends both servers and leaves no file behind', async () => {
+  test('by a reader who leaves, ends as if they had stayed', async () => {
     const { child, said, ended } = startDemo()
-    while (!said.out.includes('The cast')) await once(child.stdout, 'data')
+    while (!said.out.includes('The cast')) await Promise.race([once(child.stdout, 'data'), ended])
+    child.stdout.destroy()
 
-    child.kill('SIGTERM')
-
-    assert.equal(await ended, 130)
+    assert.equal(await ended, 0, said.errors)
     assert.deepEqual(survivors(said.out), [])
     assert.deepEqual(readdirSync(temporary), [])
   })
+
+  for (const [moment, line] of [
+    ['while it starts', 'Starting Castellan'],
+    ['while it tells', 'Everyday work'],
+  ] as const) {
+    test(`${moment} ends its servers and leaves no file behind`, async () => {
+      const { child, said, ended } = startDemo()
+      while (!said.out.includes(line)) {
+        const early = ended.then((code) => assert.fail(`ended with ${code}: ${said.errors}`))
+        await Promise.race([once(child.stdout, 'data'), early])
+      }
+
+      child.kill('SIGTERM')
+
+      assert.equal(await ended, 143)
+      assert.equal(said.errors, '')
+      assert.deepEqual(survivors(said.out), [])
+      assert.deepEqual(readdirSync(temporary), [])
+    })
+  }
 })

@@ -1,17 +1,22 @@
 import type { Snapshot } from './snapshot.ts'
-import { isOfTenant, SLOT_SHIFT } from './walk.ts'
+import { END, GUARDRAILS, SLOT_SHIFT, type Walk } from './walk.ts'
 
-/** Whether the ceiling of some tenant-level role on the path covers the permission. */
+/**
+ * Whether the ceiling of some tenant-level role that counts covers the permission. Those are on the
+ * path that leads through no workspace, and on every other.
+ */
 export function isUnderCeiling(
   { compiledRoles }: Snapshot,
-  entries: readonly number[],
+  { words }: Walk,
   permission: number,
 ): boolean {
-  for (const entry of entries) {
-    const role = isOfTenant(entry) ? compiledRoles[entry >> SLOT_SHIFT] : undefined
+  for (let index = words[0] ?? 0; ; index++) {
+    const entry = words[index] ?? END
+    if (entry === END) return false
+    const slot = entry >> SLOT_SHIFT
+    const role = slot === GUARDRAILS ? undefined : compiledRoles[slot]
     if (role !== undefined && isCovered(role.ceiling, permission)) return true
   }
-  return false
 }
 
 /** A ceiling has one bit per permission. */

@@ -1,5 +1,5 @@
-import { decide } from './decide.ts'
 import { delegation } from './decisions.ts'
+import { answer } from './gate.ts'
 import type { Decision, Facts, Request } from './model.ts'
 import { type Snapshot, walkOf } from './snapshot.ts'
 
@@ -10,7 +10,7 @@ import { type Snapshot, walkOf } from './snapshot.ts'
 export function check(snapshot: Snapshot, request: Request): Decision {
   const walk = walkOf(snapshot, request.actor, request.now)
   const permission = snapshot.catalogue.numbers.get(request.permission)
-  const decision = decide(snapshot, walk, permission, request, null)
+  const decision = answer(snapshot, walk, permission, request, null)
   if (decision.effect === 'deny' || !request.act?.length) return decision
 
   return deniedLink(snapshot, request) === null ? decision : delegation
@@ -21,7 +21,7 @@ export function deniedLink(snapshot: Snapshot, request: Facts): string | null {
   const permission = snapshot.catalogue.numbers.get(request.permission)
   for (const link of request.act ?? []) {
     const walk = walkOf(snapshot, link, request.now)
-    if (decide(snapshot, walk, permission, request, null).effect === 'deny') return link
+    if (answer(snapshot, walk, permission, request, null).effect === 'deny') return link
   }
   return null
 }

@@ -1,6 +1,7 @@
 import { byCodeUnit } from './catalogue.ts'
-import type { Actor, Facts, Step } from './model.ts'
-import { ALLOW, ASK, DENY, isLive, matches, NONE, type Unit } from './unit.ts'
+import type { Step } from './explanation.ts'
+import type { Actor, Facts } from './model.ts'
+import { ASK, isLive, matches, NONE, type Unit } from './unit.ts'
 
 /** All that a role can say, indexed by permission. Guardrails and personal roles are ones too. */
 export interface CompiledRole {
@@ -69,7 +70,8 @@ export function compileRole(parts: RoleParts, permissionCount: number): Compiled
     }
   })
 
-  const narrowed = units.filter(({ excluded }) => excluded.length > 0)
+  const excluding = units.filter(({ excluded }) => excluded.length > 0)
+  const narrowed = excluding.length === 0 ? nothing : excluding
   const { reference, policies, collections, ceiling } = parts
   const silence = silenceOf(parts)
   return {
@@ -123,10 +125,11 @@ export function evaluate(
   return NONE
 }
 
-/**
- * What one row of the role says at an instant, before anything else is known. Where it holds nothing
- * but closed windows it is asked too, for an explanation tells of these.
- */
+/** Whether a row, or none, which is -1, holds no unit. */
+export const isEmpty = ({ offsets }: CompiledRole, row: number): boolean =>
+  row === -1 || offsets[row] === offsets[row + 1]
+
+/** What one row of the role says at an instant, before anything else is known. */
 export function summary(role: CompiledRole, row: number, now: number): number {
   const start = role.offsets[row] ?? 0
   const end = role.offsets[row + 1] ?? 0
@@ -134,16 +137,17 @@ export function summary(role: CompiledRole, row: number, now: number): number {
     const unit = role.units[role.cells[cell] ?? 0]
     if (unit === undefined || !isLive(unit, now)) continue
     if (unit.isPlain) return unit.effect
-    return isSettled(role, cell, end, now) ? ALLOW : ASK
+    return isSettled(role, cell, end, now) ? unit.effect : ASK
   }
-  return start < end ? ASK : NONE
+  return NONE
 }
 
-/** Whether, all denies being past, some allow later in the row is sure to match. */
+/** Whether some unit later in the row, of the same effect as the first, is sure to match. */
 function isSettled(role: CompiledRole, from: number, end: number, now: number): boolean {
-  if (role.units[role.cells[from] ?? 0]?.effect === DENY) return false
-  for (let cell = from; cell < end; cell++) {
+  const effect = role.units[role.cells[from] ?? 0]?.effect
+  for (let cell = from + 1; cell < end; cell++) {
     const unit = role.units[role.cells[cell] ?? 0]
+    if (unit?.effect !== effect) return false
     if (unit?.isPlain === true && isLive(unit, now)) return true
   }
   return false

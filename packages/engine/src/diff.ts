@@ -2,7 +2,7 @@ import type { Access, Request } from './model.ts'
 import { permissionsOf } from './search.ts'
 import { type Snapshot, walkOf } from './snapshot.ts'
 import { entitiesOf } from './table.ts'
-import { type Path, PERSONAL, pathIn, SLOT_SHIFT, type Walk } from './walk.ts'
+import { GUARDRAILS, type Walk } from './walk.ts'
 
 export interface Difference {
   readonly gains: readonly Access[]
@@ -64,20 +64,20 @@ function isUntouched(before: Snapshot, after: Snapshot, [then, later]: Walks): b
   if (then === undefined || later === undefined) return then === later
   if (before.roles.index !== after.roles.index || before.suspended !== after.suspended) return false
   if (then.actor !== later.actor) return false
-  const isPersonal = then.entries.some((entry) => (entry & PERSONAL) !== 0)
-  if (isPersonal && before.personalRoles !== after.personalRoles) return false
+  if (before.compiledRoles[GUARDRAILS] !== after.compiledRoles[GUARDRAILS]) return false
+  if (then.actor.personalRole !== null && before.personalRoles !== after.personalRoles) return false
 
-  const isSame = (one: Path, other: Path): boolean =>
-    one.entries.length === other.entries.length &&
-    one.entries.every((entry, index) => {
-      const slot = entry >> SLOT_SHIFT
-      return (
-        entry === other.entries[index] && before.compiledRoles[slot] === after.compiledRoles[slot]
-      )
-    })
   return (
-    then.workspaces.length === later.workspaces.length &&
-    isSame(then, later) &&
-    then.workspaces.every((name) => isSame(pathIn(then, name), pathIn(later, name)))
+    isSame(then.words, later.words) &&
+    isSame(then.workspaces, later.workspaces) &&
+    then.stops.every((path) =>
+      path.every(
+        (stop) =>
+          stop === null || before.compiledRoles[stop.slot] === after.compiledRoles[stop.slot],
+      ),
+    )
   )
 }
+
+const isSame = <T>(one: readonly T[], other: readonly T[]): boolean =>
+  one.length === other.length && one.every((each, index) => each === other[index])

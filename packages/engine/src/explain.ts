@@ -1,11 +1,11 @@
 import { deniedLink } from './check.ts'
-import { decide } from './decide.ts'
 import { delegation } from './decisions.ts'
-import type { Decision, Explanation, Remedy, Request } from './model.ts'
-import { type Recording, startRecording } from './recording.ts'
+import type { Explanation, Remedy } from './explanation.ts'
+import { answer } from './gate.ts'
+import type { Decision, Request } from './model.ts'
+import { type Recording, startRecording, stepsOf } from './recording.ts'
 import { remedyFor } from './remedy.ts'
 import { type Snapshot, walkOf } from './snapshot.ts'
-import { pathIn } from './walk.ts'
 
 /** The decision of `check`, with all that led to it and, for a deny, what would turn it. */
 export function explain(snapshot: Snapshot, request: Request): Explanation {
@@ -13,17 +13,12 @@ export function explain(snapshot: Snapshot, request: Request): Explanation {
   const permission = snapshot.catalogue.numbers.get(request.permission)
   let recording: Recording | null = null
   if (walk !== undefined && permission !== undefined) {
-    const path = pathIn(walk, request.resource?.workspace)
-    recording = startRecording(walk.actor, path, permission, request)
+    recording = startRecording(snapshot, walk, permission, request)
   }
 
-  const decision = decide(snapshot, walk, permission, request, recording)
+  const decision = answer(snapshot, walk, permission, request, recording)
   if (decision.effect === 'deny') {
-    const steps = recording?.steps ?? []
-    const remedy =
-      walk === undefined || permission === undefined
-        ? null
-        : remedyFor(snapshot, { request, walk, permission, steps }, decision)
+    const remedy = recording === null ? null : remedyFor(snapshot, recording, decision)
     return told(snapshot.version, request.now, decision, recording, remedy)
   }
 
@@ -59,7 +54,7 @@ function told(
     instant,
     authoritative: recording === null ? null : recording.authoritative,
     failed: recording === null ? [] : recording.failed,
-    steps: recording === null ? [] : recording.steps,
+    steps: recording === null ? [] : stepsOf(recording),
     remedy,
     delegate: null,
   }

@@ -1,5 +1,3 @@
-export type * from './explanation.ts'
-
 /** Instants are milliseconds since the epoch; references are texts `scope/code`. */
 export type Effect = 'allow' | 'deny'
 

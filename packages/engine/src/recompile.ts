@@ -141,12 +141,16 @@ function rolesAfter(
   return { compiledRoles, opinions: renew(opinions, slots, compiledRoles, permissionCount) }
 }
 
-/** Walks of actors that did not change stay, unless a role, group or workspace that did may matter. */
+/**
+ * Walks of actors that did not change stay, unless a role, group or workspace that did may matter,
+ * or the first guardrail comes or the last one goes.
+ */
 function walksAfter(
   before: Snapshot,
-  after: Pick<State, 'roles' | 'actors'>,
+  after: Pick<State, 'roles' | 'actors' | 'guardrails'>,
   { put, remove }: Change,
 ): (Walk | undefined)[][] {
+  if ((before.guardrails.length === 0) !== (after.guardrails.length === 0)) return []
   if (put?.groups?.length || remove?.groups?.length) return []
   if (put?.workspaces?.length || remove?.workspaces?.length) return []
   const roles = [...(remove?.roles ?? []), ...(put?.roles ?? []).map(reference)]

@@ -1,25 +1,32 @@
 import { type CompiledRole, rowOf } from './compiled-role.ts'
-import type { Actor, Failure, Loss, NearMatch, Part, Request, Statement, Step } from './model.ts'
+import type { Failure, Loss, NearMatch, Part, Statement, Step } from './explanation.ts'
+import type { Actor, Request } from './model.ts'
+import { silenceOf } from './silence.ts'
+import { type Snapshot, startIn } from './snapshot.ts'
 import { ALLOW, DENY, holdsForAllDates, holdsForAllFacts, isLive, NONE, type Unit } from './unit.ts'
-import type { Path } from './walk.ts'
+import { stopsAt, type Walk } from './walk.ts'
 
 /**
  * What an explanation takes down of one walk. It hears every statement of every role on the way,
  * where a check stops at the first that settles the role's opinion.
  */
 export interface Recording {
-  readonly actor: Actor
-  readonly path: Path
-  readonly permission: number
+  readonly snapshot: Snapshot
   readonly request: Request
+  readonly permission: number
+  readonly walk: Walk
+  /** Where in the words of the walk the path starts. */
+  readonly start: number
   /** Denies that count as lifted, by `liftKey`. */
-  readonly lifted: ReadonlySet<string> | null
-  readonly steps: Step[]
+  readonly lifted: ReadonlyMap<string, unknown> | null
+  /** How many steps have ended. */
+  ended: number
+  /** The steps that have ended; null while all of them said nothing. */
+  told: Step[] | null
   failed: readonly Failure[]
   /** The statement that decided, or else the first allow that the ceiling cut. */
   authoritative: Statement | null
-  /** Of the step that is being walked: the index of its first entry, and what was heard. */
-  first: number
+  /** Of the step that is being walked. */
   matched: readonly Statement[]
   lost: readonly Loss[]
   nearly: readonly NearMatch[]
@@ -27,27 +34,34 @@ export interface Recording {
   heardBefore: number
 }
 
-export const startRecording = (
-  actor: Actor,
-  path: Path,
+export function startRecording(
+  snapshot: Snapshot,
+  walk: Walk,
   permission: number,
   request: Request,
-  lifted: ReadonlySet<string> | null = null,
-): Recording => ({
-  actor,
-  path,
-  permission,
-  request,
-  lifted,
-  steps: [],
-  failed: nothing,
-  authoritative: null,
-  first: 0,
-  matched: nothing,
-  lost: nothing,
-  nearly: nothing,
-  heardBefore: 0,
-})
+  lifted: ReadonlyMap<string, unknown> | null = null,
+): Recording {
+  return {
+    snapshot,
+    request,
+    permission,
+    walk,
+    start: startIn(snapshot, walk, request.resource?.workspace),
+    lifted,
+    ended: 0,
+    told: null,
+    failed: nothing,
+    authoritative: null,
+    matched: nothing,
+    lost: nothing,
+    nearly: nothing,
+    heardBefore: 0,
+  }
+}
+
+/** The steps that were walked; where none of them said anything, it was all of them. */
+export const stepsOf = ({ snapshot, walk, start, told, ended }: Recording): readonly Step[] =>
+  told ?? (ended === 0 ? nothing : silenceOf(snapshot, walk, start))
 
 /** One array for all that is empty, so that silence costs nothing. */
 const nothing: readonly never[] = Object.freeze([])
@@ -63,7 +77,7 @@ export function hear(recording: Recording, role: CompiledRole | undefined, index
   for (let cell = row === -1 ? 0 : (role.offsets[row] ?? 0); cell < end; cell++) {
     const unit = role.units[role.cells[cell] ?? 0]
     if (unit === undefined) continue
-    const isSure = unit.isPlain && isLive(unit, request.now)
+    const isSure = unit.isSure || (unit.isPlain && isLive(unit, request.now))
     if (!isSure && !judge(recording, role, unit)) continue
     if (isLifted(recording, role, unit)) continue
     if (unit.effect > opinion) opinion = unit.effect
@@ -84,18 +98,19 @@ export function loseToCeiling(recording: Recording): void {
   recording.authoritative ??= cut[0] ?? null
 }
 
-/** Closes the step whose last entry is at the index; its last role is the one heard last. */
-export function endStep(
-  recording: Recording,
-  index: number,
-  opinion: number,
-  role: CompiledRole | undefined,
-): void {
-  const { matched, lost, nearly, first } = recording
+/** Closes a step with what was decided in it. */
+export function endStep(recording: Recording, opinion: number): void {
+  const { snapshot, walk, start, matched, lost, nearly, ended } = recording
+  recording.ended = ended + 1
   const isSilent = matched === nothing && lost === nothing && nearly === nothing
-  if (role !== undefined && isSilent && first === index) recording.steps.push(role.silence)
-  else if (role !== undefined) recording.steps.push(stepOf(recording, index, opinion, role.silence))
-  recording.first = index + 1
+  if (isSilent && recording.told === null) return
+
+  const silence = silenceOf(snapshot, walk, start)
+  const silent = silence[ended]
+  if (silent === undefined) return
+  const step = isSilent ? silent : stepOf(recording, opinion, silent)
+  if (recording.told !== null) recording.told.push(step)
+  else recording.told = ended === 0 ? [step] : [...silence.slice(0, ended), step]
   if (isSilent) return
 
   recording.matched = nothing
@@ -104,16 +119,16 @@ export function endStep(
 }
 
 /** In a step that denies, the allows are lost; the first of the rest is the one to name. */
-function stepOf(recording: Recording, index: number, opinion: number, last: Step): Step {
-  const { path, first, matched, nearly } = recording
+function stepOf(recording: Recording, opinion: number, silent: Step): Step {
+  const { matched, nearly } = recording
   const isMixed = opinion === DENY && matched.some(({ effect }) => effect === 'allow')
   const decisive = isMixed ? matched.filter(({ effect }) => effect === 'deny') : matched
   const beaten = isMixed ? matched.filter(({ effect }) => effect === 'allow') : nothing
   if (opinion !== NONE) recording.authoritative = decisive[0] ?? null
   return {
-    kind: last.kind,
-    precedence: last.precedence,
-    roles: first === index ? last.roles : path.stops.slice(first - 1, index).map(referenceOf),
+    kind: silent.kind,
+    precedence: silent.precedence,
+    roles: silent.roles,
     matched: decisive,
     lost: isMixed
       ? [...recording.lost, ...beaten.map((statement): Loss => ({ statement, to: 'deny' }))]
@@ -122,8 +137,6 @@ function stepOf(recording: Recording, index: number, opinion: number, last: Step
   }
 }
 
-const referenceOf = ({ reference }: { readonly reference: string }): string => reference
-
 /** How a deny that might be lifted is told apart: the role it is attached to, and the policy. */
 export const liftKey = (role: string, policy: string): string => `${role}\n${policy}`
 
@@ -131,8 +144,8 @@ const SEVERAL = 'several'
 
 /** Whether a unit that is not plain matches; notes it where it failed or nearly did. */
 function judge(recording: Recording, role: CompiledRole, unit: Unit): boolean {
-  const { request, actor, failed } = recording
-  const part = failingPart(unit, request, actor)
+  const { request, walk, failed } = recording
+  const part = failingPart(unit, request, walk.actor)
   if (part === null) return true
   if (part === SEVERAL) return false
   if (typeof part === 'string') {
@@ -177,7 +190,7 @@ function failingPart(unit: Unit, request: Request, actor: Actor): Verdict {
 function noteApplications(recording: Recording, role: CompiledRole): void {
   for (const unit of role.narrowed) {
     if (!unit.excluded.includes(recording.permission)) continue
-    if (failingPart(unit, recording.request, recording.actor) === null) {
+    if (failingPart(unit, recording.request, recording.walk.actor) === null) {
       noteNearly(recording, role, unit, 'applications')
     }
   }
@@ -224,12 +237,12 @@ const isLifted = ({ lifted }: Recording, role: CompiledRole, unit: Unit): boolea
 const nameOf = ({ reference }: CompiledRole): string | null => (reference === '' ? null : reference)
 
 function statementOf(
-  { path }: Recording,
+  { walk, start }: Recording,
   role: CompiledRole,
   unit: Unit,
   index: number,
 ): Statement {
-  const assignment = path.stops[index - 1]?.assignment ?? null
+  const assignment = stopsAt(walk, start)[index - start]?.assignment ?? null
   return {
     effect: unit.effect === DENY ? 'deny' : 'allow',
     role: nameOf(role),

@@ -1,29 +1,25 @@
 import { isUnderCeiling } from './ceiling.ts'
 import { evaluate, rowOf, summary } from './compiled-role.ts'
 import { decide } from './decide.ts'
-import type { Actor, Decision, Remedy, Request, Step } from './model.ts'
+import type { Remedy } from './explanation.ts'
+import type { Actor, Decision } from './model.ts'
 import { type Allowers, type NamedRole, opinionOf } from './opinions.ts'
-import { liftKey, startRecording } from './recording.ts'
+import { liftKey, type Recording, startRecording, stepsOf } from './recording.ts'
 import { areCurrent, type Snapshot } from './snapshot.ts'
 import { find } from './table.ts'
 import { ALLOW } from './unit.ts'
-import { makeWalk, pathIn, roleSlot, type Walk } from './walk.ts'
-
-/** One actor's question that was answered with a deny. */
-export interface Denied {
-  readonly request: Request
-  readonly walk: Walk
-  readonly permission: number
-  /** What was walked before it. */
-  readonly steps: readonly Step[]
-}
+import { makeWalk, roleSlot, stopsAt } from './walk.ts'
 
 /**
  * The smallest change known to turn a deny: for a gate, to open it if it is the only one; for a deny
  * that decided, to lift it, or else to assign a stronger role, or else to lift several; for a cut
  * allow, a wider ceiling; where nothing matched, a role to assign, in the workspace if one will do.
  */
-export function remedyFor(snapshot: Snapshot, denied: Denied, { reason }: Decision): Remedy | null {
+export function remedyFor(
+  snapshot: Snapshot,
+  denied: Recording,
+  { reason }: Decision,
+): Remedy | null {
   if (reason === 'no-match') return newRole(snapshot, denied, Infinity)
   if (reason === 'actor-disabled') return enabledActor(snapshot, denied)
   if (reason === 'tenant-suspended') return resumedTenant(snapshot, denied)
@@ -32,28 +28,29 @@ export function remedyFor(snapshot: Snapshot, denied: Denied, { reason }: Decisi
   const lift = liftedDenies(snapshot, denied)
   if (lift?.change === 'lift-denies' && lift.policies.length === 1) return lift
   if (reason === 'guardrail') return lift
-  return newRole(snapshot, denied, denied.steps.at(-1)?.precedence ?? Infinity) ?? lift
+  return newRole(snapshot, denied, stepsOf(denied).at(-1)?.precedence ?? Infinity) ?? lift
 }
 
-function enabledActor(snapshot: Snapshot, { request, walk, permission }: Denied): Remedy | null {
-  const enabled = { ...walk, isEnabled: true }
-  return decide(snapshot, enabled, permission, request, null).effect === 'allow'
+function enabledActor(snapshot: Snapshot, { request, walk, permission }: Recording): Remedy | null {
+  if (snapshot.suspended) return null
+  return decide(snapshot, walk, permission, request, null).effect === 'allow'
     ? { change: 'enable-actor', actor: walk.actor.id }
     : null
 }
 
-function resumedTenant(snapshot: Snapshot, { request, walk, permission }: Denied): Remedy | null {
-  const resumed: Snapshot = Object.create(snapshot, { suspended: { value: false } })
-  return decide(resumed, walk, permission, request, null).effect === 'allow'
+function resumedTenant(
+  snapshot: Snapshot,
+  { request, walk, permission }: Recording,
+): Remedy | null {
+  return decide(snapshot, walk, permission, request, null).effect === 'allow'
     ? { change: 'resume-tenant' }
     : null
 }
 
 /** Of the tenant-level roles that count, the ceiling of the first by text. */
-function widerCeiling({ request, walk }: Denied): Remedy | null {
-  const [role] = pathIn(walk, request.resource?.workspace)
-    .stops.filter((stop) => stop.role.level === 'tenant')
-    .map((stop) => stop.reference)
+function widerCeiling({ request, walk, start }: Recording): Remedy | null {
+  const [role] = stopsAt(walk, start)
+    .flatMap((stop) => (stop?.role.level === 'tenant' ? stop.reference : []))
     .sort()
   return role === undefined
     ? null
@@ -61,25 +58,26 @@ function widerCeiling({ request, walk }: Denied): Remedy | null {
 }
 
 /** Lifts what denies, step by step, for as long as something does. */
-function liftedDenies(snapshot: Snapshot, { request, walk, permission }: Denied): Remedy | null {
-  const path = pathIn(walk, request.resource?.workspace)
+function liftedDenies(snapshot: Snapshot, denied: Recording): Remedy | null {
+  const { request, walk, permission } = denied
   const lifted = new Map<string, { role: string | null; policy: string }>()
+  let recording = denied
   for (;;) {
-    const keys = new Set(lifted.keys())
-    const recording = startRecording(walk.actor, path, permission, request, keys)
-    const { effect } = decide(snapshot, walk, permission, request, recording)
-    if (effect === 'allow') return { change: 'lift-denies', policies: [...lifted.values()] }
-
-    for (const { effect, role, policy } of recording.steps.at(-1)?.matched ?? []) {
+    const before = lifted.size
+    for (const { effect, role, policy } of stepsOf(recording).at(-1)?.matched ?? []) {
       if (effect !== 'deny' || policy === null) continue
       lifted.set(liftKey(role ?? '', policy), { role, policy })
     }
-    if (lifted.size === keys.size) return null
+    if (lifted.size === before) return null
+
+    recording = startRecording(snapshot, walk, permission, request, lifted)
+    const { effect } = decide(snapshot, walk, permission, request, recording)
+    if (effect === 'allow') return { change: 'lift-denies', policies: [...lifted.values()] }
   }
 }
 
 /** A role to assign that comes before the step that decided, whose precedence is `weaker`. */
-const newRole = (snapshot: Snapshot, denied: Denied, weaker: number): Remedy | null =>
+const newRole = (snapshot: Snapshot, denied: Recording, weaker: number): Remedy | null =>
   sureRole(snapshot, denied, weaker) ?? triedRole(snapshot, denied, weaker)
 
 /**
@@ -88,30 +86,30 @@ const newRole = (snapshot: Snapshot, denied: Denied, weaker: number): Remedy | n
  */
 function sureRole(
   snapshot: Snapshot,
-  { request, walk, permission }: Denied,
+  { request, walk, start, permission }: Recording,
   weaker: number,
 ): Remedy | null {
   const allowers = areCurrent(snapshot, request.now)
     ? knownAllowers(snapshot, permission)
     : allowersAt(snapshot, permission, request.now)
   const workspace = request.resource?.workspace ?? null
-  const isKnown = workspace !== null && find(snapshot.workspaces, workspace) !== undefined
-  if (isKnown && isUnderCeiling(snapshot, pathIn(walk, workspace).entries, permission)) {
-    const local = firstStronger(allowers.workspace, weaker)
-    if (local !== null) return { change: 'assign-role', role: local, workspace }
+  const local = workspace === null ? undefined : firstStronger(allowers.workspace, weaker)
+  if (local !== undefined && workspace !== null) {
+    const hasPath = start !== walk.words[0]
+    const isKnown = hasPath || find(snapshot.workspaces, workspace) !== undefined
+    if (isKnown && isUnderCeiling(snapshot, walk, permission)) {
+      return { change: 'assign-role', role: local.reference, workspace }
+    }
   }
-  const wide = firstStronger(allowers.tenant, weaker)
-  return wide === null ? null : { change: 'assign-role', role: wide, workspace: null }
+  return firstStronger(allowers.tenant, weaker)?.remedy ?? null
 }
 
-function firstStronger(roles: readonly NamedRole[], weaker: number): string | null {
-  for (const { reference, role } of roles) if (role.precedence < weaker) return reference
-  return null
-}
+const firstStronger = (roles: readonly NamedRole[], weaker: number): NamedRole | undefined =>
+  weaker === Infinity ? roles[0] : roles.find(({ role }) => role.precedence < weaker)
 
 function knownAllowers(snapshot: Snapshot, permission: number): Allowers {
   const { opinions, roles } = snapshot
-  const known = opinions.allowers.get(permission)
+  const known = opinions.allowers[permission]
   if (known !== undefined) return known
 
   const allowers = byLevel(
@@ -121,7 +119,7 @@ function knownAllowers(snapshot: Snapshot, permission: number): Allowers {
         ({ reference }) => opinionOf(opinions, roleSlot(roles, reference), permission) === ALLOW,
       ),
   )
-  opinions.allowers.set(permission, allowers)
+  opinions.allowers[permission] = allowers
   return allowers
 }
 
@@ -147,7 +145,7 @@ function byLevel(roles: readonly NamedRole[]): Allowers {
 /** The first role by text with which, assigned where the resource is, the answer is yes. */
 function triedRole(
   snapshot: Snapshot,
-  { request, walk, permission }: Denied,
+  { request, walk, permission }: Recording,
   weaker: number,
 ): Remedy | null {
   const workspace = request.resource?.workspace ?? null

@@ -1,5 +1,5 @@
 import { deniedLink } from './check.ts'
-import { decide } from './decide.ts'
+import { answer } from './gate.ts'
 import type { Facts, Request, Resource } from './model.ts'
 import { type Snapshot, walkAt, walkOf } from './snapshot.ts'
 
@@ -12,7 +12,7 @@ export function permissionsOf(
   return snapshot.catalogue.keys.filter((key, permission) => {
     const asked = { ...request, permission: key }
     return (
-      decide(snapshot, walk, permission, asked, null).effect === 'allow' &&
+      answer(snapshot, walk, permission, asked, null).effect === 'allow' &&
       deniedLink(snapshot, asked) === null
     )
   })
@@ -27,7 +27,7 @@ export function whoCan(snapshot: Snapshot, request: Facts): readonly string[] {
   for (let slot = 0; slot < snapshot.actors.index.size; slot++) {
     const walk = walkAt(snapshot, slot, request.now)
     if (walk === undefined) continue
-    const { effect } = decide(snapshot, walk, permission, request, null)
+    const { effect } = answer(snapshot, walk, permission, request, null)
     if (effect === 'allow') allowed.push(walk.actor.id)
   }
   return allowed
@@ -44,7 +44,7 @@ export function resourcesOf<R extends Resource>(
   return resources.filter((resource) => {
     const asked = { ...request, resource }
     return (
-      decide(snapshot, walk, permission, asked, null).effect === 'allow' &&
+      answer(snapshot, walk, permission, asked, null).effect === 'allow' &&
       deniedLink(snapshot, asked) === null
     )
   })

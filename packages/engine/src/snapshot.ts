@@ -1,5 +1,6 @@
 import { byCodeUnit, type Catalogue } from './catalogue.ts'
 import type { CompiledRole } from './compiled-role.ts'
+import type { Remedy } from './explanation.ts'
 import {
   type Actor,
   type Collection,
@@ -12,7 +13,7 @@ import {
 import { moveTo, type NamedRole, type Opinions } from './opinions.ts'
 import { compilePersonalRole, type RoleSource } from './role-source.ts'
 import { at, chunkBits, chunkMask, entitiesOf, type Table } from './table.ts'
-import { makeWalk, PERSONAL, SLOT_SHIFT, type Walk } from './walk.ts'
+import { makeWalk, PERSONAL, SLOT_SHIFT, startOf, type Walk } from './walk.ts'
 
 /**
  * One state of one tenant, ready to be asked. It never changes: what is mutable inside are caches,
@@ -51,15 +52,31 @@ export function snapshotOf(state: State): Snapshot {
   let tenant: Tenant | undefined
   let edges: readonly number[] | undefined
   let named: readonly NamedRole[] | undefined
+  // All snapshots list their fields alike, or else engines take them for several kinds of object.
   return {
-    ...state,
+    actors: state.actors,
+    walks: state.walks,
+    catalogue: state.catalogue,
+    suspended: state.suspended,
+    opinions: state.opinions,
+    workspaces: state.workspaces,
+    compiledRoles: state.compiledRoles,
+    version: state.version,
+    name: state.name,
+    guardrails: state.guardrails,
+    roles: state.roles,
+    groups: state.groups,
+    policies: state.policies,
+    collections: state.collections,
+    shared: state.shared,
+    personalRoles: state.personalRoles,
     get tenant() {
       tenant ??= tenantOf(state)
       return tenant
     },
     rolesByText() {
       named ??= entitiesOf(state.roles)
-        .map((role) => ({ reference: reference(role), role }))
+        .map(namedRole)
         .sort((a, b) => byCodeUnit(a.reference, b.reference))
       return named
     },
@@ -78,8 +95,19 @@ export function walkOf(snapshot: Snapshot, actor: string, now: number): Walk | u
 
 export function walkAt(snapshot: Snapshot, slot: number, now: number): Walk | undefined {
   const known = snapshot.walks[slot >> chunkBits]?.[slot & chunkMask]
-  if (known !== undefined && known.from <= now && now < known.until) return known
+  if (known === undefined) return makeWalkAt(snapshot, slot, now)
+  if (known.isTimeless || (known.from <= now && now < known.until)) return known
   return makeWalkAt(snapshot, slot, now)
+}
+
+/** Where, among the words of the actor's walk, its path in a workspace begins. */
+export function startIn(
+  { workspaces }: Snapshot,
+  walk: Walk,
+  workspace: string | null | undefined,
+): number {
+  if (workspace === null || workspace === undefined) return walk.words[0] ?? 0
+  return startOf(walk, workspaces.index.get(workspace) ?? -1)
 }
 
 function makeWalkAt(snapshot: Snapshot, slot: number, now: number): Walk | undefined {
@@ -129,6 +157,12 @@ function personalRoleOf(snapshot: Snapshot, actor: Actor): CompiledRole | undefi
   const compiled = compilePersonalRole(actor.id, actor.personalRole, snapshot)
   snapshot.personalRoles.set(actor, compiled)
   return compiled
+}
+
+function namedRole(role: Role): NamedRole {
+  const name = reference(role)
+  const remedy: Remedy = Object.freeze({ change: 'assign-role', role: name, workspace: null })
+  return { reference: name, role, remedy }
 }
 
 const tenantOf = (state: State): Tenant => ({

@@ -27,6 +27,8 @@ export interface Unit {
   readonly excluded: readonly number[]
   /** Whether it matches whenever its window holds. */
   readonly isPlain: boolean
+  /** Whether it matches always. */
+  readonly isSure: boolean
   readonly fits: ResourceTest | null
 }
 
@@ -56,6 +58,11 @@ export function compilePolicy(
   for (const selector of bySelectorText(policy.selectors)) {
     const permissions = permissionsOf(policy, selector, catalogue)
     const fits = resourceTest(selector)
+    const isPlain =
+      fits === null &&
+      compiled.condition === null &&
+      policy.for.length === 0 &&
+      policy.if.length === 0
     units.push({
       effect: policy.effect === 'deny' ? DENY : ALLOW,
       text: compiled.reference,
@@ -65,11 +72,8 @@ export function compilePolicy(
       until: policy.when.until ?? Infinity,
       permissions: permissions.filter((number) => names(policy, catalogue.products[number])),
       excluded: permissions.filter((number) => !names(policy, catalogue.products[number])),
-      isPlain:
-        fits === null &&
-        compiled.condition === null &&
-        policy.for.length === 0 &&
-        policy.if.length === 0,
+      isPlain,
+      isSure: isPlain && policy.when.from === null && policy.when.until === null,
       fits,
     })
   }
@@ -87,6 +91,7 @@ export const patternUnit = (pattern: string, catalogue: Catalogue): Unit => ({
   permissions: catalogue.expandImplied(pattern),
   excluded: [],
   isPlain: true,
+  isSure: true,
   fits: null,
 })
 

@@ -1,5 +1,6 @@
 import { byCodeUnit } from './catalogue.ts'
-import { type Actor, type Assignment, type Group, type Role, reference } from './model.ts'
+import type { Assignment, Step } from './explanation.ts'
+import { type Actor, type Group, type Role, reference } from './model.ts'
 import { find, slotOf, type Table } from './table.ts'
 
 /** Flags of a path's entries; the slot of the role is above them. */
@@ -8,18 +9,18 @@ export const WORKSPACE_LEVEL = 2
 export const PERSONAL = 4
 export const SLOT_SHIFT = 3
 
-/** The slot of the guardrails, which every path begins with; roles have those after it. */
+/** The slot of the guardrails; roles have those after it. */
 export const GUARDRAILS = 0
+/** The entry of the guardrails: a step of their own, before all others. */
+export const GUARDRAILS_ENTRY = (GUARDRAILS << SLOT_SHIFT) | LAST_OF_STEP
+/** What follows the last entry of a path. */
+export const END = 0
 
 /**
- * All that is asked, in order: the guardrails, the roles that count, strongest first, the personal
- * role. An entry is a slot and its flags; a step ends where a flag says so.
+ * What the entries of a path stand for, one by one; null for the guardrails, which come first if
+ * there are any, and for the personal role, which comes last.
  */
-export interface Path {
-  readonly entries: readonly number[]
-  /** The roles in words: the entry at 1 is the first stop. */
-  readonly stops: readonly Stop[]
-}
+export type Stops = readonly (Stop | null)[]
 
 export interface Stop {
   readonly role: Role
@@ -29,23 +30,31 @@ export interface Stop {
   readonly assignment: Assignment
 }
 
-/**
- * An actor with its roles as they count during `[from, until)`; itself the path where the resource
- * is in no workspace in which the actor has a role.
- */
-export interface Walk extends Path {
-  readonly actor: Actor
+/** An actor with its roles as they count during `[from, until)`. */
+export interface Walk {
   readonly isEnabled: boolean
+  /** Whether it holds at every instant. */
+  readonly isTimeless: boolean
+  /**
+   * All paths side by side, so that a check reads few cache lines. A path is what is asked in one
+   * workspace, or in none: entries of a slot and flags, strongest first. The words are where the path
+   * of no workspace starts; for each workspace in which the actor has a role its slot, ascending,
+   * and where its path starts; then each path, after its number and before `END`.
+   */
+  readonly words: readonly number[]
+  readonly actor: Actor
   readonly from: number
   readonly until: number
-  /** The workspaces in which it has a role, and the path in each. */
+  /** The workspaces in which it has a role; the path of each has the number after its index. */
   readonly workspaces: readonly string[]
-  readonly paths: readonly Path[]
-  /** The same paths, where they are too many to be looked through. */
-  readonly byWorkspace: ReadonlyMap<string, Path> | null
+  /** By number of the path. */
+  readonly stops: readonly Stops[]
+  /** By number of the path: how each step is told that says nothing; made when first needed. */
+  readonly silence: (readonly Step[] | undefined)[]
 }
 
 export interface WalkSource {
+  readonly guardrails: readonly string[]
   readonly roles: Table<Role>
   readonly groups: Table<Group>
   readonly workspaces: Table<string>
@@ -62,39 +71,57 @@ export function makeWalk(actor: Actor, source: WalkSource, now: number): Walk {
   }
 
   const tenantWide = [...(stops.get(null)?.values() ?? [])]
-  const path = pathOf(tenantWide, actor)
-  stops.delete(null)
-  const byWorkspace = new Map<string, Path>()
-  for (const [workspace, more] of stops) {
-    if (workspace === null) continue
-    byWorkspace.set(workspace, pathOf([...tenantWide, ...more.values()], actor))
-  }
+  const slots = source.workspaces.index
+  const workspaces = [...stops.keys()]
+    .filter((workspace) => workspace !== null)
+    .sort((a, b) => (slots.get(a) ?? 0) - (slots.get(b) ?? 0))
+  const hasGuardrails = source.guardrails.length > 0
+  const words = [1 + 2 * workspaces.length + 1]
+  for (const workspace of workspaces) words.push(slots.get(workspace) ?? 0, 0)
+  const paths = [null, ...workspaces].map((workspace, number): Stops => {
+    const more = workspace === null ? [] : [...(stops.get(workspace)?.values() ?? [])]
+    const sorted = inOrder([...tenantWide, ...more])
+    words.push(number)
+    if (number > 0) words[2 * number] = words.length
+    words.push(...entriesOf(sorted, actor, hasGuardrails), END)
+    return stopsOf(sorted, actor, hasGuardrails)
+  })
   return {
-    actor,
     isEnabled: actor.enabled,
+    isTimeless: interval.from === -Infinity && interval.until === Infinity,
+    words: words.slice(),
+    actor,
     from: interval.from,
     until: interval.until,
-    entries: path.entries,
-    stops: path.stops,
-    workspaces: [...byWorkspace.keys()],
-    paths: [...byWorkspace.values()],
-    byWorkspace: byWorkspace.size > lookedThrough ? byWorkspace : null,
+    workspaces,
+    stops: paths,
+    silence: paths.map(() => undefined),
   }
 }
 
-/** So many names are compared faster than one is looked up. */
-const lookedThrough = 8
+/** So many workspaces are compared one by one faster than they are halved. */
+const lookedThrough = 16
 
-export function pathIn(walk: Walk, workspace: string | null | undefined): Path {
-  if (workspace === null || workspace === undefined) return walk
-  if (walk.byWorkspace !== null) return walk.byWorkspace.get(workspace) ?? walk
-
-  const index = walk.workspaces.indexOf(workspace)
-  return index === -1 ? walk : (walk.paths[index] ?? walk)
+/** Where the path of a workspace starts; of any that the actor has no role in, the one of none. */
+export function startOf(walk: Walk, slot: number): number {
+  const { words } = walk
+  const start = words[0] ?? 0
+  let low = 1
+  let high = start - 1
+  while (high - low > lookedThrough) {
+    const middle = low + (((high - low) >> 2) << 1)
+    if ((words[middle] ?? 0) <= slot) low = middle
+    else high = middle
+  }
+  for (let index = low; index < high; index += 2) {
+    if (words[index] === slot) return words[index + 1] ?? start
+  }
+  return start
 }
 
-export const isOfTenant = (entry: number): boolean =>
-  entry >> SLOT_SHIFT !== GUARDRAILS && (entry & (PERSONAL | WORKSPACE_LEVEL)) === 0
+/** What the entries stand for of the path that starts there. */
+export const stopsAt = ({ words, stops }: Walk, start: number): Stops =>
+  stops[words[start - 1] ?? 0] ?? []
 
 /** The slot a role has in the table of roles, leaving the first one to the guardrails. */
 export const roleSlot = (roles: Table<Role>, role: string): number =>
@@ -154,19 +181,30 @@ export function narrow(
   return from <= now && now < until
 }
 
-function pathOf(unsorted: readonly Stop[], actor: Actor): Path {
-  const stops = [...unsorted].sort(
+const inOrder = (stops: readonly Stop[]): readonly Stop[] =>
+  [...stops].sort(
     (a, b) => a.role.precedence - b.role.precedence || byCodeUnit(a.reference, b.reference),
   )
-  const entries = [(GUARDRAILS << SLOT_SHIFT) | LAST_OF_STEP]
-  stops.forEach(({ role, slot }, index) => {
+
+const stopsOf = (stops: readonly Stop[], actor: Actor, hasGuardrails: boolean): Stops => [
+  ...(hasGuardrails ? [null] : []),
+  ...stops,
+  ...(hasContent(actor) ? [null] : []),
+]
+
+const entriesOf = (
+  stops: readonly Stop[],
+  actor: Actor,
+  hasGuardrails: boolean,
+): readonly number[] => [
+  ...(hasGuardrails ? [GUARDRAILS_ENTRY] : []),
+  ...stops.map(({ role, slot }, index) => {
     const isLast = stops[index + 1]?.role.precedence !== role.precedence
     const level = role.level === 'workspace' ? WORKSPACE_LEVEL : 0
-    entries.push((slot << SLOT_SHIFT) | level | (isLast ? LAST_OF_STEP : 0))
-  })
-  if (hasContent(actor)) entries.push(PERSONAL | LAST_OF_STEP)
-  return { entries, stops }
-}
+    return (slot << SLOT_SHIFT) | level | (isLast ? LAST_OF_STEP : 0)
+  }),
+  ...(hasContent(actor) ? [PERSONAL | LAST_OF_STEP] : []),
+]
 
 const hasContent = ({ personalRole }: Actor): boolean =>
   personalRole !== null && (personalRole.policies.length > 0 || personalRole.collections.length > 0)

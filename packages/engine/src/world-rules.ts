@@ -1,6 +1,6 @@
 import { below, WorldError } from './json.ts'
 import { reference } from './model.ts'
-import type { WorldFile } from './world.ts'
+import type { WorldFile } from './world-shape.ts'
 
 /** Every entity is named once; so is every pair of issuer and subject. */
 export function refuseDuplicates(world: WorldFile): void {

@@ -3,13 +3,14 @@ import {
   authInput,
   forbidden,
   internal,
+  keyInProgress,
+  keyReused,
   type ProblemKind,
   preconditionFailed,
-  tokenInvalid,
-  tokenMissing,
   tooManyRequests,
 } from '../kernel/problem.ts'
 import type { Route } from '../kernel/route.ts'
+import { takesKey } from './idempotency.ts'
 
 type Json = Record<string, unknown>
 
@@ -65,6 +66,7 @@ function operation(row: Route): Json {
       ...parameters(row.params, 'path'),
       ...parameters(row.query, 'query'),
       ...(isGuarded(row) ? [ifMatch] : []),
+      ...(takesKey(row) ? [idempotencyKey] : []),
     ],
     ...(row.body && { requestBody: requestBody(row.body, row) }),
     responses: { [row.reply.status]: success(row), ...problemResponses(problemsOf(row)) },
@@ -79,6 +81,14 @@ const ifMatch = {
   required: false,
   description: 'The ETag that the change builds on; refused with 412 when it is no longer the last',
   schema: { type: 'string' },
+}
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'A retry with the same key within 24 hours gets the same answer and does nothing',
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
 }
 
 /** A body may be left out when no field of it is needed. */
@@ -119,15 +129,35 @@ export const problemsOf = (row: Route): readonly ProblemKind[] => [
   ...commonProblems(row),
 ]
 
+export interface KnownProblem {
+  readonly kind: ProblemKind
+  /** The described rows that may answer with it; empty when any path may. */
+  readonly rows: readonly Route[]
+}
+
+/** Every problem that the described rows may answer with, by its code. */
+export function problemIndex(rows: readonly Route[]): Map<string, KnownProblem> {
+  const index = new Map<string, KnownProblem>()
+  for (const row of rows.filter((one) => !one.hidden)) {
+    for (const kind of new Set(problemsOf(row))) {
+      const known = index.get(kind.code) ?? { kind, rows: [] }
+      index.set(kind.code, { ...known, rows: [...new Set([...known.rows, row])] })
+    }
+  }
+  return index
+}
+
 /** What any route of the row's kind may answer with. */
 function commonProblems(row: Route): ProblemKind[] {
-  const input = Object.values<ProblemKind>({ ...(row.input ?? authInput) })
-  if (row.allow === 'public') return [...input, tooManyRequests, internal]
+  const { tokenMissing, tokenInvalid, ...input } = row.input ?? authInput
+  const malformed = Object.values<ProblemKind>(input)
+  if (row.allow === 'public') return [...malformed, tooManyRequests, internal]
   return [
-    ...input,
+    ...malformed,
     tokenMissing,
     tokenInvalid,
     ...(row.allow === 'authenticated' ? [] : [forbidden]),
+    ...(takesKey(row) ? [keyInProgress, keyReused] : []),
     internal,
   ]
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { Author, Caller } from '../kernel/caller.ts'
 import type { TenantId } from '../kernel/ids.ts'
+import type { Once } from '../kernel/once.ts'
 import {
   authInput,
   forbidden,
@@ -14,6 +15,7 @@ import {
   workspaceUnknown,
 } from '../kernel/problem.ts'
 import type { Route } from '../kernel/route.ts'
+import { answerOnce, takesKey } from './idempotency.ts'
 import { parse } from './input.ts'
 import { replySchema } from './openapi.ts'
 import { isSnakeCase, toCamelCase, toSnakeCase } from './spelling.ts'
@@ -30,6 +32,7 @@ export interface Pipeline {
   whileOpen<T>(tenant: TenantId, work: (state: Snapshot) => T | Promise<T>): Promise<T>
   /** The tenant whose callers may operate the others. */
   platform(): TenantId
+  readonly once: Once
   now(): number
 }
 
@@ -48,7 +51,7 @@ function mount(app: FastifyInstance, row: Route, pipeline: Pipeline): void {
     method: row.method,
     url: row.path,
     schema: { response: replySchema(row) },
-    config: { malformed: (row.input ?? authInput).malformed },
+    config: { words: row.input ?? authInput },
     handler: (request, reply) => {
       if (row.allow === 'public') {
         if (addressee(request) !== undefined && !row.perTenant) throw new Problem(routeUnknown)
@@ -101,10 +104,22 @@ const addressee = ({ originalUrl }: FastifyRequest): string | undefined =>
   originalUrl.startsWith('/t/') ? originalUrl.split('/', 3)[2] : undefined
 
 function serve(row: Route, caller: Caller, { request, reply, pipeline }: Asked): unknown {
-  const result = row.handle({ ...inputOf(row, request, caller), caller })
+  const input = { ...inputOf(row, request, caller), caller }
   const version = row.method === 'GET' ? undefined : () => pipeline.peek(caller.tenant)?.version
-  const answered = answer(result, row, { request, reply, version })
-  return answered instanceof Promise ? pipeline.whileOpen(caller.tenant, () => answered) : answered
+  const key = request.headers['idempotency-key']
+  if (key === undefined || !takesKey(row)) {
+    const answered = answer(row.handle(input), row, { request, reply, version })
+    return answered instanceof Promise
+      ? pipeline.whileOpen(caller.tenant, () => answered)
+      : answered
+  }
+  const act = async () => {
+    const value = await row.handle(input)
+    describe(value, row, { request, reply, version })
+    return value
+  }
+  const once = () => answerOnce({ key, row, caller, request, reply, act, once: pipeline.once })
+  return pipeline.whileOpen(caller.tenant, once)
 }
 
 interface Answering {
@@ -120,16 +135,22 @@ function answer(result: unknown, row: Route, answering: Answering): unknown {
   return result.then((value) => send(value, row, answering))
 }
 
-function send(value: unknown, row: Route, { request, reply, version }: Answering): FastifyReply {
+function send(value: unknown, row: Route, answering: Answering): FastifyReply {
+  const { request, reply } = answering
+  describe(value, row, answering)
+  if (row.mediaType) reply.header('content-type', row.mediaType)
+  if (!row.bothSpellings || !isSnakeCase(request.body)) return reply.send(value)
+  const listed = toSnakeCase(row.reply.schema?.parse(value))
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(listed))
+}
+
+/** Sets what is told of a result beside the result itself. */
+function describe(value: unknown, row: Route, { reply, version }: Answering): void {
   reply.code(row.reply.status)
   const revision = revisionIn(value)
   if (revision !== undefined) reply.header('etag', `"${revision}"`)
   const accessVersion = version?.()
   if (accessVersion !== undefined) reply.header('x-access-version', String(accessVersion))
-  if (row.mediaType) reply.header('content-type', row.mediaType)
-  if (!row.bothSpellings || !isSnakeCase(request.body)) return reply.send(value)
-  const listed = toSnakeCase(row.reply.schema?.parse(value))
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(listed))
 }
 
 const revisionIn = (value: unknown): number | undefined =>

@@ -2,23 +2,32 @@ import { STATUS_CODES } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import {
   authInput,
+  type InputProblems,
   internal,
+  inWordsOf,
   Problem,
   type ProblemKind,
+  routeUnknown,
+  tokenInvalid,
   tooLarge,
   wrongMediaType,
+  wrongMethod,
 } from '../kernel/problem.ts'
+import type { Route } from '../kernel/route.ts'
+import { type KnownProblem, problemIndex } from './openapi.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** How the route refuses a body that cannot be read. */
-    malformed?: ProblemKind
+    /** The codes in which the route refuses what is malformed. */
+    words?: InputProblems
   }
 }
 
 /** The RFC 9457 document of a problem, with the members older clients read beside it. */
-export function problemDocument(problem: Problem, requestId: string) {
-  const { kind, facts } = problem
+export function problemDocument(
+  { kind, facts }: Pick<Problem, 'kind' | 'facts'>,
+  requestId: string,
+) {
   const detail = facts.detail ?? kind.title
   return {
     type: `/problems/${kind.code}`,
@@ -35,31 +44,49 @@ export function problemDocument(problem: Problem, requestId: string) {
 
 /** Answers with a problem; whatever else was thrown becomes an unexplained 500 and a log line. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = error instanceof Problem ? error : fromFastify(error, request)
-  if (problem.kind.status >= 500)
+  const problem = error instanceof Problem ? error : fromFastify(error)
+  const kind = inWordsOf(request.routeOptions.config?.words ?? authInput, problem.kind)
+  if (kind.status >= 500)
     request.log.error(
-      { err: problem.cause ?? error, requestId: request.id, url: request.url },
-      problem.kind.title,
+      { err: toLog(problem.cause ?? error), requestId: request.id, url: request.url },
+      kind.title,
     )
-  const { retryAfterSeconds, challenge } = problem.facts
+  const { challenge } = problem.facts
+  const retryAfterSeconds = problem.facts.retryAfterSeconds ?? soonSeconds(kind)
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds))
-  const fallback = problem.kind.status === 401 ? 'Bearer realm="castellan"' : undefined
-  const authenticate = challenge ?? fallback
+  const authenticate = challenge ?? challengeOf(problem.kind)
   if (authenticate) reply.header('www-authenticate', authenticate)
   reply
-    .code(problem.kind.status)
+    .code(kind.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problemDocument(problem, request.id)))
+    .send(JSON.stringify(problemDocument({ kind, facts: problem.facts }, request.id)))
 }
 
+/** RFC 6750 §3.1: a token that was sent and is not good is told apart from none. */
+function challengeOf(kind: ProblemKind): string | undefined {
+  if (kind.status !== 401) return undefined
+  const realm = 'Bearer realm="castellan"'
+  return kind === tokenInvalid ? `${realm}, error="invalid_token"` : realm
+}
+
+/** What is logged of an error: not what a database says of the rows, which are people's. */
+function toLog(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { name, message, stack } = error
+  return { type: name, message, stack, ...('code' in error && { code: error.code }) }
+}
+
+/** What is refused for the moment is worth another try soon, unless the problem knows better. */
+const soonSeconds = ({ status }: ProblemKind): number | undefined =>
+  status === 429 || status === 503 ? 1 : undefined
+
 /** What the HTTP library itself refuses, in our words. */
-function fromFastify(error: unknown, request: FastifyRequest): Problem {
+function fromFastify(error: unknown): Problem {
   const status = statusOf(error)
   const isOurs = status === undefined || status < 400 || status > 499
-  const malformed = request.routeOptions.config?.malformed
   const problem = isOurs
     ? new Problem(internal, { detail: internal.title })
-    : new Problem(problemOfStatus(status, malformed))
+    : new Problem(problemOfStatus(status))
   problem.cause = error
   return problem
 }
@@ -74,11 +101,24 @@ const known = new Map<number, ProblemKind>(
 )
 
 /** What a refusal of the HTTP library or of the HTTP parser is called. */
-export const problemOfStatus = (status: number, malformed = authInput.malformed): ProblemKind =>
-  status === malformed.status
-    ? malformed
+export const problemOfStatus = (status: number): ProblemKind =>
+  status === authInput.malformed.status
+    ? authInput.malformed
     : (known.get(status) ?? {
         code: `http.${status}`,
         status,
         title: STATUS_CODES[status] ?? 'Refused',
       })
+
+/** What a code means: a problem of these rows, or one that any path may answer with. */
+export function meaningsOf(rows: readonly Route[]): (code: string) => KnownProblem | undefined {
+  const known = problemIndex(rows)
+  for (const kind of [routeUnknown, wrongMethod, tooLarge, wrongMediaType])
+    known.set(kind.code, { kind, rows: [] })
+  return (code) => known.get(code) ?? ofStatus(code)
+}
+
+function ofStatus(code: string): KnownProblem | undefined {
+  const kind = problemOfStatus(Number(/^http\.(4\d\d)$/.exec(code)?.[1]))
+  return kind.code === code && STATUS_CODES[kind.status] ? { kind, rows: [] } : undefined
+}

@@ -30,6 +30,8 @@ export function httpServer(options: ServerOptions): FastifyInstance {
     requestTimeout: arrivalMilliseconds,
     trustProxy: trustedProxies ?? false,
     forceCloseConnections: 'idle',
+    // What reached us before the end is still answered; a new connection is not accepted.
+    return503OnClosing: false,
     requestIdHeader: false,
     genReqId: (request) => {
       const given = request.headers['x-request-id']
@@ -57,12 +59,26 @@ export function httpServer(options: ServerOptions): FastifyInstance {
     reply.header('x-content-type-options', 'nosniff')
     done()
   })
+  closeWhenDrained(app)
   app.setErrorHandler(sendProblem)
   refuseUnknown(app)
   return app
 }
 
-/** Tells a path that is not there from a method that it does not take (RFC 9110 §15.5.6). */
+/** At the end, answers what is in flight and then lets go of the connection it came by. */
+function closeWhenDrained(app: FastifyInstance): void {
+  let isClosing = false
+  app.addHook('preClose', (done) => {
+    isClosing = true
+    done()
+  })
+  app.addHook('onSend', (...[, reply, payload, done]) => {
+    if (isClosing) reply.header('connection', 'close')
+    done(null, payload)
+  })
+}
+
+/** Tells a path that is not there from a method that it does not take (RFC 9110 §15.5.6), and OPTIONS which it does. */
 function refuseUnknown(app: FastifyInstance): void {
   const known: { methods: readonly string[]; path: RegExp }[] = []
   app.addHook('onRoute', ({ method, url }) => {
@@ -72,8 +88,11 @@ function refuseUnknown(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''
     const methods = known.filter((route) => route.path.test(path)).flatMap((route) => route.methods)
-    if (methods.length > 0) reply.header('allow', [...new Set(methods)].sort().join(', '))
-    throw new Problem(methods.length > 0 ? wrongMethod : routeUnknown, {
+    const isKnown = methods.length > 0
+    if (isKnown) reply.header('allow', [...new Set(methods)].sort().join(', '))
+    // `*` is the server itself (RFC 9110 §9.3.7).
+    if (request.method === 'OPTIONS' && (isKnown || path === '*')) return reply.code(204).send()
+    throw new Problem(isKnown ? wrongMethod : routeUnknown, {
       detail: `${request.method} ${path}`,
     })
   })

@@ -41,8 +41,6 @@ export class Problem extends Error {
 const kind = (code: string, status: number, title: string): ProblemKind => ({ code, status, title })
 
 export const internal = kind('AUT-0005', 500, 'Something failed inside the server')
-export const tokenMissing = kind('AUT-0006', 401, 'The request carries no token')
-export const tokenInvalid = kind('AUT-0007', 401, 'The token is not valid, or no longer')
 export const forbidden = kind('auth.forbidden', 403, 'The caller may not do this')
 export const tenantSuspended: ProblemKind = {
   code: 'tenant.suspended',
@@ -69,10 +67,20 @@ export const wrongMediaType = kind(
   415,
   'The body has an unsupported media type',
 )
+export const keyReused = kind(
+  'request.idempotency-key-reused',
+  422,
+  'Another request came with the same Idempotency-Key',
+)
+export const keyInProgress = kind(
+  'request.idempotency-in-progress',
+  409,
+  'The request that came first with this Idempotency-Key is still running',
+)
 export const tooManyRequests = kind('request.too-many', 429, 'Too many requests; slow down')
 export const unavailable = kind('server.unavailable', 503, 'The server cannot answer right now')
 
-/** How malformed input is refused. */
+/** How a request is refused that is malformed, or whose token is; each half has its own codes. */
 export interface InputProblems {
   readonly malformed: ProblemKind
   readonly missing: ProblemKind
@@ -80,6 +88,8 @@ export interface InputProblems {
   readonly unexpected: ProblemKind
   readonly query: ProblemKind
   readonly wrong: ProblemKind
+  readonly tokenMissing: ProblemKind
+  readonly tokenInvalid: ProblemKind
 }
 
 const titles = {
@@ -89,6 +99,8 @@ const titles = {
   unexpected: 'The request has fields that it may not have',
   query: 'A query parameter is not valid',
   wrong: 'Some fields are not valid',
+  tokenMissing: 'The request carries no token',
+  tokenInvalid: 'The token is not valid, or no longer',
 }
 
 /** The codes of the Auth half of access-manager. */
@@ -99,7 +111,11 @@ export const authInput: InputProblems = {
   unexpected: kind('AUT-0003', 400, titles.unexpected),
   query: kind('AUT-0004', 400, titles.query),
   wrong: kind('request.invalid', 400, titles.wrong),
+  tokenMissing: kind('AUT-0006', 401, titles.tokenMissing),
+  tokenInvalid: kind('AUT-0007', 401, titles.tokenInvalid),
 }
+
+export const { tokenMissing, tokenInvalid } = authInput
 
 /** The codes of its Identity half. */
 export const identityInput: InputProblems = {
@@ -109,4 +125,14 @@ export const identityInput: InputProblems = {
   unexpected: kind('IDE-0004', 400, titles.unexpected),
   query: kind('IDE-0005', 400, titles.query),
   wrong: kind('IDE-0002', 400, titles.wrong),
+  tokenMissing: kind('IDE-0008', 401, titles.tokenMissing),
+  tokenInvalid: kind('IDE-0009', 401, titles.tokenInvalid),
+}
+
+const parts = Object.keys(authInput) as (keyof InputProblems)[]
+
+/** The problem in the codes of one half: what the Auth half names, the Identity half names too. */
+export function inWordsOf(words: InputProblems, problem: ProblemKind): ProblemKind {
+  const part = parts.find((one) => authInput[one] === problem)
+  return part === undefined ? problem : words[part]
 }

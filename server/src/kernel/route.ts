@@ -39,6 +39,8 @@ interface Row<Params, Query, Body> {
   readonly input?: InputProblems
   /** Also takes form-urlencoded snake_case, and answers in the asker's spelling (RFC 6749). */
   readonly bothSpellings?: true
+  /** A POST that changes nothing (RFC 9110 §9.2.1): asked again it answers anew, with any key. */
+  readonly safe?: true
   /** The token may come without the `Bearer` scheme, as older clients send it. */
   readonly bareToken?: true
   /** Media type of the answer when it is not JSON. */

@@ -36,9 +36,10 @@ export async function openDatabase(url: string, connectionsMax: number): Promise
 }
 
 async function openEmbedded(directory: string): Promise<DatabasePool> {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const unlock = await lock(directory)
-  const pglite = await PGlite.create(directory)
+  const unlock = await lock(made(directory))
+  const pglite = await PGlite.create(directory).catch((error: unknown) =>
+    unusable(directory, error),
+  )
   const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1 })
   const close = async () => {
     await pool.end()
@@ -46,6 +47,20 @@ async function openEmbedded(directory: string): Promise<DatabasePool> {
     await unlock()
   }
   return { kysely: kyselyOn(pool), engine: 'embedded', close }
+}
+
+function made(directory: string): string {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    return directory
+  } catch (error) {
+    return unusable(directory, error)
+  }
+}
+
+function unusable(directory: string, error: unknown): never {
+  const [reason] = String(error).split('\n')
+  throw new StartFailure(`The data directory ${directory} cannot be used: ${reason}`, error)
 }
 
 /**

@@ -1,5 +1,5 @@
-import { openApiDocument } from '../../../server/src/http/openapi.ts'
-import type { Route } from '../../../server/src/kernel/route.ts'
+import { openApiDocument } from '@castellan/server/openapi'
+import type { Route } from '@castellan/server/route'
 import { commandTable } from './commands.ts'
 import { asDescription } from './description.ts'
 import { problemPage } from './problems.ts'

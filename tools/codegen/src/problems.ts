@@ -1,6 +1,5 @@
-import { problemsOf } from '../../../server/src/http/openapi.ts'
-import type { ProblemKind } from '../../../server/src/kernel/problem.ts'
-import type { Route } from '../../../server/src/kernel/route.ts'
+import { type KnownProblem, problemIndex } from '@castellan/server/openapi'
+import type { Route } from '@castellan/server/route'
 
 /** Routes are named one by one up to this many; a problem of more is one of most routes. */
 const namedMax = 12
@@ -8,18 +7,11 @@ const namedMax = 12
 /** One table row a problem code, in the order of status and code. */
 export function problemPage(rows: readonly Route[]): string {
   const described = rows.filter((row) => !row.hidden)
-  const kinds = new Map<string, { kind: ProblemKind; routes: Set<string> }>()
-  for (const row of described) {
-    for (const kind of problemsOf(row)) {
-      const known = kinds.get(kind.code) ?? { kind, routes: new Set<string>() }
-      kinds.set(kind.code, { ...known, routes: known.routes.add(row.name) })
-    }
-  }
-  const lines = [...kinds.values()]
+  const lines = [...problemIndex(rows).values()]
     .sort(({ kind: one }, { kind: other }) =>
       one.status === other.status ? compare(one.code, other.code) : one.status - other.status,
     )
-    .map(({ kind, routes }) => tableRow(kind, routes, described.length))
+    .map((known) => tableRow(known, described.length))
   return `${head}${lines.join('\n')}\n`
 }
 
@@ -36,9 +28,10 @@ stays what it is; \`detail\` and \`errors\` tell what was wrong this time. Any p
 |---|---|---|---|
 `
 
-function tableRow({ code, status, title }: ProblemKind, routes: ReadonlySet<string>, all: number) {
-  const named = [...routes].map((name) => `\`${name}\``).join(' ')
-  const where = routes.size <= namedMax ? named : `${routes.size} of ${all}`
+function tableRow({ kind, rows }: KnownProblem, all: number): string {
+  const { code, status, title } = kind
+  const named = rows.map(({ name }) => `\`${name}\``).join(' ')
+  const where = rows.length <= namedMax ? named : `${rows.length} of ${all}`
   return `| <a id="${code}"></a>\`${code}\` | ${status} | ${title.replaceAll('|', '\\|')} | ${where} |`
 }
 

@@ -1,5 +1,5 @@
 import { castellanClient } from '@castellan/sdk'
-import type { Stage } from './stage.ts'
+import type { Scenery } from './stage.ts'
 
 /** Somebody, or something, that calls the ledger. */
 export interface Player {
@@ -23,7 +23,7 @@ export interface Cast {
 }
 
 /** Makes the administrator with the one-time secret, and all others through the API. */
-export async function gatherCast({ castellan, bootstrapSecret }: Stage): Promise<Cast> {
+export async function gatherCast({ castellan, bootstrapSecret }: Scenery): Promise<Cast> {
   const { address } = castellan
   const password = `demo ${bootstrapSecret}`
   const { token } = await castellanClient({ address, token: 'none yet' }).bootstrap.create({

@@ -1,12 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as after } from 'node:timers/promises'
 
-/** A server that runs as a process of its own, and listens. */
+/** A server that runs as a process of its own. */
 export interface Child {
-  readonly address: string
   readonly pid: number
-  /** Sends SIGTERM and waits; throws unless it then ends with exit code 0. */
+  /** Its address, once it said where it is ready; throws when it never does. */
+  ready(): Promise<string>
+  /** Sends SIGTERM and waits; throws unless it then ends cleanly. */
   stop(): Promise<void>
 }
 
@@ -21,49 +22,47 @@ export interface Program {
 const readyMaxSeconds = 60
 const stopMaxSeconds = 10
 
-/** Starts a program on Node and waits for the line in which it says where it is ready. */
-export async function startChild(program: Program): Promise<Child> {
+/** Starts a program on Node. */
+export function startChild(program: Program): Child {
   const { name, file, directory, environment } = program
   const child = spawn(process.execPath, ['--conditions=source', file, ...program.arguments], {
     cwd: directory,
     env: { ...inherited(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const ended = once(child, 'exit').then(([code]: unknown[]) => code)
-  const said = { errors: '' }
+  let output = ''
+  let errors = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said.errors += text
+    errors += text
   })
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text
+  })
+  const address = () => /ready at (http\S+)\n/.exec(output)?.[1]
+  const ended = once(child, 'exit').then(([code, signal]: unknown[]) => code ?? signal)
+  const fail = (how: string): never => {
+    throw new Error(`${name} ${how}: ${errors.trim() || 'it said nothing'}`)
+  }
 
-  const address = await Promise.race([
-    readiness(child),
-    ended.then((code) => fail(`${name} ended with ${code} before it was ready: ${said.errors}`)),
-    after(readyMaxSeconds * 1000, undefined, { ref: false }).then(() => {
-      child.kill('SIGKILL')
-      return fail(`${name} was not ready after ${readyMaxSeconds} seconds: ${said.errors}`)
-    }),
-  ])
   return {
-    address,
     pid: child.pid ?? 0,
+    async ready() {
+      const late = AbortSignal.timeout(readyMaxSeconds * 1000)
+      const over = ended.then((code) => fail(`ended with ${code} before it was ready`))
+      while (address() === undefined && !late.aborted) {
+        await Promise.race([once(child.stdout, 'data', { signal: late }).catch(() => null), over])
+      }
+      return address() ?? fail(`was not ready after ${readyMaxSeconds} seconds`)
+    },
     async stop() {
       child.kill('SIGTERM')
       const code = await Promise.race([ended, after(stopMaxSeconds * 1000, 'late', { ref: false })])
       if (code === 'late') child.kill('SIGKILL')
-      if (code !== 0) fail(`${name} did not end cleanly (${code}): ${said.errors}`)
+      await ended
+      // One that never came up has nothing to finish; `ready` tells why it did not.
+      if (code !== 0 && address() !== undefined) fail(`did not end cleanly (${code})`)
     },
   }
-}
-
-function readiness(child: ChildProcess): Promise<string> {
-  return new Promise((resolve) => {
-    let text = ''
-    child.stdout?.setEncoding('utf8').on('data', (more: string) => {
-      text += more
-      const address = /ready at (http\S+)/.exec(text)?.[1]
-      if (address !== undefined) resolve(address)
-    })
-  })
 }
 
 /** The environment without what would make these servers other than the demo wants them. */
@@ -73,7 +72,3 @@ const inherited = (): NodeJS.ProcessEnv =>
       ([name]) => !/^(CASTELLAN|PLUGIN_AUTH|LEDGER|NODE)_/.test(name),
     ),
   )
-
-function fail(message: string): never {
-  throw new Error(message.trim())
-}

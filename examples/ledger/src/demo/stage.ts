@@ -1,59 +1,78 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Child, startChild } from './child.ts'
+import { type Child, type Program, startChild } from './child.ts'
 
 /** Where the story plays: Castellan with an empty store, and the ledger that asks it. */
 export interface Stage {
-  readonly castellan: Child
-  readonly ledger: Child
-  /** Good for one administrator. */
-  readonly bootstrapSecret: string
-  /** Ends both servers and removes the store. */
+  /** Starts both servers, and answers when both are ready. */
+  set(): Promise<Scenery>
+  /** Ends what was started and removes the store; again, it does nothing more. */
   strike(): Promise<void>
 }
 
-const fileAt = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+export interface Scenery {
+  readonly castellan: Place
+  readonly ledger: Place
+  /** Good for one administrator. */
+  readonly bootstrapSecret: string
+}
 
-/** Starts both servers; whatever was started is ended again when the other cannot be. */
-export async function setStage(): Promise<Stage> {
-  const directory = await mkdtemp(join(tmpdir(), 'castellan-demo-'))
-  const bootstrapSecret = randomBytes(24).toString('base64url')
+export interface Place {
+  readonly address: string
+  readonly pid: number
+}
+
+/** An empty stage. INVARIANT: whoever takes it strikes it, also when setting it failed. */
+export function newStage(): Stage {
+  const directory = mkdtempSync(join(tmpdir(), 'castellan-demo-'))
   const children: Child[] = []
-  const strike = async () => {
-    const ends = await Promise.allSettled(children.splice(0).map((child) => child.stop()))
-    await rm(directory, { recursive: true, force: true })
-    for (const end of ends) if (end.status === 'rejected') throw end.reason
-  }
-  const start = async (program: Omit<Parameters<typeof startChild>[0], 'directory'>) => {
-    const child = await startChild({ ...program, directory })
-    children.unshift(child)
-    return child
+  let struck: Promise<void> | undefined
+  const start = async (program: Omit<Program, 'directory'>): Promise<Place> => {
+    if (struck) throw new Error('the stage was struck')
+    const child = startChild({ ...program, directory })
+    children.push(child)
+    return { address: await child.ready(), pid: child.pid }
   }
 
-  try {
-    const castellan = await start({
-      name: 'Castellan',
-      file: fileAt('../../../../cli/bin/castellan.js'),
-      arguments: ['serve'],
-      environment: {
-        CASTELLAN_PORT: '0',
-        CASTELLAN_DATABASE_URL: `pglite:${join(directory, 'data')}`,
-        CASTELLAN_MASTER_KEY_FILE: join(directory, 'master.key'),
-        CASTELLAN_BOOTSTRAP_SECRET: bootstrapSecret,
-      },
-    })
-    const ledger = await start({
-      name: 'The ledger',
-      file: fileAt('../main.ts'),
-      arguments: [],
-      environment: { LEDGER_PORT: '0', PLUGIN_AUTH_ADDRESS: castellan.address },
-    })
-    return { castellan, ledger, bootstrapSecret, strike }
-  } catch (error) {
-    await strike()
-    throw error
+  return {
+    async set() {
+      const bootstrapSecret = randomBytes(24).toString('base64url')
+      const castellan = await start(castellanProgram(directory, bootstrapSecret))
+      const ledger = await start(ledgerProgram(castellan.address))
+      return { castellan, ledger, bootstrapSecret }
+    },
+    strike() {
+      struck ??= end(children).finally(() => rmSync(directory, { recursive: true, force: true }))
+      return struck
+    },
   }
 }
+
+async function end(children: readonly Child[]): Promise<void> {
+  const ends = await Promise.allSettled(children.map((child) => child.stop()))
+  for (const each of ends) if (each.status === 'rejected') throw each.reason
+}
+
+const castellanProgram = (directory: string, bootstrapSecret: string) => ({
+  name: 'Castellan',
+  file: fileAt('../../../../cli/bin/castellan.js'),
+  arguments: ['serve'],
+  environment: {
+    CASTELLAN_PORT: '0',
+    CASTELLAN_DATABASE_URL: `pglite:${join(directory, 'data')}`,
+    CASTELLAN_MASTER_KEY_FILE: join(directory, 'master.key'),
+    CASTELLAN_BOOTSTRAP_SECRET: bootstrapSecret,
+  },
+})
+
+const ledgerProgram = (address: string) => ({
+  name: 'The ledger',
+  file: fileAt('../main.ts'),
+  arguments: [],
+  environment: { LEDGER_PORT: '0', PLUGIN_AUTH_ADDRESS: address },
+})
+
+const fileAt = (path: string): string => fileURLToPath(new URL(path, import.meta.url))

@@ -1641,11 +1641,230 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         effect: "allow" | "deny";
-                        reason: string;
+                        /** @enum {string} */
+                        reason: "granted" | "denied" | "guardrail" | "ceiling" | "no-match" | "actor-disabled" | "actor-unknown" | "tenant-suspended" | "delegation";
+                        /** @description The version of the access state that was decided on */
                         version: number;
+                        /** @description The instant that was decided for */
                         now: string;
-                    } & {
-                        [key: string]: unknown;
+                        /** @description The statement that decided */
+                        authoritative: {
+                            /** @enum {string} */
+                            effect: "allow" | "deny";
+                            /** @description Null for a guardrail */
+                            role: string | null;
+                            policy: string | null;
+                            permission: string | null;
+                            selector: ({
+                                /** @constant */
+                                kind: "all";
+                                actions: string[];
+                            } | {
+                                /** @constant */
+                                kind: "id";
+                                actions: string[];
+                                id: {
+                                    [key: string]: string;
+                                };
+                            } | {
+                                /** @constant */
+                                kind: "metadata";
+                                actions: string[];
+                                expressions: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    operator: "Equals" | "NotEquals" | "GreaterThan" | "GreaterThanOrEqualTo" | "LessThan" | "LessThanOrEqualTo" | "In";
+                                    value: (string | number | boolean) | (string | number | boolean)[];
+                                }[];
+                            } | {
+                                /** @constant */
+                                kind: "policy";
+                                actions: string[];
+                                identity: {
+                                    [key: string]: string;
+                                } | null;
+                                /** @description Selectors, than which the selectors of the handled policy may not be wider */
+                                restrictions: {
+                                    [key: string]: unknown;
+                                }[];
+                            }) | null;
+                            assignment: {
+                                to: {
+                                    actor: string;
+                                } | {
+                                    group: string;
+                                };
+                                role: string;
+                                workspace: string | null;
+                                from: string | null;
+                                until: string | null;
+                            } | null;
+                            /** @description The group that the role came through */
+                            group: string | null;
+                        } | null;
+                        /** @description Policies whose condition could not be evaluated */
+                        failed: {
+                            policy: string;
+                            error: string;
+                        }[];
+                        /** @description The roles in the order in which they were asked */
+                        steps: {
+                            precedence: number | null;
+                            /** @enum {string} */
+                            kind: "guardrails" | "roles" | "personal";
+                            roles: string[];
+                            matched: {
+                                /** @enum {string} */
+                                effect: "allow" | "deny";
+                                /** @description Null for a guardrail */
+                                role: string | null;
+                                policy: string | null;
+                                permission: string | null;
+                                selector: ({
+                                    /** @constant */
+                                    kind: "all";
+                                    actions: string[];
+                                } | {
+                                    /** @constant */
+                                    kind: "id";
+                                    actions: string[];
+                                    id: {
+                                        [key: string]: string;
+                                    };
+                                } | {
+                                    /** @constant */
+                                    kind: "metadata";
+                                    actions: string[];
+                                    expressions: {
+                                        key: string;
+                                        /** @enum {string} */
+                                        operator: "Equals" | "NotEquals" | "GreaterThan" | "GreaterThanOrEqualTo" | "LessThan" | "LessThanOrEqualTo" | "In";
+                                        value: (string | number | boolean) | (string | number | boolean)[];
+                                    }[];
+                                } | {
+                                    /** @constant */
+                                    kind: "policy";
+                                    actions: string[];
+                                    identity: {
+                                        [key: string]: string;
+                                    } | null;
+                                    /** @description Selectors, than which the selectors of the handled policy may not be wider */
+                                    restrictions: {
+                                        [key: string]: unknown;
+                                    }[];
+                                }) | null;
+                                assignment: {
+                                    to: {
+                                        actor: string;
+                                    } | {
+                                        group: string;
+                                    };
+                                    role: string;
+                                    workspace: string | null;
+                                    from: string | null;
+                                    until: string | null;
+                                } | null;
+                                /** @description The group that the role came through */
+                                group: string | null;
+                            }[];
+                            lost: {
+                                statement: {
+                                    /** @enum {string} */
+                                    effect: "allow" | "deny";
+                                    /** @description Null for a guardrail */
+                                    role: string | null;
+                                    policy: string | null;
+                                    permission: string | null;
+                                    selector: ({
+                                        /** @constant */
+                                        kind: "all";
+                                        actions: string[];
+                                    } | {
+                                        /** @constant */
+                                        kind: "id";
+                                        actions: string[];
+                                        id: {
+                                            [key: string]: string;
+                                        };
+                                    } | {
+                                        /** @constant */
+                                        kind: "metadata";
+                                        actions: string[];
+                                        expressions: {
+                                            key: string;
+                                            /** @enum {string} */
+                                            operator: "Equals" | "NotEquals" | "GreaterThan" | "GreaterThanOrEqualTo" | "LessThan" | "LessThanOrEqualTo" | "In";
+                                            value: (string | number | boolean) | (string | number | boolean)[];
+                                        }[];
+                                    } | {
+                                        /** @constant */
+                                        kind: "policy";
+                                        actions: string[];
+                                        identity: {
+                                            [key: string]: string;
+                                        } | null;
+                                        /** @description Selectors, than which the selectors of the handled policy may not be wider */
+                                        restrictions: {
+                                            [key: string]: unknown;
+                                        }[];
+                                    }) | null;
+                                    assignment: {
+                                        to: {
+                                            actor: string;
+                                        } | {
+                                            group: string;
+                                        };
+                                        role: string;
+                                        workspace: string | null;
+                                        from: string | null;
+                                        until: string | null;
+                                    } | null;
+                                    /** @description The group that the role came through */
+                                    group: string | null;
+                                };
+                                /** @enum {string} */
+                                to: "deny" | "ceiling";
+                            }[];
+                            nearly: {
+                                role: string | null;
+                                policy: string;
+                                /** @enum {string} */
+                                effect: "allow" | "deny";
+                                /**
+                                 * @description The one part that does not hold
+                                 * @enum {string}
+                                 */
+                                part: "applications" | "when" | "selectors" | "for" | "if" | "condition";
+                            }[];
+                        }[];
+                        /** @description The smallest change known to turn a deny */
+                        remedy: ({
+                            /** @constant */
+                            change: "lift-denies";
+                            policies: {
+                                role: string | null;
+                                policy: string;
+                            }[];
+                        } | {
+                            /** @constant */
+                            change: "assign-role";
+                            role: string;
+                            workspace: string | null;
+                        } | {
+                            /** @constant */
+                            change: "widen-ceiling";
+                            role: string;
+                            permission: string;
+                        } | {
+                            /** @constant */
+                            change: "enable-actor";
+                            actor: string;
+                        } | {
+                            /** @constant */
+                            change: "resume-tenant";
+                        }) | null;
+                        /** @description Who of those acted for was denied */
+                        delegate: string | null;
                     };
                 };
             };
@@ -1859,7 +2078,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1891,7 +2110,10 @@ export interface operations {
     "users.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1939,7 +2161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1957,8 +2179,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description user.username-taken: Another user of this tenant has that username; user.email-taken: Another user of this tenant has that e-mail address */
+            /** @description user.username-taken: Another user of this tenant has that username; user.email-taken: Another user of this tenant has that e-mail address; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2017,7 +2248,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2082,7 +2313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2184,7 +2415,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2274,7 +2505,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2294,6 +2525,15 @@ export interface operations {
             };
             /** @description IDE-1003: There is no such user in this tenant */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too-many: Too many requests; slow down */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2345,7 +2585,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2429,7 +2669,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2461,7 +2701,10 @@ export interface operations {
     "groups.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2500,7 +2743,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2518,8 +2761,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description group.name-taken: Another group of this tenant has that name */
+            /** @description group.name-taken: Another group of this tenant has that name; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2577,7 +2829,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2642,7 +2894,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2733,7 +2985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2774,7 +3026,10 @@ export interface operations {
     "groups.addMember": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2804,7 +3059,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2824,6 +3079,24 @@ export interface operations {
             };
             /** @description IDE-1006: There is no such group in this tenant; actor.unknown: There is no such actor in this tenant */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2870,7 +3143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2963,7 +3236,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2995,7 +3268,10 @@ export interface operations {
     "applications.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3038,7 +3314,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3049,6 +3325,24 @@ export interface operations {
             };
             /** @description access.beyond-own: Nobody grants what they do not hold; auth.forbidden: The caller may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3112,7 +3406,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3177,7 +3471,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3261,7 +3555,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3311,7 +3605,10 @@ export interface operations {
     "applications.rotate": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3356,7 +3653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3376,6 +3673,24 @@ export interface operations {
             };
             /** @description IDE-1001: There is no such application in this tenant */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3444,7 +3759,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3523,7 +3838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3617,7 +3932,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3721,7 +4036,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3753,7 +4068,10 @@ export interface operations {
     "roles.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3822,7 +4140,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3840,8 +4158,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description role.code-taken: Another role of this tenant has that code */
+            /** @description role.code-taken: Another role of this tenant has that code; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3907,7 +4234,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3972,7 +4299,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4086,7 +4413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4194,7 +4521,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4226,7 +4553,10 @@ export interface operations {
     "assignments.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4277,7 +4607,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4304,8 +4634,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description assignment.exists: The same role is assigned to the same holder for the same time already */
+            /** @description assignment.exists: The same role is assigned to the same holder for the same time already; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4365,7 +4704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4430,7 +4769,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4521,7 +4860,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4830,7 +5169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;

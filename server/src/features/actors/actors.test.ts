@@ -137,7 +137,7 @@ const refusals: Refusal[] = [
     method: 'GET',
     path: () => '/v1/actors',
     status: 401,
-    code: 'AUT-0006',
+    code: 'IDE-0008',
   },
   {
     when: 'the caller may not list actors',

@@ -176,7 +176,7 @@ const refusals: Refusal[] = [
     path: () => '/v1/applications',
     body: () => ledger,
     status: 401,
-    code: 'AUT-0006',
+    code: 'IDE-0008',
   },
   {
     when: 'the caller may not add applications',

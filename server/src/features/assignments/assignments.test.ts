@@ -174,7 +174,7 @@ const refusals: Refusal[] = [
     path,
     body: () => ofMember,
     status: 401,
-    code: 'AUT-0006',
+    code: 'IDE-0008',
   },
   {
     when: 'the caller may not assign',

@@ -73,7 +73,7 @@ const refusals: Refusal[] = [
     method: 'GET',
     path: () => '/v1/audit-events',
     status: 401,
-    code: 'AUT-0006',
+    code: 'IDE-0008',
   },
   {
     when: 'the caller may not read it',

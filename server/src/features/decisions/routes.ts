@@ -1,4 +1,5 @@
 import { type Route, route } from '../../kernel/route.ts'
+import { ExplainReply } from './explanation.ts'
 import * as problems from './problems.ts'
 import * as schema from './schema.ts'
 import type { DecisionService } from './service.ts'
@@ -10,6 +11,7 @@ export const decisionRoutes = (decisions: DecisionService): Route[] => [
     name: 'decisions.authorize',
     method: 'POST',
     path: '/v1/authorize',
+    safe: true,
     summary: 'May a subject do this? A denial is 200 with authorized false',
     allow: 'authenticated',
     bareToken: true,
@@ -22,6 +24,7 @@ export const decisionRoutes = (decisions: DecisionService): Route[] => [
     name: 'decisions.check',
     method: 'POST',
     path: '/v1/check',
+    safe: true,
     summary: 'Up to 1,000 questions, an answer to each, in order',
     allow: 'authenticated',
     bareToken: true,
@@ -34,10 +37,11 @@ export const decisionRoutes = (decisions: DecisionService): Route[] => [
     name: 'decisions.explain',
     method: 'POST',
     path: '/v1/explain',
+    safe: true,
     summary: 'A decision with everything that led to it',
     allow: 'authenticated',
     body: schema.ExplainRequest,
-    reply: { status: 200, schema: schema.ExplainReply },
+    reply: { status: 200, schema: ExplainReply },
     problems: [subjectForeign, versionAhead],
     handle: ({ caller, body }) => decisions.explain(caller, body),
   }),

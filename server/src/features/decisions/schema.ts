@@ -60,13 +60,6 @@ export const CheckReply = z.object({
 export const ExplainRequest = Question.extend({ minVersion: z.int().min(0).optional() })
 export type ExplainRequest = z.infer<typeof ExplainRequest>
 
-export const ExplainReply = z.looseObject({
-  effect: z.enum(['allow', 'deny']),
-  reason: z.string(),
-  version: z.int(),
-  now: z.string(),
-})
-
 export const PermissionsQuery = z.strictObject({
   product: name.optional(),
   workspace: z.string().max(64).optional(),

@@ -3,6 +3,7 @@ import {
   catalogueOf,
   check,
   explain,
+  explanationJson,
   groupOf,
   parsePermission,
   permissionsOf,
@@ -106,12 +107,12 @@ export function decisionService(ports: DecisionPorts) {
     /** One decision, and why. */
     explain: (caller: Caller, { minVersion, ...question }: ExplainRequest) =>
       on(caller.tenant, minVersion, (state) => {
-        const now = clock()
-        const request = toRequest(caller, question, { state, now: now.getTime() })
-        return then(fill(caller.tenant, request), (filled) => ({
-          ...explain(state, filled),
-          now: now.toISOString(),
-        }))
+        const now = clock().getTime()
+        const request = toRequest(caller, question, { state, now })
+        return then(fill(caller.tenant, request), (filled) => {
+          const { instant, ...explanation } = explanationJson(explain(state, filled))
+          return { ...explanation, now: instant }
+        })
       }),
 
     /** What the caller may do, as resources and their actions. */

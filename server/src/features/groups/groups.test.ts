@@ -163,7 +163,7 @@ const refusals: Refusal[] = [
     path: () => '/v1/groups',
     body: () => named,
     status: 401,
-    code: 'AUT-0006',
+    code: 'IDE-0008',
   },
   {
     when: 'the caller may not add groups',

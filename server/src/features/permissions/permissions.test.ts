@@ -62,7 +62,7 @@ const refusals: Refusal[] = [
     method: 'GET',
     path: () => '/v1/permission-catalogue',
     status: 401,
-    code: 'AUT-0006',
+    code: 'IDE-0008',
   },
   {
     when: 'a parameter is unknown',

@@ -149,7 +149,7 @@ const refusals: Refusal[] = [
     path,
     body: () => ({ code: 'new' }),
     status: 401,
-    code: 'AUT-0006',
+    code: 'IDE-0008',
   },
   {
     when: 'the caller may not add roles',

@@ -1,4 +1,4 @@
-import { identityInput, preconditionFailed } from '../../kernel/problem.ts'
+import { identityInput, preconditionFailed, tooManyRequests } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { emailForeign } from '../tenants/problems.ts'
@@ -98,7 +98,13 @@ export const userRoutes = (users: UserService): Route[] => [
     params: UserPath,
     body: ChangedPassword,
     reply: { status: 204 },
-    problems: [userUnknown, problems.notOneself, problems.passwordWrong, passwordWeak],
+    problems: [
+      userUnknown,
+      problems.notOneself,
+      problems.passwordWrong,
+      passwordWeak,
+      tooManyRequests,
+    ],
     handle: ({ caller, author, params, body }) =>
       users.changeOwnPassword(caller, author, {
         id: params.id,

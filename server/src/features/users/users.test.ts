@@ -277,7 +277,7 @@ describe('refused, with nothing changed:', () => {
       path: () => '/v1/users',
       body: () => newUser('fresh'),
       status: 401,
-      code: 'AUT-0006',
+      code: 'IDE-0008',
     },
     {
       when: 'the caller may not add users',
