@@ -21,6 +21,7 @@ import type { Clock } from './kernel/clock.ts'
 import { type TenantId, uuidv7 } from './kernel/ids.ts'
 import { Problem } from './kernel/problem.ts'
 import { randomText, type Secret, secret } from './kernel/secret.ts'
+import { type Outside, outsideOf } from './outside.ts'
 import { routesOf } from './routes.ts'
 import { type Services, servicesOf } from './services.ts'
 import { type DatabasePool, openDatabase } from './storage/pool.ts'
@@ -65,16 +66,20 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
   const url = () => config.publicUrl ?? `http://localhost:${portOf(http)}`
   const bootstrapSecret = config.bootstrapSecret ?? secret(randomText(32))
   const issuerOf = ({ id, slug }: Identity) => (id === platform.id ? url() : `${url()}/t/${slug}`)
+  const onFailure = (error: unknown) => http.log.error(error)
+  const outside = outsideOf({ config, clock, foundation, url, onFailure })
   const services = serve({
     config,
     clock,
     foundation,
     issuerOf,
     bootstrapSecret,
+    outside: outside.ports,
     resolve: (token) => resolver.resolve(token),
   })
-  const uses = keyUses(foundation, clock, (error) => http.log.error(error))
-  const resolver = withKeys(tokenResolver({ tenants, issuerOf, revocations, clock }), {
+  const uses = keyUses(foundation, clock, onFailure)
+  const own = tokenResolver({ tenants, issuerOf, revocations, clock })
+  const resolver = withKeys(outside.admit(own, services.enrolment), {
     ...uses,
     find: keyFinder(foundation),
     revocations,
@@ -107,6 +112,7 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
     stop: once(async () => {
       await http.close()
       await uses.flush()
+      await outside.flush()
       await pool.close()
     }),
   }
@@ -133,9 +139,10 @@ interface Serving extends Omit<Parts, 'pool'> {
   readonly issuerOf: (tenant: Identity) => string
   readonly bootstrapSecret: Secret
   readonly resolve: (token: string) => Promise<Caller>
+  readonly outside: Outside['ports']
 }
 
-function serve({ config, clock, foundation, issuerOf, bootstrapSecret, resolve }: Serving): Services {
+function serve({ config, clock, foundation, ...ports }: Serving): Services {
   const { snapshots, revocations, sealer, platform } = foundation
   const snapshot = (asked: TenantId): Snapshot => {
     const loaded = snapshots.peek(asked)
@@ -151,15 +158,13 @@ function serve({ config, clock, foundation, issuerOf, bootstrapSecret, resolve }
     snapshot,
     accessVersion: (asked) => snapshots.peek(asked)?.version,
     awaitVersion: waitForVersion(snapshots),
-    issuerOf,
+    ...ports,
     furnish: foundation.furnishing.furnish,
     isMultiTenant: config.multiTenant,
     tenant: platform,
-    bootstrapSecret,
     rateLimit: config.rateLimit,
     derive: (input) => sealer.derive(input, 'refresh-token'),
     revoked: revocations.add,
-    resolve,
     registered: registeredResources({
       changedAt: snapshots.changedAt,
       read: (asked, key) =>

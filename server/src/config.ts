@@ -28,6 +28,8 @@ const Environment = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('warn'),
   CASTELLAN_RATE_LIMIT: flag.default(true),
+  CASTELLAN_ALLOW_LOOPBACK_ISSUERS: flag.optional(),
+  NODE_ENV: z.string().optional(),
 })
 
 /** All that the operator can set. */
@@ -51,6 +53,8 @@ export interface Config {
   readonly logLevel: string
   /** Whether failed sign-ins are counted and slowed down. */
   readonly rateLimit: boolean
+  /** Whether trusted issuers may be on this very machine, by plain http too. */
+  readonly allowLoopbackIssuers: boolean
 }
 
 /** Reads the environment, the only place that does. Throws `StartFailure` naming each bad variable. */
@@ -81,5 +85,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustedProxies: env.CASTELLAN_TRUSTED_PROXIES,
     logLevel: env.CASTELLAN_LOG_LEVEL,
     rateLimit: env.CASTELLAN_RATE_LIMIT,
+    allowLoopbackIssuers: env.CASTELLAN_ALLOW_LOOPBACK_ISSUERS ?? env.NODE_ENV !== 'production',
   }
 }

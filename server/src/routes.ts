@@ -9,6 +9,7 @@ import { declarationRoutes } from './features/declarations/routes.ts'
 import { globalRoleRoutes } from './features/global-roles/routes.ts'
 import { groupRoutes } from './features/groups/routes.ts'
 import { introspectionRoutes } from './features/introspection/routes.ts'
+import { issuerRoutes } from './features/issuers/routes.ts'
 import { memberRoutes } from './features/members/routes.ts'
 import { permissionRoutes } from './features/permissions/routes.ts'
 import { personalTokenRoutes } from './features/personal-tokens/routes.ts'
@@ -48,6 +49,7 @@ export const routesOf = ({ services, system, ...tokenPorts }: RoutePorts): Route
   ...memberRoutes(services.members),
   ...resourceRoutes(services.resources),
   ...apiKeyRoutes(services.apiKeys),
+  ...issuerRoutes(services.issuers),
   ...roleRoutes(services.roles),
   ...assignmentRoutes(services.assignments),
   ...permissionRoutes(services.permissions),

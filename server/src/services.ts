@@ -13,7 +13,9 @@ import { auditService } from './features/audit/service.ts'
 import { bootstrapService } from './features/bootstrap/service.ts'
 import { decisionService } from './features/decisions/service.ts'
 import { declarationService } from './features/declarations/service.ts'
+import { enrolmentService } from './features/enrolment/service.ts'
 import { groupService } from './features/groups/service.ts'
+import { issuerService } from './features/issuers/service.ts'
 import { permissionService } from './features/permissions/service.ts'
 import { roleService } from './features/roles/service.ts'
 import { sessionService } from './features/sessions/service.ts'
@@ -29,6 +31,7 @@ import type { NewId, TenantId } from './kernel/ids.ts'
 import { Problem, type ProblemKind, tenantSuspended } from './kernel/problem.ts'
 import { randomText, type Secret } from './kernel/secret.ts'
 import type { Transact, TransactTogether } from './kernel/transact.ts'
+import type { Outside } from './outside.ts'
 import type { Stores } from './stores.ts'
 import { workspaceServicesOf } from './workspace-services.ts'
 
@@ -58,6 +61,8 @@ export interface ServicePorts {
   readonly revoked: (subject: string, until: Date) => void
   /** Who a token stands for. Throws a problem when it does not hold. */
   readonly resolve: (token: string) => Promise<Caller>
+  /** What trusting other issuers asks of the outside. */
+  readonly outside: Outside['ports']
   /** The properties of a registered resource. */
   readonly registered: Registered
 }
@@ -109,7 +114,14 @@ export function servicesOf(ports: ServicePorts) {
     }),
     decisions: decisionService({ ...ports, await: ports.awaitVersion }),
     declarations: declarationService(common),
+    enrolment: enrolmentService(common),
     groups: groupService(common),
+    issuers: issuerService({
+      ...common,
+      ...ports.outside,
+      mayAddMembers: (caller, workspace) =>
+        delegation.may(caller, 'access-manager/workspace-members:create', workspace),
+    }),
     permissions: permissionService(common),
     roles: roleService(common),
     sessions: sessionService({ ...common, revoked: ports.revoked }),

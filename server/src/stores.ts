@@ -1,4 +1,4 @@
-import { actorStore } from './features/actors/store.ts'
+import { actorStore, sightingStore } from './features/actors/store.ts'
 import { apiKeyCredentials, apiKeyStore } from './features/api-keys/store.ts'
 import { applicationStore } from './features/applications/store.ts'
 import {
@@ -9,8 +9,10 @@ import {
 import { auditStore } from './features/audit/store.ts'
 import { bootstrapStore } from './features/bootstrap/store.ts'
 import { declarationStore } from './features/declarations/store.ts'
+import { enrolmentStore, syncedStore } from './features/enrolment/store.ts'
 import { globalRoleStore } from './features/global-roles/store.ts'
 import { groupStore, membershipStore } from './features/groups/store.ts'
+import { issuerStore } from './features/issuers/store.ts'
 import { derivedGrantStore, memberStore, syncedMemberStore } from './features/members/store.ts'
 import { permissionStore } from './features/permissions/store.ts'
 import {
@@ -64,8 +66,10 @@ export function storesOf(database: TenantDatabase, afterCommit: AfterCommit, por
     },
     declarations: declarationStore(database),
     derivedGrants: derivedGrantStore(database),
+    enrolment: enrolmentStore(database),
     globalRoles: globalRoleStore(database),
     groups: groupStore(database),
+    issuers: issuerStore(database),
     keys: keyStore(database),
     memberRoles: memberRoleStore(database),
     members: memberStore(database),
@@ -76,6 +80,8 @@ export function storesOf(database: TenantDatabase, afterCommit: AfterCommit, por
     resources: resourceStore(database),
     roles: roleStore(database),
     sessions: sessionStore(database),
+    sightings: sightingStore(database),
+    synced: syncedStore(database),
     syncedMembers: syncedMemberStore(database),
     tenants: tenantStore(database),
     tokens: tokenStore(database),
