@@ -5,6 +5,7 @@ import {
   internal,
   type ProblemKind,
   preconditionFailed,
+  tenantSuspended,
   tokenInvalid,
   tokenMissing,
   tooManyRequests,
@@ -61,6 +62,7 @@ function operation(row: Route): Json {
     summary: row.summary,
     ...(row.allow === 'public' ? { security: [] } : { security: [{ token: [] }] }),
     ...(row.allow.includes(':') && { 'x-permission': `access-manager/${row.allow}` }),
+    ...(row.platform && { 'x-platform': true }),
     parameters: [
       ...parameters(row.params, 'path'),
       ...parameters(row.query, 'query'),
@@ -127,6 +129,7 @@ function commonProblems(row: Route): ProblemKind[] {
     ...input,
     tokenMissing,
     tokenInvalid,
+    tenantSuspended,
     ...(row.allow === 'authenticated' ? [] : [forbidden]),
     internal,
   ]

@@ -139,6 +139,21 @@ describe('a purge', () => {
   })
 })
 
+describe('on the embedded store', () => {
+  test('a tenant is made, used, deleted and purged like on a server', async () => {
+    const embedded = await startServer('embedded', { MULTI_TENANT_ENABLED: 'true' })
+    const tenant = await foundTenant(embedded, 'acme', ['acme.test'])
+    const made = await tenant.call('POST', '/v1/groups', { body: { name: 'some-group' } })
+    expect(made.status).toBe(201)
+    await embedded.call('DELETE', `/v1/tenants/${tenant.id}`)
+    expect((await tenant.call('GET', '/v1/me')).status).toBe(403)
+    expect((await embedded.call('POST', `/v1/tenants/${tenant.id}/$purge`)).status).toBe(204)
+    expect((await tenant.call('GET', '/v1/me')).status).toBe(401)
+    expect((await embedded.call('GET', '/v1/me')).status).toBe(200)
+    await embedded.stop()
+  })
+})
+
 describe('refused, with nothing changed:', () => {
   let suspended: TestTenant
   let deleted: TestTenant
