@@ -235,6 +235,24 @@ describe('a ceiling', () => {
     expect(await asked('models', 'whitelist')).toEqual([true, 'granted'])
     expect(await asked('api-keys', 'create')).toEqual([false, 'ceiling'])
   })
+
+  test('is not widened by somebody whose own is narrower', async () => {
+    const { id, token } = await server.user('clerk')
+    await keepOnly(server, id, ['access-manager/*:*', 'infralo/models:*', 'infralo/logs:*'])
+    await server.call('POST', '/v1/roles', {
+      body: { code: 'assigner', permissions: ['access-manager/assignments:create'], ceiling: [] },
+    })
+    await server.call('POST', '/v1/assignments', {
+      body: { actorId: id, role: 'default/assigner' },
+    })
+    const give = (role: string) =>
+      server.call<{ code: string }>('POST', '/v1/assignments', {
+        token,
+        body: { actorId: id, role },
+      })
+    const wide = await give('default/api-key')
+    expect([wide.status, wide.body.code]).toEqual([403, 'access.beyond-own'])
+  })
 })
 
 describe('a personal token', () => {
