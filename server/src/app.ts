@@ -167,8 +167,8 @@ function serve({ config, clock, foundation, ...ports }: Serving): Services {
     revoked: revocations.add,
     registered: registeredResources({
       changedAt: snapshots.changedAt,
-      read: (asked, key) =>
-        foundation.transact(asked, async ({ resources }) => (await resources.find(key))?.properties),
+      read: (asked, keys) =>
+        foundation.transact(asked, ({ resources }) => resources.propertiesOf(keys)),
     }),
   })
 }
