@@ -8,6 +8,7 @@ import { registeredResources } from './access/registered.ts'
 import { tokenResolver } from './access/resolve.ts'
 import { waitForVersion } from './access/version.ts'
 import { passwords } from './adapters/passwords.ts'
+import { sendMessage } from './adapters/send-message.ts'
 import type { Config } from './config.ts'
 import { tenantUnknown } from './features/tenants/problems.ts'
 import type { Identity } from './features/tenants/service.ts'
@@ -15,16 +16,17 @@ import { type Foundation, layFoundation } from './foundation.ts'
 import { openApiDocument } from './http/openapi.ts'
 import { mountRoutes } from './http/pipeline.ts'
 import { httpServer } from './http/server.ts'
-import { keyFinder, keyUses } from './key-holders.ts'
 import type { Caller } from './kernel/caller.ts'
 import type { Clock } from './kernel/clock.ts'
 import { type TenantId, uuidv7 } from './kernel/ids.ts'
 import { Problem } from './kernel/problem.ts'
 import { randomText, type Secret, secret } from './kernel/secret.ts'
+import { keyFinder, keyUses } from './key-holders.ts'
 import { type Outside, outsideOf } from './outside.ts'
 import { routesOf } from './routes.ts'
 import { type Services, servicesOf } from './services.ts'
 import { type DatabasePool, openDatabase } from './storage/pool.ts'
+import { invitePage } from './surfaces/pages/invite.ts'
 import { setupPage } from './surfaces/pages/setup.ts'
 
 export interface App {
@@ -72,6 +74,7 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
     config,
     clock,
     foundation,
+    url,
     issuerOf,
     bootstrapSecret,
     outside: outside.ports,
@@ -104,6 +107,7 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
     now,
   })
   setupPage(http, services.bootstrap)
+  invitePage(http, services.invitations)
 
   return {
     http,
@@ -136,6 +140,7 @@ async function publicKeys({ directory, tenants, transact, platform }: Foundation
 }
 
 interface Serving extends Omit<Parts, 'pool'> {
+  readonly url: () => string
   readonly issuerOf: (tenant: Identity) => string
   readonly bootstrapSecret: Secret
   readonly resolve: (token: string) => Promise<Caller>
@@ -154,6 +159,7 @@ function serve({ config, clock, foundation, ...ports }: Serving): Services {
     clock,
     newId: uuidv7,
     passwords: passwords(),
+    send: sendMessage(config.allowPrivateProviders, () => clock().getTime()),
     delegation: delegationOf(snapshot, clock),
     snapshot,
     accessVersion: (asked) => snapshots.peek(asked)?.version,

@@ -29,6 +29,7 @@ const Environment = z.object({
     .default('warn'),
   CASTELLAN_RATE_LIMIT: flag.default(true),
   CASTELLAN_ALLOW_LOOPBACK_ISSUERS: flag.optional(),
+  CASTELLAN_ALLOW_PRIVATE_PROVIDERS: flag.default(false),
   NODE_ENV: z.string().optional(),
 })
 
@@ -55,6 +56,8 @@ export interface Config {
   readonly rateLimit: boolean
   /** Whether trusted issuers may be on this very machine, by plain http too. */
   readonly allowLoopbackIssuers: boolean
+  /** Whether providers of e-mail and SMS may be at addresses that are not public, by plain http too. */
+  readonly allowPrivateProviders: boolean
 }
 
 /** Reads the environment, the only place that does. Throws `StartFailure` naming each bad variable. */
@@ -86,5 +89,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: env.CASTELLAN_LOG_LEVEL,
     rateLimit: env.CASTELLAN_RATE_LIMIT,
     allowLoopbackIssuers: env.CASTELLAN_ALLOW_LOOPBACK_ISSUERS ?? env.NODE_ENV !== 'production',
+    allowPrivateProviders: env.CASTELLAN_ALLOW_PRIVATE_PROVIDERS,
   }
 }

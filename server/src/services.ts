@@ -24,6 +24,7 @@ import { countAttempts, uncounted } from './features/tokens/attempts.ts'
 import { rememberedClients } from './features/tokens/clients.ts'
 import { type Signer, tokenIssuer } from './features/tokens/issue.ts'
 import { tokenService } from './features/tokens/service.ts'
+import { userLifecycle } from './features/users/lifecycle.ts'
 import { userService } from './features/users/service.ts'
 import type { Caller } from './kernel/caller.ts'
 import type { Clock } from './kernel/clock.ts'
@@ -31,11 +32,12 @@ import type { NewId, TenantId } from './kernel/ids.ts'
 import { Problem, type ProblemKind, tenantSuspended } from './kernel/problem.ts'
 import { randomText, type Secret } from './kernel/secret.ts'
 import type { Transact, TransactTogether } from './kernel/transact.ts'
+import { type MessageServicePorts, messageServicesOf } from './message-services.ts'
 import type { Outside } from './outside.ts'
 import type { Stores } from './stores.ts'
 import { workspaceServicesOf } from './workspace-services.ts'
 
-export interface ServicePorts {
+export interface ServicePorts extends Pick<MessageServicePorts, 'sealer' | 'send' | 'url'> {
   readonly transact: Transact<Stores>
   readonly clock: Clock
   readonly newId: NewId
@@ -74,6 +76,7 @@ export function servicesOf(ports: ServicePorts) {
   const { transact, clock, newId, passwords, tenant, delegation } = ports
   const attempts = ports.rateLimit ? countAttempts(clock) : uncounted
   const common = { transact, clock, newId, ...refusals(delegation) }
+  const admitted = admission(ports.tenants)
   const issuer = tokenIssuer({
     signerOf: signers(ports),
     derive: ports.derive,
@@ -89,15 +92,16 @@ export function servicesOf(ports: ServicePorts) {
     tenantAt: ports.directory.idOfSlug,
     tenantOfDomain: ports.isMultiTenant ? ports.directory.idOfDomain : async () => undefined,
     tenantOfClient,
-    admitted: admission(ports.tenants),
+    admitted,
     revoked: ports.revoked,
   })
   const users = userService({ ...common, passwords, attempt: attempts.attempt })
 
   return {
     ...workspaceServicesOf({ ...ports, ...common }),
+    ...messageServicesOf({ ...ports, ...common, users, admitted }),
     tokens,
-    users,
+    users: { ...users, ...userLifecycle(common) },
     actors: actorService(common),
     applications: applicationService(common),
     assignments: assignmentService(common),

@@ -12,6 +12,7 @@ import { declarationStore } from './features/declarations/store.ts'
 import { enrolmentStore, syncedStore } from './features/enrolment/store.ts'
 import { globalRoleStore } from './features/global-roles/store.ts'
 import { groupStore, membershipStore } from './features/groups/store.ts'
+import { invitationStore } from './features/invitations/store.ts'
 import { issuerStore } from './features/issuers/store.ts'
 import { derivedGrantStore, memberStore, syncedMemberStore } from './features/members/store.ts'
 import { permissionStore } from './features/permissions/store.ts'
@@ -20,6 +21,7 @@ import {
   personalTokenCredentials,
   personalTokenStore,
 } from './features/personal-tokens/store.ts'
+import { linkStore, providerStore } from './features/providers/store.ts'
 import { resourceStore } from './features/resources/store.ts'
 import { roleStore } from './features/roles/store.ts'
 import { credentialStore, sessionStore } from './features/sessions/store.ts'
@@ -70,13 +72,16 @@ export function storesOf(database: TenantDatabase, afterCommit: AfterCommit, por
     globalRoles: globalRoleStore(database),
     groups: groupStore(database),
     issuers: issuerStore(database),
+    invitations: invitationStore(database),
     keys: keyStore(database),
+    links: linkStore(database),
     memberRoles: memberRoleStore(database),
     members: memberStore(database),
     memberships: membershipStore(database),
     permissions: permissionStore(database),
     personalTokenCredentials: personalTokenCredentials(database),
     personalTokens,
+    providers: providerStore(database),
     resources: resourceStore(database),
     roles: roleStore(database),
     sessions: sessionStore(database),

@@ -38,7 +38,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const problem = error instanceof Problem ? error : fromFastify(error, request)
   if (problem.kind.status >= 500)
     request.log.error(
-      { err: problem.cause ?? error, requestId: request.id, url: request.url },
+      { err: problem.cause ?? error, requestId: request.id, url: pathOf(request.url) },
       problem.kind.title,
     )
   const { retryAfterSeconds, challenge } = problem.facts
@@ -51,6 +51,9 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     .header('content-type', 'application/problem+json; charset=utf-8')
     .send(JSON.stringify(problemDocument(problem, request.id)))
 }
+
+/** Without the query, which may hold a one-time token. */
+const pathOf = (url: string): string => url.split('?', 1)[0] ?? ''
 
 /** What the HTTP library itself refuses, in our words. */
 function fromFastify(error: unknown, request: FastifyRequest): Problem {

@@ -33,6 +33,13 @@ export const actorStore = (database: TenantDatabase): ActorStore => {
       takeSlice(all().where(filterOf(asked)), slice, { by: 'id', isCursor: isId, to: toActor }),
 
     async setEnabled(id, enabled, at) {
+      const invited = query
+        .selectFrom('users')
+        .select('id')
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', id)
+        .where('password_hash', '=', '')
+      if (enabled && (await invited.executeTakeFirst())) return false
       await query
         .updateTable('actors')
         .set({ enabled })
@@ -51,6 +58,7 @@ export const actorStore = (database: TenantDatabase): ActorStore => {
         .where('status', '<>', 'deleted')
         .execute()
       touch('actor', id)
+      return true
     },
   }
 }

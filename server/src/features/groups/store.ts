@@ -205,6 +205,8 @@ async function usernames({ query, tenant }: TenantDatabase, group: string): Prom
     .where('m.tenant_id', '=', tenant)
     .where('m.group_name', '=', group)
     .where('u.status', '<>', 'deleted')
+    // An invited one has not chosen a name yet.
+    .where('u.username', '<>', '')
     .select('u.username')
     .orderBy('u.username')
     .execute()
