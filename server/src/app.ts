@@ -8,6 +8,7 @@ import { registeredResources } from './access/registered.ts'
 import { tokenResolver } from './access/resolve.ts'
 import { waitForVersion } from './access/version.ts'
 import { passwords } from './adapters/passwords.ts'
+import { sendMessage } from './adapters/send-message.ts'
 import type { Config } from './config.ts'
 import { tenantUnknown } from './features/tenants/problems.ts'
 import type { Identity } from './features/tenants/service.ts'
@@ -21,11 +22,12 @@ import type { Clock } from './kernel/clock.ts'
 import { type TenantId, uuidv7 } from './kernel/ids.ts'
 import { Problem } from './kernel/problem.ts'
 import { randomText, type Secret, secret } from './kernel/secret.ts'
-import { StartFailure } from './kernel/start-failure.ts'
 import { keyFinder, keyUses } from './key-holders.ts'
+import { type Outside, outsideOf } from './outside.ts'
 import { routesOf } from './routes.ts'
 import { type Services, servicesOf } from './services.ts'
 import { type DatabasePool, openDatabase } from './storage/pool.ts'
+import { invitePage } from './surfaces/pages/invite.ts'
 import { problemPages } from './surfaces/pages/problems.ts'
 import { setupPage } from './surfaces/pages/setup.ts'
 
@@ -68,16 +70,21 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
   const url = () => config.publicUrl ?? `http://localhost:${portOf(http)}`
   const bootstrapSecret = config.bootstrapSecret ?? secret(randomText(32))
   const issuerOf = ({ id, slug }: Identity) => (id === platform.id ? url() : `${url()}/t/${slug}`)
+  const onFailure = (error: unknown) => http.log.error(error)
+  const outside = outsideOf({ config, clock, foundation, url, onFailure })
   const services = serve({
     config,
     clock,
     foundation,
+    url,
     issuerOf,
     bootstrapSecret,
+    outside: outside.ports,
     resolve: (token) => resolver.resolve(token),
   })
-  const uses = keyUses(foundation, clock, (error) => http.log.error(error))
-  const resolver = withKeys(tokenResolver({ tenants, issuerOf, revocations, clock }), {
+  const uses = keyUses(foundation, clock, onFailure)
+  const own = tokenResolver({ tenants, issuerOf, revocations, clock })
+  const resolver = withKeys(outside.admit(own, services.enrolment), {
     ...uses,
     find: keyFinder(foundation),
     revocations,
@@ -104,6 +111,7 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
   })
   setupPage(http, services.bootstrap)
   problemPages(http, meaningsOf(rows))
+  invitePage(http, services.invitations)
 
   return {
     http,
@@ -112,6 +120,7 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
     stop: onlyOnce(async () => {
       await http.close()
       await uses.flush()
+      await outside.flush()
       await pool.close()
     }),
   }
@@ -135,19 +144,14 @@ async function publicKeys({ directory, tenants, transact, platform }: Foundation
 }
 
 interface Serving extends Omit<Parts, 'pool'> {
+  readonly url: () => string
   readonly issuerOf: (tenant: Identity) => string
   readonly bootstrapSecret: Secret
   readonly resolve: (token: string) => Promise<Caller>
+  readonly outside: Outside['ports']
 }
 
-function serve({
-  config,
-  clock,
-  foundation,
-  issuerOf,
-  bootstrapSecret,
-  resolve,
-}: Serving): Services {
+function serve({ config, clock, foundation, ...ports }: Serving): Services {
   const { snapshots, revocations, sealer, platform } = foundation
   const snapshot = (asked: TenantId): Snapshot => {
     const loaded = snapshots.peek(asked)
@@ -159,26 +163,22 @@ function serve({
     clock,
     newId: uuidv7,
     passwords: passwords(),
+    send: sendMessage(config.allowPrivateProviders, () => clock().getTime()),
     delegation: delegationOf(snapshot, clock),
     snapshot,
     accessVersion: (asked) => snapshots.peek(asked)?.version,
     awaitVersion: waitForVersion(snapshots),
-    issuerOf,
+    ...ports,
     furnish: foundation.furnishing.furnish,
     isMultiTenant: config.multiTenant,
     tenant: platform,
-    bootstrapSecret,
     rateLimit: config.rateLimit,
     sealer,
     revoked: revocations.add,
-    resolve,
     registered: registeredResources({
       changedAt: snapshots.changedAt,
-      read: (asked, key) =>
-        foundation.transact(
-          asked,
-          async ({ resources }) => (await resources.find(key))?.properties,
-        ),
+      read: (asked, keys) =>
+        foundation.transact(asked, ({ resources }) => resources.propertiesOf(keys)),
     }),
   })
 }

@@ -42,6 +42,9 @@ const Environment = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('warn'),
   CASTELLAN_RATE_LIMIT: flag.default(true),
+  CASTELLAN_ALLOW_LOOPBACK_ISSUERS: flag.optional(),
+  CASTELLAN_ALLOW_PRIVATE_PROVIDERS: flag.default(false),
+  NODE_ENV: z.string().optional(),
 })
 
 /** All that the operator can set. */
@@ -65,6 +68,10 @@ export interface Config {
   readonly logLevel: string
   /** Whether failed sign-ins are counted and slowed down. */
   readonly rateLimit: boolean
+  /** Whether trusted issuers may be on this very machine, by plain http too. */
+  readonly allowLoopbackIssuers: boolean
+  /** Whether providers of e-mail and SMS may be at addresses that are not public, by plain http too. */
+  readonly allowPrivateProviders: boolean
 }
 
 /** Reads the environment, the only place that does. Throws `StartFailure` naming each bad variable. */
@@ -95,5 +102,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustedProxies: env.CASTELLAN_TRUSTED_PROXIES,
     logLevel: env.CASTELLAN_LOG_LEVEL,
     rateLimit: env.CASTELLAN_RATE_LIMIT,
+    allowLoopbackIssuers: env.CASTELLAN_ALLOW_LOOPBACK_ISSUERS ?? env.NODE_ENV !== 'production',
+    allowPrivateProviders: env.CASTELLAN_ALLOW_PRIVATE_PROVIDERS,
   }
 }

@@ -2,9 +2,11 @@ import { type Revocations, revocationList } from './access/revocations.ts'
 import type { Snapshots } from './access/snapshot.ts'
 import { accessChanges, currentAccess, settleAccess } from './access/store.ts'
 import { openTenants, snapshotsOf, type Tenants } from './access/tenants.ts'
+import { type Trust, trustOf } from './access/trust.ts'
 import { masterKeyFrom, type Sealer, sealerOf } from './adapters/seal.ts'
 import type { Config } from './config.ts'
 import { readManifests } from './features/declarations/folder.ts'
+import { trustSource } from './features/issuers/store.ts'
 import type { Identity, TenantDirectory } from './features/tenants/service.ts'
 import { tenantDirectory } from './features/tenants/store.ts'
 import { type Furnishing, furnishing, tenantOpener } from './furnishing.ts'
@@ -24,6 +26,8 @@ export interface Foundation extends Transacting {
   readonly revocations: Revocations
   readonly sealer: Sealer
   readonly furnishing: Furnishing
+  /** The outside issuers that tenants trust. */
+  readonly trust: Trust
   /** The one organization of a single-tenant deployment, else the one that operates the others. */
   readonly platform: Identity
 }
@@ -45,7 +49,8 @@ export async function layFoundation(
   const platform = await directory.ensure({ id, slug: config.tenantSlug, createdAt })
   const memory = remember({ config, clock, doors, platform })
   await memory.tenants.keep(platform.id)
-  return { ...memory, directory, platform, snapshots: snapshotsOf(memory.tenants) }
+  const trust = trustOf(trustSource(doors), clock)
+  return { ...memory, directory, platform, trust, snapshots: snapshotsOf(memory.tenants) }
 }
 
 interface Remembering {

@@ -9,9 +9,12 @@ import { declarationRoutes } from './features/declarations/routes.ts'
 import { globalRoleRoutes } from './features/global-roles/routes.ts'
 import { groupRoutes } from './features/groups/routes.ts'
 import { introspectionRoutes } from './features/introspection/routes.ts'
+import { invitationRoutes } from './features/invitations/routes.ts'
+import { issuerRoutes } from './features/issuers/routes.ts'
 import { memberRoutes } from './features/members/routes.ts'
 import { permissionRoutes } from './features/permissions/routes.ts'
 import { personalTokenRoutes } from './features/personal-tokens/routes.ts'
+import { linkRoutes, providerRoutes } from './features/providers/routes.ts'
 import { resourceRoutes } from './features/resources/routes.ts'
 import { roleRoutes } from './features/roles/routes.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
@@ -40,14 +43,18 @@ export const routesOf = ({ services, system, ...tokenPorts }: RoutePorts): Route
   ...decisionRoutes(services.decisions),
   ...tenantRoutes(services.tenants),
   ...userRoutes(services.users),
+  ...invitationRoutes(services.invitations),
   ...globalRoleRoutes(services.globalRoles),
   ...groupRoutes(services.groups),
   ...applicationRoutes(services.applications),
+  ...linkRoutes(services.links),
+  ...providerRoutes(services.providers),
   ...actorRoutes(services.actors),
   ...workspaceRoutes(services.workspaces),
   ...memberRoutes(services.members),
   ...resourceRoutes(services.resources),
   ...apiKeyRoutes(services.apiKeys),
+  ...issuerRoutes(services.issuers),
   ...roleRoutes(services.roles),
   ...assignmentRoutes(services.assignments),
   ...permissionRoutes(services.permissions),

@@ -13,8 +13,10 @@ import { auditService } from './features/audit/service.ts'
 import { bootstrapService } from './features/bootstrap/service.ts'
 import { decisionService } from './features/decisions/service.ts'
 import { declarationService } from './features/declarations/service.ts'
+import { enrolmentService } from './features/enrolment/service.ts'
 import { groupService } from './features/groups/service.ts'
 import { type IdempotencyPorts, idempotencyService } from './features/idempotency/service.ts'
+import { issuerService } from './features/issuers/service.ts'
 import { permissionService } from './features/permissions/service.ts'
 import { roleService } from './features/roles/service.ts'
 import { sessionService } from './features/sessions/service.ts'
@@ -23,6 +25,7 @@ import { countAttempts, uncounted } from './features/tokens/attempts.ts'
 import { rememberedClients } from './features/tokens/clients.ts'
 import { type Signer, tokenIssuer } from './features/tokens/issue.ts'
 import { tokenService } from './features/tokens/service.ts'
+import { userLifecycle } from './features/users/lifecycle.ts'
 import { userService } from './features/users/service.ts'
 import type { Caller } from './kernel/caller.ts'
 import type { Clock } from './kernel/clock.ts'
@@ -30,10 +33,12 @@ import type { NewId, TenantId } from './kernel/ids.ts'
 import { Problem, type ProblemKind, tenantSuspended } from './kernel/problem.ts'
 import { randomText, type Secret } from './kernel/secret.ts'
 import type { Transact, TransactTogether } from './kernel/transact.ts'
+import { type MessageServicePorts, messageServicesOf } from './message-services.ts'
+import type { Outside } from './outside.ts'
 import type { Stores } from './stores.ts'
 import { workspaceServicesOf } from './workspace-services.ts'
 
-export interface ServicePorts {
+export interface ServicePorts extends Pick<MessageServicePorts, 'sealer' | 'send' | 'url'> {
   readonly transact: Transact<Stores>
   readonly clock: Clock
   readonly newId: NewId
@@ -59,6 +64,8 @@ export interface ServicePorts {
   readonly revoked: (subject: string, until: Date) => void
   /** Who a token stands for. Throws a problem when it does not hold. */
   readonly resolve: (token: string) => Promise<Caller>
+  /** What trusting other issuers asks of the outside. */
+  readonly outside: Outside['ports']
   /** The properties of a registered resource. */
   readonly registered: Registered
 }
@@ -70,6 +77,7 @@ export function servicesOf(ports: ServicePorts) {
   const { transact, clock, newId, passwords, tenant, delegation } = ports
   const attempts = ports.rateLimit ? countAttempts(clock) : uncounted
   const common = { transact, clock, newId, ...refusals(delegation) }
+  const admitted = admission(ports.tenants)
   const issuer = tokenIssuer({
     signerOf: signers(ports),
     derive: (input) => ports.sealer.derive(input, 'refresh-token'),
@@ -85,15 +93,16 @@ export function servicesOf(ports: ServicePorts) {
     tenantAt: ports.directory.idOfSlug,
     tenantOfDomain: ports.isMultiTenant ? ports.directory.idOfDomain : async () => undefined,
     tenantOfClient,
-    admitted: admission(ports.tenants),
+    admitted,
     revoked: ports.revoked,
   })
   const users = userService({ ...common, passwords, attempt: attempts.attempt })
 
   return {
     ...workspaceServicesOf({ ...ports, ...common }),
+    ...messageServicesOf({ ...ports, ...common, users, admitted }),
     tokens,
-    users,
+    users: { ...users, ...userLifecycle(common) },
     actors: actorService(common),
     applications: applicationService(common),
     assignments: assignmentService(common),
@@ -110,8 +119,15 @@ export function servicesOf(ports: ServicePorts) {
     }),
     decisions: decisionService({ ...ports, await: ports.awaitVersion }),
     declarations: declarationService(common),
+    enrolment: enrolmentService(common),
     groups: groupService(common),
     idempotency: idempotencyService({ transact, clock, sealer: ports.sealer }),
+    issuers: issuerService({
+      ...common,
+      ...ports.outside,
+      mayAddMembers: (caller, workspace) =>
+        delegation.may(caller, 'access-manager/workspace-members:create', workspace),
+    }),
     permissions: permissionService(common),
     roles: roleService(common),
     sessions: sessionService({ ...common, revoked: ports.revoked }),

@@ -1,4 +1,4 @@
-import { actorStore } from './features/actors/store.ts'
+import { actorStore, sightingStore } from './features/actors/store.ts'
 import { apiKeyCredentials, apiKeyStore } from './features/api-keys/store.ts'
 import { applicationStore } from './features/applications/store.ts'
 import {
@@ -9,9 +9,12 @@ import {
 import { auditStore } from './features/audit/store.ts'
 import { bootstrapStore } from './features/bootstrap/store.ts'
 import { declarationStore } from './features/declarations/store.ts'
+import { enrolmentStore, syncedStore } from './features/enrolment/store.ts'
 import { globalRoleStore } from './features/global-roles/store.ts'
 import { groupStore, membershipStore } from './features/groups/store.ts'
 import { idempotencyStore } from './features/idempotency/store.ts'
+import { invitationStore } from './features/invitations/store.ts'
+import { issuerStore } from './features/issuers/store.ts'
 import { derivedGrantStore, memberStore, syncedMemberStore } from './features/members/store.ts'
 import { permissionStore } from './features/permissions/store.ts'
 import {
@@ -19,6 +22,7 @@ import {
   personalTokenCredentials,
   personalTokenStore,
 } from './features/personal-tokens/store.ts'
+import { linkStore, providerStore } from './features/providers/store.ts'
 import { resourceStore } from './features/resources/store.ts'
 import { roleStore } from './features/roles/store.ts'
 import { credentialStore, sessionStore } from './features/sessions/store.ts'
@@ -65,19 +69,26 @@ export function storesOf(database: TenantDatabase, afterCommit: AfterCommit, por
     },
     declarations: declarationStore(database),
     derivedGrants: derivedGrantStore(database),
+    enrolment: enrolmentStore(database),
     globalRoles: globalRoleStore(database),
     groups: groupStore(database),
     idempotency: idempotencyStore(database),
+    issuers: issuerStore(database),
+    invitations: invitationStore(database),
     keys: keyStore(database),
+    links: linkStore(database),
     memberRoles: memberRoleStore(database),
     members: memberStore(database),
     memberships: membershipStore(database),
     permissions: permissionStore(database),
     personalTokenCredentials: personalTokenCredentials(database),
     personalTokens,
+    providers: providerStore(database),
     resources: resourceStore(database),
     roles: roleStore(database),
     sessions: sessionStore(database),
+    sightings: sightingStore(database),
+    synced: syncedStore(database),
     syncedMembers: syncedMemberStore(database),
     tenants: tenantStore(database),
     tokens: tokenStore(database),

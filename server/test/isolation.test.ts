@@ -27,7 +27,14 @@ describe.for([{ store: 'embedded' }, { store: 'postgres' }] as const)(
       await onPlatform((query) =>
         query
           .insertInto('tenants')
-          .values({ id, slug: `t-${id}`, name: 't', status: 'active', created_at: new Date() })
+          .values({
+            id,
+            slug: `t-${id}`,
+            name: 't',
+            status: 'active',
+            created_at: new Date(),
+            updated_at: new Date(),
+          })
           .execute(),
       )
     const tables = await tablesOf()

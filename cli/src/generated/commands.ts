@@ -201,6 +201,30 @@ export const commands: readonly ApiCommand[] = [
     "query": []
   },
   {
+    "operation": "tokens.introspect",
+    "noun": "tokens",
+    "verb": "introspect",
+    "method": "post",
+    "path": "/v1/introspect",
+    "summary": "Whether a token holds, and what it stands for (RFC 7662)",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [],
+    "body": [
+      {
+        "name": "token",
+        "type": "string",
+        "required": true
+      },
+      {
+        "name": "tokenTypeHint",
+        "type": "string",
+        "required": false
+      }
+    ]
+  },
+  {
     "operation": "sessions.list",
     "noun": "sessions",
     "verb": "list",
@@ -235,6 +259,75 @@ export const commands: readonly ApiCommand[] = [
     "method": "delete",
     "path": "/v1/sessions/{id}",
     "summary": "End one of one’s own sessions, at once",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "personalTokens.create",
+    "noun": "personal-tokens",
+    "verb": "create",
+    "method": "post",
+    "path": "/v1/personal-tokens",
+    "summary": "Make a token that stands for oneself; it is shown this once",
+    "isPublic": false,
+    "shownOnce": [
+      "token"
+    ],
+    "params": [],
+    "query": [],
+    "body": [
+      {
+        "name": "name",
+        "type": "string",
+        "required": true
+      },
+      {
+        "name": "expiresAt",
+        "type": "string",
+        "required": false,
+        "description": "A year from now at most; 90 days, when left out"
+      }
+    ]
+  },
+  {
+    "operation": "personalTokens.list",
+    "noun": "personal-tokens",
+    "verb": "list",
+    "method": "get",
+    "path": "/v1/personal-tokens",
+    "summary": "List one’s own tokens that go on",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [
+      {
+        "name": "page",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "limit",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "personalTokens.delete",
+    "noun": "personal-tokens",
+    "verb": "delete",
+    "method": "delete",
+    "path": "/v1/personal-tokens/{id}",
+    "summary": "End one of one’s own tokens, at once",
     "isPublic": false,
     "shownOnce": [],
     "params": [
@@ -283,7 +376,7 @@ export const commands: readonly ApiCommand[] = [
         "name": "attributes",
         "type": "json",
         "required": false,
-        "description": "Properties of the resource, for conditions"
+        "description": "Properties of the resource, for conditions; those of a registered resource count instead"
       },
       {
         "name": "workspace",
@@ -407,6 +500,195 @@ export const commands: readonly ApiCommand[] = [
     "query": []
   },
   {
+    "operation": "tenants.create",
+    "noun": "tenants",
+    "verb": "create",
+    "method": "post",
+    "path": "/v1/tenants",
+    "summary": "Add a tenant, with its first administrator if you like",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [],
+    "body": [
+      {
+        "name": "slug",
+        "type": "string",
+        "required": true
+      },
+      {
+        "name": "name",
+        "type": "string",
+        "required": true
+      },
+      {
+        "name": "domains",
+        "type": "texts",
+        "required": false,
+        "description": "E-mail domains of its users; with none, any address will do"
+      },
+      {
+        "name": "administrator",
+        "type": "json",
+        "required": false,
+        "description": "Its first superadmin, who can sign in at once"
+      }
+    ]
+  },
+  {
+    "operation": "tenants.list",
+    "noun": "tenants",
+    "verb": "list",
+    "method": "get",
+    "path": "/v1/tenants",
+    "summary": "List the tenants",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [
+      {
+        "name": "page",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "limit",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "filter",
+        "type": "string",
+        "required": false,
+        "description": "Part of a slug, name or domain"
+      },
+      {
+        "name": "status",
+        "type": "string",
+        "required": false,
+        "enum": [
+          "active",
+          "suspended",
+          "deleted"
+        ]
+      }
+    ]
+  },
+  {
+    "operation": "tenants.current",
+    "noun": "tenants",
+    "verb": "current",
+    "method": "get",
+    "path": "/v1/tenants/current",
+    "summary": "Show the caller’s own tenant",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": []
+  },
+  {
+    "operation": "tenants.get",
+    "noun": "tenants",
+    "verb": "get",
+    "method": "get",
+    "path": "/v1/tenants/{id}",
+    "summary": "Show a tenant",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "tenants.update",
+    "noun": "tenants",
+    "verb": "update",
+    "method": "patch",
+    "path": "/v1/tenants/{id}",
+    "summary": "Change a tenant’s name or its e-mail domains",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "name",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "domains",
+        "type": "texts",
+        "required": false,
+        "description": "E-mail domains of its users; with none, any address will do"
+      }
+    ]
+  },
+  {
+    "operation": "tenants.delete",
+    "noun": "tenants",
+    "verb": "delete",
+    "method": "delete",
+    "path": "/v1/tenants/{id}",
+    "summary": "Delete a tenant; what it has stays until it is purged",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "tenants.suspend",
+    "noun": "tenants",
+    "verb": "suspend",
+    "method": "post",
+    "path": "/v1/tenants/{id}/suspend",
+    "summary": "Keep everybody of a tenant out, at once, until it is resumed",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "tenants.resume",
+    "noun": "tenants",
+    "verb": "resume",
+    "method": "post",
+    "path": "/v1/tenants/{id}/resume",
+    "summary": "Let the people of a suspended or deleted tenant in again",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "tenants.purge",
+    "noun": "tenants",
+    "verb": "purge",
+    "method": "post",
+    "path": "/v1/tenants/{id}/$purge",
+    "summary": "Remove all that a deleted tenant had but its audit trail, for good",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
     "operation": "users.create",
     "noun": "users",
     "verb": "create",
@@ -487,9 +769,11 @@ export const commands: readonly ApiCommand[] = [
         "type": "string",
         "required": false,
         "enum": [
+          "invited",
           "active",
           "disabled",
-          "deleted"
+          "deleted",
+          "purged"
         ]
       }
     ]
@@ -568,6 +852,20 @@ export const commands: readonly ApiCommand[] = [
     "query": []
   },
   {
+    "operation": "users.purge",
+    "noun": "users",
+    "verb": "purge",
+    "method": "post",
+    "path": "/v1/users/{id}/purge",
+    "summary": "Forget a deleted user as a person; nothing undoes it",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
     "operation": "users.updatePassword",
     "noun": "users",
     "verb": "update-password",
@@ -611,6 +909,211 @@ export const commands: readonly ApiCommand[] = [
         "name": "newPassword",
         "type": "string",
         "required": true
+      }
+    ]
+  },
+  {
+    "operation": "invitations.create",
+    "noun": "invitations",
+    "verb": "create",
+    "method": "post",
+    "path": "/v1/invitations",
+    "summary": "Invite somebody; the link is shown this once, and mailed when there is a provider",
+    "isPublic": false,
+    "shownOnce": [
+      "link"
+    ],
+    "params": [],
+    "query": [],
+    "body": [
+      {
+        "name": "email",
+        "type": "string",
+        "required": true
+      },
+      {
+        "name": "firstName",
+        "type": "string",
+        "required": true
+      },
+      {
+        "name": "lastName",
+        "type": "string",
+        "required": true
+      },
+      {
+        "name": "globalRole",
+        "type": "string",
+        "required": false,
+        "enum": [
+          "superadmin",
+          "admin",
+          "member"
+        ]
+      },
+      {
+        "name": "groups",
+        "type": "texts",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "invitations.list",
+    "noun": "invitations",
+    "verb": "list",
+    "method": "get",
+    "path": "/v1/invitations",
+    "summary": "List the invitations of the tenant, newest first",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [
+      {
+        "name": "page",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "limit",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "invitations.lookup",
+    "noun": "invitations",
+    "verb": "lookup",
+    "method": "get",
+    "path": "/v1/invitations/lookup",
+    "summary": "What somebody with the link is shown before they accept",
+    "isPublic": true,
+    "shownOnce": [],
+    "params": [],
+    "query": [
+      {
+        "name": "token",
+        "type": "string",
+        "required": true
+      }
+    ]
+  },
+  {
+    "operation": "invitations.accept",
+    "noun": "invitations",
+    "verb": "accept",
+    "method": "post",
+    "path": "/v1/invitations/accept",
+    "summary": "Choose username and password; the user can sign in from now on",
+    "isPublic": true,
+    "shownOnce": [],
+    "params": [],
+    "query": [],
+    "body": [
+      {
+        "name": "token",
+        "type": "string",
+        "required": true
+      },
+      {
+        "name": "username",
+        "type": "string",
+        "required": true
+      },
+      {
+        "name": "password",
+        "type": "string",
+        "required": true
+      }
+    ]
+  },
+  {
+    "operation": "invitations.get",
+    "noun": "invitations",
+    "verb": "get",
+    "method": "get",
+    "path": "/v1/invitations/{id}",
+    "summary": "Show an invitation, never its link",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "invitations.delete",
+    "noun": "invitations",
+    "verb": "delete",
+    "method": "delete",
+    "path": "/v1/invitations/{id}",
+    "summary": "Revoke an invitation; its user is deleted",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "invitations.resend",
+    "noun": "invitations",
+    "verb": "resend",
+    "method": "post",
+    "path": "/v1/invitations/{id}/resend",
+    "summary": "Make a new link; the old one is worth nothing from now on",
+    "isPublic": false,
+    "shownOnce": [
+      "link"
+    ],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "globalRoles.get",
+    "noun": "global-roles",
+    "verb": "get",
+    "method": "get",
+    "path": "/v1/users/{id}/global-role",
+    "summary": "Show a user’s global role",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "globalRoles.update",
+    "noun": "global-roles",
+    "verb": "update",
+    "method": "patch",
+    "path": "/v1/users/{id}/global-role",
+    "summary": "Make a user superadmin, admin or member",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "role",
+        "type": "string",
+        "required": true,
+        "enum": [
+          "superadmin",
+          "admin",
+          "member"
+        ]
       }
     ]
   },
@@ -902,6 +1405,383 @@ export const commands: readonly ApiCommand[] = [
     ]
   },
   {
+    "operation": "applicationProviders.create",
+    "noun": "application-providers",
+    "verb": "create",
+    "method": "post",
+    "path": "/v1/applications/{id}/providers",
+    "summary": "Let an application use a provider",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "providerId",
+        "type": "string",
+        "required": true
+      },
+      {
+        "name": "canSignIn",
+        "type": "boolean",
+        "required": false
+      },
+      {
+        "name": "canSignUp",
+        "type": "boolean",
+        "required": false
+      },
+      {
+        "name": "canUnlink",
+        "type": "boolean",
+        "required": false
+      },
+      {
+        "name": "prompted",
+        "type": "boolean",
+        "required": false
+      },
+      {
+        "name": "alertType",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "rule",
+        "type": "string",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "applicationProviders.list",
+    "noun": "application-providers",
+    "verb": "list",
+    "method": "get",
+    "path": "/v1/applications/{id}/providers",
+    "summary": "List the providers that an application uses",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "applicationProviders.update",
+    "noun": "application-providers",
+    "verb": "update",
+    "method": "patch",
+    "path": "/v1/applications/{id}/providers/{providerId}",
+    "summary": "Change what an application uses a provider for",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id",
+      "providerId"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "canSignIn",
+        "type": "boolean",
+        "required": false
+      },
+      {
+        "name": "canSignUp",
+        "type": "boolean",
+        "required": false
+      },
+      {
+        "name": "canUnlink",
+        "type": "boolean",
+        "required": false
+      },
+      {
+        "name": "prompted",
+        "type": "boolean",
+        "required": false
+      },
+      {
+        "name": "alertType",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "rule",
+        "type": "string",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "applicationProviders.delete",
+    "noun": "application-providers",
+    "verb": "delete",
+    "method": "delete",
+    "path": "/v1/applications/{id}/providers/{providerId}",
+    "summary": "Take a provider from an application",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id",
+      "providerId"
+    ],
+    "query": []
+  },
+  {
+    "operation": "applicationProviders.setDefault",
+    "noun": "application-providers",
+    "verb": "set-default",
+    "method": "patch",
+    "path": "/v1/applications/{id}/providers/{providerId}/default",
+    "summary": "Make a provider the one default of an application",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id",
+      "providerId"
+    ],
+    "query": []
+  },
+  {
+    "operation": "providers.create",
+    "noun": "providers",
+    "verb": "create",
+    "method": "post",
+    "path": "/v1/providers",
+    "summary": "Add a provider of e-mail or SMS; its secret is sealed and never shown",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [],
+    "body": [
+      {
+        "name": "name",
+        "type": "string",
+        "required": true
+      },
+      {
+        "name": "category",
+        "type": "string",
+        "required": true,
+        "enum": [
+          "Email",
+          "SMS"
+        ]
+      },
+      {
+        "name": "type",
+        "type": "string",
+        "required": true,
+        "enum": [
+          "SMTP",
+          "SendGrid",
+          "Twilio",
+          "Webhook"
+        ]
+      },
+      {
+        "name": "clientId",
+        "type": "string",
+        "required": false,
+        "description": "User of SMTP, account of Twilio"
+      },
+      {
+        "name": "clientSecret",
+        "type": "string",
+        "required": false,
+        "description": "Password, API key, or what a webhook is signed with; never shown again"
+      },
+      {
+        "name": "host",
+        "type": "string",
+        "required": false,
+        "description": "Of SMTP"
+      },
+      {
+        "name": "port",
+        "type": "integer",
+        "required": false,
+        "description": "Of SMTP; 587 unless set, and 465 is TLS from the start"
+      },
+      {
+        "name": "disableSsl",
+        "type": "boolean",
+        "required": false,
+        "description": "SMTP without TLS"
+      },
+      {
+        "name": "endpoint",
+        "type": "string",
+        "required": false,
+        "description": "Of a webhook, or where the vendor’s API is instead"
+      },
+      {
+        "name": "from",
+        "type": "string",
+        "required": false,
+        "description": "Whom messages come from"
+      },
+      {
+        "name": "isDefault",
+        "type": "boolean",
+        "required": false,
+        "description": "The one of its category for the tenant’s own"
+      }
+    ]
+  },
+  {
+    "operation": "providers.list",
+    "noun": "providers",
+    "verb": "list",
+    "method": "get",
+    "path": "/v1/providers",
+    "summary": "List the providers of the tenant",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [
+      {
+        "name": "page",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "limit",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "category",
+        "type": "string",
+        "required": false,
+        "enum": [
+          "Email",
+          "SMS"
+        ]
+      }
+    ]
+  },
+  {
+    "operation": "providers.get",
+    "noun": "providers",
+    "verb": "get",
+    "method": "get",
+    "path": "/v1/providers/{id}",
+    "summary": "Show a provider, never its secret",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "providers.update",
+    "noun": "providers",
+    "verb": "update",
+    "method": "patch",
+    "path": "/v1/providers/{id}",
+    "summary": "Change a provider; moved to another host, it needs its secret anew",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "name",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "clientId",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "clientSecret",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "host",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "port",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "disableSsl",
+        "type": "boolean",
+        "required": false
+      },
+      {
+        "name": "endpoint",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "from",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "isDefault",
+        "type": "boolean",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "providers.delete",
+    "noun": "providers",
+    "verb": "delete",
+    "method": "delete",
+    "path": "/v1/providers/{id}",
+    "summary": "Delete a provider, and the links of applications to it",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "providers.test",
+    "noun": "providers",
+    "verb": "test",
+    "method": "post",
+    "path": "/v1/providers/{id}/test",
+    "summary": "Send a test message, and tell how that went",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "to",
+        "type": "string",
+        "required": true,
+        "description": "An e-mail address, or a number like +4930123456"
+      }
+    ]
+  },
+  {
     "operation": "actors.list",
     "noun": "actors",
     "verb": "list",
@@ -994,6 +1874,728 @@ export const commands: readonly ApiCommand[] = [
         "required": true
       }
     ]
+  },
+  {
+    "operation": "workspaces.create",
+    "noun": "workspaces",
+    "verb": "create",
+    "method": "post",
+    "path": "/v1/workspaces",
+    "summary": "Make a workspace and own it",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [],
+    "body": [
+      {
+        "name": "name",
+        "type": "string",
+        "required": true
+      },
+      {
+        "name": "description",
+        "type": "string",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "workspaces.list",
+    "noun": "workspaces",
+    "verb": "list",
+    "method": "get",
+    "path": "/v1/workspaces",
+    "summary": "List one’s own workspaces; all, for who may list them tenant-wide",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [
+      {
+        "name": "page",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "limit",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "filter",
+        "type": "string",
+        "required": false,
+        "description": "Part of a name"
+      }
+    ]
+  },
+  {
+    "operation": "workspaces.get",
+    "noun": "workspaces",
+    "verb": "get",
+    "method": "get",
+    "path": "/v1/workspaces/{id}",
+    "summary": "Show a workspace",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "workspaces.update",
+    "noun": "workspaces",
+    "verb": "update",
+    "method": "patch",
+    "path": "/v1/workspaces/{id}",
+    "summary": "Change a workspace",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "name",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "description",
+        "type": "string",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "workspaces.delete",
+    "noun": "workspaces",
+    "verb": "delete",
+    "method": "delete",
+    "path": "/v1/workspaces/{id}",
+    "summary": "Delete a workspace with everything in it; its keys stop at once",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "workspaces.transfer",
+    "noun": "workspaces",
+    "verb": "transfer",
+    "method": "post",
+    "path": "/v1/workspaces/{id}/transfer",
+    "summary": "Make another actor the owner, and stay as an admin",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "actorId",
+        "type": "string",
+        "required": true,
+        "description": "Who owns it from now on"
+      }
+    ]
+  },
+  {
+    "operation": "members.create",
+    "noun": "members",
+    "verb": "create",
+    "method": "post",
+    "path": "/v1/workspaces/{id}/members",
+    "summary": "Add an actor to the workspace",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "actorId",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "email",
+        "type": "string",
+        "required": false,
+        "description": "Of a user of the tenant"
+      },
+      {
+        "name": "role",
+        "type": "string",
+        "required": false,
+        "enum": [
+          "owner",
+          "admin",
+          "member"
+        ]
+      }
+    ]
+  },
+  {
+    "operation": "members.list",
+    "noun": "members",
+    "verb": "list",
+    "method": "get",
+    "path": "/v1/workspaces/{id}/members",
+    "summary": "List the members of the workspace",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [
+      {
+        "name": "page",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "limit",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "members.update",
+    "noun": "members",
+    "verb": "update",
+    "method": "patch",
+    "path": "/v1/workspaces/{id}/members/{actorId}",
+    "summary": "Change a member’s role",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id",
+      "actorId"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "role",
+        "type": "string",
+        "required": true,
+        "enum": [
+          "owner",
+          "admin",
+          "member"
+        ]
+      }
+    ]
+  },
+  {
+    "operation": "members.delete",
+    "noun": "members",
+    "verb": "delete",
+    "method": "delete",
+    "path": "/v1/workspaces/{id}/members/{actorId}",
+    "summary": "Take a member out of the workspace, at once",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id",
+      "actorId"
+    ],
+    "query": []
+  },
+  {
+    "operation": "members.leave",
+    "noun": "members",
+    "verb": "leave",
+    "method": "post",
+    "path": "/v1/workspaces/{id}/leave",
+    "summary": "Leave the workspace",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "resources.put",
+    "noun": "resources",
+    "verb": "put",
+    "method": "put",
+    "path": "/v1/workspaces/{id}/resources/{type}/{resourceId}",
+    "summary": "Register a resource of the workspace, or replace its properties",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id",
+      "type",
+      "resourceId"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "properties",
+        "type": "json",
+        "required": false,
+        "description": "What conditions and selectors see of it"
+      }
+    ]
+  },
+  {
+    "operation": "resources.get",
+    "noun": "resources",
+    "verb": "get",
+    "method": "get",
+    "path": "/v1/workspaces/{id}/resources/{type}/{resourceId}",
+    "summary": "Show a registered resource",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id",
+      "type",
+      "resourceId"
+    ],
+    "query": []
+  },
+  {
+    "operation": "resources.delete",
+    "noun": "resources",
+    "verb": "delete",
+    "method": "delete",
+    "path": "/v1/workspaces/{id}/resources/{type}/{resourceId}",
+    "summary": "Take a resource out of the register",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id",
+      "type",
+      "resourceId"
+    ],
+    "query": []
+  },
+  {
+    "operation": "resources.list",
+    "noun": "resources",
+    "verb": "list",
+    "method": "get",
+    "path": "/v1/workspaces/{id}/resources",
+    "summary": "List the resources that are registered in the workspace",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [
+      {
+        "name": "page",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "limit",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "type",
+        "type": "string",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "apiKeys.create",
+    "noun": "api-keys",
+    "verb": "create",
+    "method": "post",
+    "path": "/v1/workspaces/{id}/api-keys",
+    "summary": "Make an API key of the workspace; it is shown this once",
+    "isPublic": false,
+    "shownOnce": [
+      "key"
+    ],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "name",
+        "type": "string",
+        "required": true
+      },
+      {
+        "name": "expiresAt",
+        "type": "string",
+        "required": false,
+        "description": "Never, when left out"
+      },
+      {
+        "name": "models",
+        "type": "textOrJson",
+        "required": false,
+        "description": "all, deny, or the aliases it may use"
+      },
+      {
+        "name": "deployments",
+        "type": "textOrJson",
+        "required": false,
+        "description": "all, deny, or the names it may use"
+      },
+      {
+        "name": "operations",
+        "type": "textOrJson",
+        "required": false,
+        "description": "all, deny, or the operations it may ask for"
+      }
+    ]
+  },
+  {
+    "operation": "apiKeys.list",
+    "noun": "api-keys",
+    "verb": "list",
+    "method": "get",
+    "path": "/v1/workspaces/{id}/api-keys",
+    "summary": "List the API keys of the workspace",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [
+      {
+        "name": "page",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "limit",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "apiKeys.get",
+    "noun": "api-keys",
+    "verb": "get",
+    "method": "get",
+    "path": "/v1/workspaces/{id}/api-keys/{keyId}",
+    "summary": "Show an API key, without its secret",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id",
+      "keyId"
+    ],
+    "query": []
+  },
+  {
+    "operation": "apiKeys.update",
+    "noun": "api-keys",
+    "verb": "update",
+    "method": "patch",
+    "path": "/v1/workspaces/{id}/api-keys/{keyId}",
+    "summary": "Change the name or the scopes of an API key",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id",
+      "keyId"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "name",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "models",
+        "type": "textOrJson",
+        "required": false
+      },
+      {
+        "name": "deployments",
+        "type": "textOrJson",
+        "required": false
+      },
+      {
+        "name": "operations",
+        "type": "textOrJson",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "apiKeys.delete",
+    "noun": "api-keys",
+    "verb": "delete",
+    "method": "delete",
+    "path": "/v1/workspaces/{id}/api-keys/{keyId}",
+    "summary": "Revoke an API key, at once",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id",
+      "keyId"
+    ],
+    "query": []
+  },
+  {
+    "operation": "issuers.create",
+    "noun": "issuers",
+    "verb": "create",
+    "method": "post",
+    "path": "/v1/issuers",
+    "summary": "Trust an outside issuer of tokens",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [],
+    "body": [
+      {
+        "name": "issuer",
+        "type": "string",
+        "required": true,
+        "description": "The iss of its tokens, to the letter"
+      },
+      {
+        "name": "jwksUrl",
+        "type": "string",
+        "required": false,
+        "description": "Where its keys lie; or discoveryUrl"
+      },
+      {
+        "name": "discoveryUrl",
+        "type": "string",
+        "required": false,
+        "description": "Its metadata, which names its keys"
+      },
+      {
+        "name": "algorithms",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "audiences",
+        "type": "texts",
+        "required": true,
+        "description": "A token must name one of these"
+      },
+      {
+        "name": "clockToleranceSeconds",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "acceptIdTokens",
+        "type": "boolean",
+        "required": false,
+        "description": "Whether ID tokens are taken for access tokens"
+      },
+      {
+        "name": "claims",
+        "type": "json",
+        "required": false,
+        "description": "Which claims tell name, email and kind"
+      },
+      {
+        "name": "autoAssignRole",
+        "type": "string",
+        "required": false,
+        "description": "What each new actor of it gets, once"
+      },
+      {
+        "name": "allow",
+        "type": "texts",
+        "required": false,
+        "description": "Normalised claims of which a token must bring one; null admits all"
+      },
+      {
+        "name": "rules",
+        "type": "json",
+        "required": false,
+        "description": "What claims give, as long as they are there"
+      },
+      {
+        "name": "enabled",
+        "type": "boolean",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "issuers.list",
+    "noun": "issuers",
+    "verb": "list",
+    "method": "get",
+    "path": "/v1/issuers",
+    "summary": "List the issuers whose tokens the tenant takes",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [
+      {
+        "name": "page",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "limit",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "filter",
+        "type": "string",
+        "required": false,
+        "description": "Part of an issuer"
+      }
+    ]
+  },
+  {
+    "operation": "issuers.get",
+    "noun": "issuers",
+    "verb": "get",
+    "method": "get",
+    "path": "/v1/issuers/{id}",
+    "summary": "Show a trusted issuer and what its claims give",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "issuers.update",
+    "noun": "issuers",
+    "verb": "update",
+    "method": "patch",
+    "path": "/v1/issuers/{id}",
+    "summary": "Change a trusted issuer, or shut its tokens out at once",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "jwksUrl",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "discoveryUrl",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "algorithms",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "audiences",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "clockToleranceSeconds",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "acceptIdTokens",
+        "type": "boolean",
+        "required": false
+      },
+      {
+        "name": "claims",
+        "type": "json",
+        "required": false
+      },
+      {
+        "name": "autoAssignRole",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "allow",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "rules",
+        "type": "json",
+        "required": false
+      },
+      {
+        "name": "enabled",
+        "type": "boolean",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "issuers.delete",
+    "noun": "issuers",
+    "verb": "delete",
+    "method": "delete",
+    "path": "/v1/issuers/{id}",
+    "summary": "Trust an issuer no more; its actors stay and cannot sign in",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "issuers.test",
+    "noun": "issuers",
+    "verb": "test",
+    "method": "post",
+    "path": "/v1/issuers/{id}/test",
+    "summary": "Fetch the keys of a trusted issuer now and say what was found",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
   },
   {
     "operation": "roles.create",

@@ -2,7 +2,7 @@ import { check } from '@castellan/engine'
 import { expect, test } from 'vitest'
 import type { TenantId } from '../kernel/ids.ts'
 import { revocationList } from './revocations.ts'
-import { type AccessSource, snapshotsOf } from './snapshot.ts'
+import { type AccessSource, readAccess } from './snapshot.ts'
 import type { AccessState } from './store.ts'
 
 const tenant = '01890000-0000-7000-8000-000000000000' as TenantId
@@ -64,9 +64,8 @@ const may = (snapshot: Parameters<typeof check>[0], who = 'ada') =>
 
 test('a snapshot takes in what changed since, and says the same as one loaded afresh', async () => {
   const { source, write } = history([permission, role('r1', 'reader', [key]), actor('ada', [])])
-  const snapshots = snapshotsOf(source)
-  expect(snapshots.peek(tenant)).toBeUndefined()
-  expect(may(await snapshots.load(tenant))).toBe('deny')
+  const access = await readAccess(source, tenant)
+  expect(may(access.current())).toBe('deny')
 
   const steps: [AccessState[], 'allow' | 'deny'][] = [
     [[actor('ada', ['default/reader'])], 'allow'],
@@ -81,10 +80,10 @@ test('a snapshot takes in what changed since, and says the same as one loaded af
   ]
   for (const [states, effect] of steps) {
     write(...states)
-    const refreshed = await snapshots.refresh(tenant)
+    const refreshed = await access.refresh()
     expect(may(refreshed)).toBe(effect)
-    expect(snapshots.peek(tenant)).toBe(refreshed)
-    const afresh = await snapshotsOf(source).load(tenant)
+    expect(access.current()).toBe(refreshed)
+    const afresh = (await readAccess(source, tenant)).current()
     expect([afresh.version, may(afresh)]).toEqual([refreshed.version, effect])
   }
 })
@@ -92,39 +91,43 @@ test('a snapshot takes in what changed since, and says the same as one loaded af
 test('refreshes at once come in turn, and an older read never replaces a newer one', async () => {
   const { source, write } = history([permission, role('r1', 'reader', [key]), actor('ada', [])])
   let reads = 0
-  const snapshots = snapshotsOf({
-    ...source,
-    async since(...asked) {
-      const read = await source.since(...asked)
-      reads += 1
-      // The first read is the slowest, as a busy database may have it.
-      await new Promise((resolve) => setTimeout(resolve, reads === 1 ? 30 : 0))
-      return read
+  const access = await readAccess(
+    {
+      ...source,
+      async since(...asked) {
+        const read = await source.since(...asked)
+        reads += 1
+        // The first read is the slowest, as a busy database may have it.
+        await new Promise((resolve) => setTimeout(resolve, reads === 1 ? 30 : 0))
+        return read
+      },
     },
-  })
-  await snapshots.load(tenant)
+    tenant,
+  )
   const refreshes = ['a', 'b', 'c'].map((id) => {
     write(actor(id, ['default/reader']))
-    return snapshots.refresh(tenant)
+    return access.refresh()
   })
   const versions = (await Promise.all(refreshes)).map((snapshot) => snapshot.version)
   expect(versions).toEqual([...versions].sort((one, other) => one - other))
-  expect(snapshots.peek(tenant)?.version).toBe(4)
+  expect(access.current().version).toBe(4)
 })
 
 test('a read that failed is told to whoever asked, and the next starts anew', async () => {
   const { source, write } = history([permission, actor('ada', [])])
   let isBroken = true
-  const snapshots = snapshotsOf({
-    ...source,
-    since: (...asked) =>
-      isBroken ? Promise.reject(new Error('the database is gone')) : source.since(...asked),
-  })
-  await snapshots.load(tenant)
+  const access = await readAccess(
+    {
+      ...source,
+      since: (...asked) =>
+        isBroken ? Promise.reject(new Error('the database is gone')) : source.since(...asked),
+    },
+    tenant,
+  )
   write(role('r1', 'reader', [key]))
-  await expect(snapshots.refresh(tenant)).rejects.toThrow('the database is gone')
+  await expect(access.refresh()).rejects.toThrow('the database is gone')
   isBroken = false
-  expect((await snapshots.refresh(tenant)).version).toBe(2)
+  expect((await access.refresh()).version).toBe(2)
 })
 
 test('a revocation holds until its end is past, and is forgotten after it', () => {

@@ -3,6 +3,7 @@ import {
   catalogueOf,
   check,
   covers,
+  type Grant,
   groupOf,
   permissionsOf,
   roleOf,
@@ -49,10 +50,24 @@ export function delegationOf(snapshot: (tenant: TenantId) => Snapshot, clock: Cl
   }
 
   const holdsRoles: Delegation['holdsRoles'] = (caller, roles) => {
-    const known = roles.map((role) => roleOf(snapshot(caller.tenant), role))
-    return holdsPatterns(
-      caller,
-      known.flatMap((role) => role?.permissions ?? []),
+    const known = roles.flatMap((role) => roleOf(snapshot(caller.tenant), role) ?? [])
+    return (
+      holdsPatterns(
+        caller,
+        known.flatMap((role) => role.permissions),
+      ) && known.every((role) => holdsCeiling(caller, role.ceiling))
+    )
+  }
+
+  /** A wider ceiling than one's own would let through what one's own cuts. */
+  const holdsCeiling = (caller: Caller, ceiling: readonly string[]): boolean => {
+    const state = snapshot(caller.tenant)
+    const own = tenantGrants(state, caller.id).flatMap(
+      ({ role }) => roleOf(state, role)?.ceiling ?? [],
+    )
+    return (
+      own.includes('*') ||
+      catalogueOf(state).every(({ key }) => !isUnder(ceiling, key) || isUnder(own, key))
     )
   }
 
@@ -90,17 +105,23 @@ export function delegationOf(snapshot: (tenant: TenantId) => Snapshot, clock: Cl
     isAsStrong(caller, other) {
       if (caller.id === other) return true
       const state = snapshot(caller.tenant)
-      const actor = actorOf(state, other)
-      const shared = actor?.groups.flatMap((name) => groupOf(state, name)?.grants ?? []) ?? []
       // What they were given counts, not what they may do now: one who is disabled, or whose time
       // has not come, may do nothing, and would be an easy disguise. What workspaces give does not
       // count: whoever administers users need not be in every workspace of theirs.
       return holdsRoles(
         caller,
-        [...(actor?.grants ?? []), ...shared]
-          .filter((grant) => grant.workspace === null)
-          .map((grant) => grant.role),
+        tenantGrants(state, other).map((grant) => grant.role),
       )
     },
   }
 }
+
+/** What an actor was given tenant-wide, by itself and through its groups. */
+function tenantGrants(state: Snapshot, id: string): Grant[] {
+  const actor = actorOf(state, id)
+  const shared = actor?.groups.flatMap((name) => groupOf(state, name)?.grants ?? []) ?? []
+  return [...(actor?.grants ?? []), ...shared].filter((grant) => grant.workspace === null)
+}
+
+const isUnder = (ceiling: readonly string[], key: string): boolean =>
+  ceiling.some((pattern) => covers(pattern, key))

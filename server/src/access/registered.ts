@@ -9,37 +9,57 @@ export interface ResourceKey {
 
 export type Properties = Readonly<Record<string, unknown>>
 
+type Found = Properties | undefined
+
 export interface RegisteredPorts {
   /** The version that last changed the workspace or what is in it; undefined when there is none. */
   readonly changedAt: (tenant: TenantId, workspace: string) => number | undefined
-  readonly read: (tenant: TenantId, key: ResourceKey) => Promise<Properties | undefined>
+  /** What is registered under each key, in their order. */
+  readonly read: (tenant: TenantId, keys: readonly ResourceKey[]) => Promise<readonly Found[]>
 }
 
 /**
- * The properties of a registered resource, undefined for one that is not: at once when it was
- * asked for since its workspace last changed, else as soon as they are read.
+ * The properties of registered resources in the order of their keys, undefined for those that are
+ * not: at once when all were asked for since their workspace last changed, else once read.
  */
 export type Registered = (
   tenant: TenantId,
-  key: ResourceKey,
-) => Properties | undefined | Promise<Properties | undefined>
+  keys: readonly ResourceKey[],
+) => readonly Found[] | Promise<readonly Found[]>
 
 const rememberedMax = 100_000
 
 export function registeredResources({ changedAt, read }: RegisteredPorts): Registered {
-  const remembered = new LRUCache<string, { version: number; properties: Properties | undefined }>({
+  const remembered = new LRUCache<string, { version: number; properties: Found }>({
     max: rememberedMax,
   })
+  const nameOf = (tenant: TenantId, { workspace, type, id }: ResourceKey) =>
+    `${tenant}/${workspace}/${type}/${id}`
 
-  return (tenant, key) => {
-    const version = changedAt(tenant, key.workspace)
-    if (version === undefined) return undefined
-    const name = `${tenant}/${key.workspace}/${key.type}/${key.id}`
-    const known = remembered.get(name)
-    if (known?.version === version) return known.properties
-    return read(tenant, key).then((properties) => {
-      remembered.set(name, { version, properties })
-      return properties
+  return (tenant, keys) => {
+    const missing = new Map<string, { key: ResourceKey; version: number }>()
+    const found = new Map<string, Found>()
+    for (const key of keys) {
+      const name = nameOf(tenant, key)
+      const version = changedAt(tenant, key.workspace)
+      const known = remembered.get(name)
+      if (version === undefined) found.set(name, undefined)
+      else if (known?.version === version) found.set(name, known.properties)
+      else missing.set(name, { key, version })
+    }
+    const answer = () => keys.map((key) => found.get(nameOf(tenant, key)))
+    if (missing.size === 0) return answer()
+
+    const asked = [...missing]
+    return read(
+      tenant,
+      asked.map(([, { key }]) => key),
+    ).then((all) => {
+      asked.forEach(([name, { version }], at) => {
+        found.set(name, all[at])
+        remembered.set(name, { version, properties: all[at] })
+      })
+      return answer()
     })
   }
 }

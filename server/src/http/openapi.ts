@@ -7,6 +7,7 @@ import {
   keyReused,
   type ProblemKind,
   preconditionFailed,
+  tenantSuspended,
   tooManyRequests,
 } from '../kernel/problem.ts'
 import type { Route } from '../kernel/route.ts'
@@ -62,6 +63,7 @@ function operation(row: Route): Json {
     summary: row.summary,
     ...(row.allow === 'public' ? { security: [] } : { security: [{ token: [] }] }),
     ...(row.allow.includes(':') && { 'x-permission': `access-manager/${row.allow}` }),
+    ...(row.platform && { 'x-platform': true }),
     parameters: [
       ...parameters(row.params, 'path'),
       ...parameters(row.query, 'query'),
@@ -156,6 +158,7 @@ function commonProblems(row: Route): ProblemKind[] {
     ...malformed,
     tokenMissing,
     tokenInvalid,
+    tenantSuspended,
     ...(row.allow === 'authenticated' ? [] : [forbidden]),
     ...(takesKey(row) ? [keyInProgress, keyReused] : []),
     internal,

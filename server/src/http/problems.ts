@@ -48,7 +48,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const kind = inWordsOf(request.routeOptions.config?.words ?? authInput, problem.kind)
   if (kind.status >= 500)
     request.log.error(
-      { err: toLog(problem.cause ?? error), requestId: request.id, url: request.url },
+      { err: toLog(problem.cause ?? error), requestId: request.id, url: pathOf(request.url) },
       kind.title,
     )
   const { challenge } = problem.facts
@@ -79,6 +79,8 @@ function toLog(error: unknown): object {
 /** What is refused for the moment is worth another try soon, unless the problem knows better. */
 const soonSeconds = ({ status }: ProblemKind): number | undefined =>
   status === 429 || status === 503 ? 1 : undefined
+/** Without the query, which may hold a one-time token. */
+const pathOf = (url: string): string => url.split('?', 1)[0] ?? ''
 
 /** What the HTTP library itself refuses, in our words. */
 function fromFastify(error: unknown): Problem {

@@ -14,7 +14,7 @@ afterAll(() => app.close())
 
 /** A server with a few routes of its own. */
 function served(): FastifyInstance {
-  const made = httpServer({ logLevel: 'silent', trustedProxies: undefined })
+  const made = httpServer({ logLevel: 'silent', trustedProxies: undefined, multiTenant: false })
   made.get('/things/:id', (request) => ({ got: request.body ?? null }))
   made.post('/things', () => ({ ok: true }))
   made.get('/busy', () => refuse(new Problem(tooManyRequests)))

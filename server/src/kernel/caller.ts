@@ -6,7 +6,7 @@ export interface Caller {
   readonly tenant: TenantId
   readonly tenantSlug: string
   readonly id: ActorId
-  readonly kind: 'user' | 'application' | 'service'
+  readonly kind: 'user' | 'application' | 'service' | 'agent'
   /** The session the token belongs to; undefined for client credentials. */
   readonly session: SessionId | undefined
   /** The client the token was issued to. */

@@ -33,7 +33,6 @@ interface Actors {
   attributes: Json<Record<string, unknown>>
   created_at: Timestamp
   deleted_at: NullableTimestamp
-  last_seen_at: NullableTimestamp
   synced_hash: string | null
   synced_issued_at: NullableTimestamp
 }

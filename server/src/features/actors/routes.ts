@@ -1,7 +1,7 @@
 import { identityInput } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { beyondOwn } from '../assignments/problems.ts'
-import { lastAdministrator } from '../users/problems.ts'
+import { lastAdministrator, notAccepted } from '../users/problems.ts'
 import { actorOneself, actorUnknown } from './problems.ts'
 import { ActorDetail, ActorPage, ActorPatch, ActorPath, ActorQuery } from './schema.ts'
 import type { ActorService } from './service.ts'
@@ -40,7 +40,7 @@ export const actorRoutes = (actors: ActorService): Route[] => [
     params: ActorPath,
     body: ActorPatch,
     reply: { status: 200, schema: ActorDetail },
-    problems: [actorUnknown, actorOneself, beyondOwn, lastAdministrator],
+    problems: [actorUnknown, actorOneself, beyondOwn, lastAdministrator, notAccepted],
     handle: ({ caller, author, params, body }) =>
       actors.update(caller, author, { id: params.id, enabled: body.enabled }),
   }),

@@ -26,7 +26,9 @@ export const Actor = z.object({
   subject: z.string(),
   kind: Kind,
   displayName: z.string(),
+  email: z.string().nullable(),
   enabled: z.boolean(),
+  lastSeenAt: z.string().nullable().describe('To the minute'),
   createdAt: z.string(),
 })
 export type Actor = z.infer<typeof Actor>
@@ -35,6 +37,7 @@ const HeldRole = z.object({
   role: z.string().describe('scope/code'),
   assignmentId: z.string(),
   group: z.string().nullable().describe('The group it comes through'),
+  syncedBy: z.string().nullable().describe('The trusted issuer whose claim it follows'),
   workspace: z.string().nullable(),
   from: z.string().nullable(),
   until: z.string().nullable(),

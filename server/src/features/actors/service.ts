@@ -5,7 +5,7 @@ import type { TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
-import { lastAdministrator } from '../users/problems.ts'
+import { lastAdministrator, notAccepted } from '../users/problems.ts'
 import * as problems from './problems.ts'
 import type { Actor, ActorDetail, ActorQuery } from './schema.ts'
 
@@ -13,8 +13,8 @@ import type { Actor, ActorDetail, ActorQuery } from './schema.ts'
 export interface ActorStore {
   find(id: string): Promise<ActorDetail | undefined>
   list(query: ActorQuery, slice: Slice): Promise<Sliced<Actor>>
-  /** Enables or disables the actor, and the user behind it if it has one. */
-  setEnabled(id: string, enabled: boolean, at: Date): Promise<void>
+  /** Enables or disables the actor and the user behind it; false for one who was invited and is not here yet. */
+  setEnabled(id: string, enabled: boolean, at: Date): Promise<boolean>
 }
 
 export interface ActorStores {
@@ -64,7 +64,7 @@ export function actorService(ports: ActorPorts) {
 
         if (!enabled && !(await administrators.remainWithout(id)))
           throw new Problem(lastAdministrator)
-        await actors.setEnabled(id, enabled, at)
+        if (!(await actors.setEnabled(id, enabled, at))) throw new Problem(notAccepted)
         if (!enabled) await credentials.endSessionsOf(id, at)
         const action = enabled ? 'actor.enabled' : 'actor.disabled'
         await audit.append({ action, by, target: `actor/${id}`, at })

@@ -11,6 +11,13 @@ export const actorStore = (database: TenantDatabase): ActorStore => {
     query
       .selectFrom('actors')
       .selectAll()
+      .select(({ selectFrom }) =>
+        selectFrom('sightings as s')
+          .whereRef('s.tenant_id', '=', 'actors.tenant_id')
+          .whereRef('s.actor_id', '=', 'actors.id')
+          .select('s.last_seen_at')
+          .as('last_seen_at'),
+      )
       .where('tenant_id', '=', tenant)
       .where('deleted_at', 'is', null)
 
@@ -26,6 +33,13 @@ export const actorStore = (database: TenantDatabase): ActorStore => {
       takeSlice(all().where(filterOf(asked)), slice, { by: 'id', isCursor: isId, to: toActor }),
 
     async setEnabled(id, enabled, at) {
+      const invited = query
+        .selectFrom('users')
+        .select('id')
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', id)
+        .where('password_hash', '=', '')
+      if (enabled && (await invited.executeTakeFirst())) return false
       await query
         .updateTable('actors')
         .set({ enabled })
@@ -44,9 +58,23 @@ export const actorStore = (database: TenantDatabase): ActorStore => {
         .where('status', '<>', 'deleted')
         .execute()
       touch('actor', id)
+      return true
     },
   }
 }
+
+export const sightingStore = ({ query, tenant }: TenantDatabase) => ({
+  /** Notes when these actors were last seen, unless a later sight of them is noted already. */
+  async note(actors: readonly string[], at: Date): Promise<void> {
+    await sql`
+      insert into sightings (tenant_id, actor_id, last_seen_at)
+      select tenant_id, id, ${at} from actors
+      where tenant_id = ${tenant}::uuid and id = any(${actors}::uuid[])
+      order by id
+      on conflict (tenant_id, actor_id) do update set last_seen_at = excluded.last_seen_at
+      where sightings.last_seen_at < excluded.last_seen_at`.execute(query)
+  },
+})
 
 async function groupsOf({ query, tenant }: TenantDatabase, actor: string): Promise<string[]> {
   const rows = await query
@@ -72,6 +100,7 @@ async function rolesOf(
     .where('s.tenant_id', '=', tenant)
     .where(sql<SqlBool>`(s.actor_id = ${actor} or s.group_name = any(${groups}::text[]))`)
     .select(['s.id', 's.group_name', 's.workspace_id', 's.active_from', 's.active_until'])
+    .select('s.synced_by')
     .select(['r.scope', 'r.code'])
     .orderBy('r.precedence')
     .orderBy('s.id')
@@ -80,6 +109,7 @@ async function rolesOf(
     role: `${row.scope}/${row.code}`,
     assignmentId: row.id,
     group: row.group_name,
+    syncedBy: row.synced_by,
     workspace: row.workspace_id,
     from: row.active_from?.toISOString() ?? null,
     until: row.active_until?.toISOString() ?? null,
@@ -96,12 +126,14 @@ function filterOf({ kind, issuer, enabled, filter }: ActorQuery) {
   return sql<SqlBool>`${sql.join([sql`true`, ...parts], sql` and `)}`
 }
 
-const toActor = (row: Row<'actors'>): Actor => ({
+const toActor = (row: Row<'actors'> & { last_seen_at: Date | null }): Actor => ({
   id: row.id,
   issuer: row.issuer,
   subject: row.subject,
   kind: row.kind,
   displayName: row.display_name,
+  email: typeof row.attributes.email === 'string' ? row.attributes.email : null,
   enabled: row.enabled,
+  lastSeenAt: row.last_seen_at?.toISOString() ?? null,
   createdAt: row.created_at.toISOString(),
 })

@@ -7,13 +7,6 @@ export const apiKeyUnknown = {
   entityType: 'ApiKey',
 } as const satisfies ProblemKind
 
-export const apiKeyNested = {
-  code: 'api-key.nested',
-  status: 403,
-  title: 'An API key makes no other credentials',
-  entityType: 'ApiKey',
-} as const satisfies ProblemKind
-
 export const expiryPast = {
   code: 'credential.expiry-past',
   status: 400,

@@ -3,7 +3,7 @@ import { identityInput, workspaceUnknown } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { WorkspacePath } from '../workspaces/schema.ts'
-import { apiKeyNested, apiKeyUnknown, expiryPast } from './problems.ts'
+import { apiKeyUnknown, expiryPast } from './problems.ts'
 import { ApiKey, ApiKeyPage, ApiKeyPatch, ApiKeyPath, MadeApiKey, NewApiKey } from './schema.ts'
 import type { ApiKeyService } from './service.ts'
 
@@ -21,7 +21,7 @@ export const apiKeyRoutes = (apiKeys: ApiKeyService): Route[] => [
     params: WorkspacePath,
     body: NewApiKey,
     reply: { status: 201, schema: MadeApiKey },
-    problems: [workspaceUnknown, beyondOwn, expiryPast, apiKeyNested],
+    problems: [workspaceUnknown, beyondOwn, expiryPast],
     handle: ({ caller, author, params, body }) =>
       apiKeys.create(caller, author, { workspace: params.id, input: body }),
   }),

@@ -59,7 +59,6 @@ export function apiKeyService({ transact, clock, newId, refuseBeyondPlace }: Api
   return {
     /** Makes a key, which is shown this once; nobody puts into it what they do not hold there. */
     async create(caller: Caller, by: Author, { workspace, input }: Creation) {
-      if (caller.credential !== undefined) throw new Problem(problems.apiKeyNested)
       const at = clock()
       const expiresAt = input.expiresAt === undefined ? null : new Date(input.expiresAt)
       if (expiresAt && expiresAt <= at) throw new Problem(problems.expiryPast)

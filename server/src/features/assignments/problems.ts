@@ -26,3 +26,17 @@ export const levelMismatch = {
   title: 'A tenant-level role is assigned tenant-wide, a workspace-level one in a workspace',
   entityType: 'Assignment',
 } as const satisfies ProblemKind
+
+export const assignmentDerived = {
+  code: 'assignment.derived',
+  status: 409,
+  title: 'The assignment follows from a global role or a membership, and changes with that',
+  entityType: 'Assignment',
+} as const satisfies ProblemKind
+
+export const assignmentSynced = {
+  code: 'assignment.synced',
+  status: 409,
+  title: 'The assignment follows a claim of a trusted issuer, and ends with it',
+  entityType: 'Assignment',
+} as const satisfies ProblemKind

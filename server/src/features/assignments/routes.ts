@@ -4,7 +4,14 @@ import { actorUnknown } from '../actors/problems.ts'
 import { groupUnknown } from '../groups/problems.ts'
 import { roleUnknown } from '../roles/problems.ts'
 import { lastAdministrator } from '../users/problems.ts'
-import { assignmentExists, assignmentUnknown, beyondOwn, levelMismatch } from './problems.ts'
+import {
+  assignmentDerived,
+  assignmentExists,
+  assignmentSynced,
+  assignmentUnknown,
+  beyondOwn,
+  levelMismatch,
+} from './problems.ts'
 import {
   Assignment,
   AssignmentPage,
@@ -59,7 +66,13 @@ export const assignmentRoutes = (assignments: AssignmentService): Route[] => [
     input: identityInput,
     params: AssignmentPath,
     reply: { status: 204 },
-    problems: [assignmentUnknown, beyondOwn, lastAdministrator],
+    problems: [
+      assignmentUnknown,
+      assignmentDerived,
+      assignmentSynced,
+      beyondOwn,
+      lastAdministrator,
+    ],
     handle: ({ caller, author, params }) => assignments.remove(caller, author, params.id),
   }),
 ]

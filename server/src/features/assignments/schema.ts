@@ -62,6 +62,10 @@ export const Assignment = z.object({
   from: z.string().nullable(),
   until: z.string().nullable(),
   reason: z.string().nullable(),
+  source: z
+    .enum(['manual', 'global-role', 'membership', 'claim'])
+    .describe('Assigned by hand, or what it follows from'),
+  syncedBy: z.string().nullable().describe('The trusted issuer whose claim it follows'),
   createdAt: z.string(),
 })
 export type Assignment = z.infer<typeof Assignment>

@@ -81,6 +81,9 @@ export function assignmentService({ transact, clock, newId, refuseBeyondRoles }:
       transact(caller.tenant, async ({ assignments, audit, administrators }) => {
         const assignment = await existing(assignments, id)
         refuseBeyondRoles(caller, [assignment.role])
+        if (assignment.source === 'global-role' || assignment.source === 'membership')
+          throw new Problem(problems.assignmentDerived)
+        if (assignment.syncedBy !== null) throw new Problem(problems.assignmentSynced)
         if (await administrators.areLostBy(() => assignments.remove(assignment)))
           throw new Problem(lastAdministrator)
         await audit.append({ action: 'assignment.deleted', by, at: clock(), ...told(assignment) })
@@ -102,6 +105,8 @@ const made = (
   from: input.from === undefined ? null : new Date(input.from).toISOString(),
   until: input.until === undefined ? null : new Date(input.until).toISOString(),
   reason: input.reason ?? null,
+  source: 'manual',
+  syncedBy: null,
   createdAt: at.toISOString(),
 })
 

@@ -115,7 +115,10 @@ export const administratorStore = (database: TenantDatabase, clock: Clock) => {
   }
 }
 
-/** Whether an enabled user holds default/superadmin now, directly or through a group. */
+/**
+ * Whether an enabled user of this server's own holds default/superadmin now, directly or through
+ * a group. One of an outside issuer is none to rely on: that issuer could end it any day.
+ */
 async function haveAdministrator(
   { query, tenant }: TenantDatabase,
   { at, besides }: { at: Date; besides: string | null },
@@ -130,7 +133,7 @@ async function haveAdministrator(
         and s.workspace_id is null
         and (s.active_from is null or s.active_from <= ${at})
         and (s.active_until is null or s.active_until > ${at})
-        and a.kind = 'user' and a.enabled and a.deleted_at is null
+        and a.kind = 'user' and a.issuer = 'local' and a.enabled and a.deleted_at is null
         and a.id is distinct from ${besides}::uuid
     ) as found`.execute(query)
   return rows[0]?.found ?? false
@@ -209,6 +212,7 @@ const live = ({ query, tenant }: TenantDatabase) =>
     .where('a.deleted_at', 'is', null)
     .select(['s.id', 's.actor_id', 's.group_name', 's.role_id', 'r.scope', 'r.code'])
     .select(['s.workspace_id', 's.active_from', 's.active_until', 's.reason', 's.created_at'])
+    .select(['s.source', 's.synced_by'])
 
 function filterOf({ actorId, group, role }: AssignmentQuery) {
   const parts = [
@@ -236,6 +240,8 @@ interface LiveRow {
   readonly active_from: Date | null
   readonly active_until: Date | null
   readonly reason: string | null
+  readonly source: Assignment['source']
+  readonly synced_by: string | null
   readonly created_at: Date
 }
 
@@ -249,5 +255,7 @@ const toAssignment = (row: LiveRow): Assignment => ({
   from: row.active_from?.toISOString() ?? null,
   until: row.active_until?.toISOString() ?? null,
   reason: row.reason,
+  source: row.source,
+  syncedBy: row.synced_by,
   createdAt: row.created_at.toISOString(),
 })

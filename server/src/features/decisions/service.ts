@@ -30,8 +30,11 @@ export interface DecisionPorts {
   readonly snapshot: (tenant: TenantId) => Snapshot
   /** The access state once it has reached the version; undefined when it does not in time. */
   readonly await: (tenant: TenantId, version: number) => Promise<Snapshot | undefined>
-  /** The properties of a registered resource; undefined for one that is not. */
-  readonly registered: (tenant: TenantId, key: ResourceKey) => Found | Promise<Found>
+  /** The properties of registered resources, in their order; undefined for those that are not. */
+  readonly registered: (
+    tenant: TenantId,
+    keys: readonly ResourceKey[],
+  ) => readonly Found[] | Promise<readonly Found[]>
 }
 
 type Found = Readonly<Record<string, unknown>> | undefined
@@ -47,14 +50,18 @@ export type DecisionService = ReturnType<typeof decisionService>
 export function decisionService(ports: DecisionPorts) {
   const { clock, snapshot, await: reach, registered } = ports
   /** A registered resource is what it was registered as, whatever the request says of it. */
-  const fill = (tenant: TenantId, request: Request): Request | Promise<Request> => {
-    const key = keyOf(request)
-    if (!key) return request
-    const found = registered(tenant, key)
-    return found instanceof Promise
-      ? found.then((properties) => described(request, properties))
-      : described(request, found)
+  const fill = (tenant: TenantId, requests: readonly Request[]) => {
+    const keys = requests.flatMap((request) => keyOf(request) ?? [])
+    if (keys.length === 0) return requests
+    return then(registered(tenant, keys), (found) => {
+      let next = 0
+      return requests.map((request) =>
+        keyOf(request) ? described(request, found[next++]) : request,
+      )
+    })
   }
+  const fillOne = <T>(tenant: TenantId, request: Request, decide: (filled: Request) => T) =>
+    then(fill(tenant, [request]), ([filled]) => decide(filled ?? request))
 
   /** Answers on the newest state, waiting only when the caller has seen a newer one elsewhere. */
   const on = <T>(
@@ -81,7 +88,7 @@ export function decisionService(ports: DecisionPorts) {
         const { actor, product } = subjectOf(caller, asked, { state, now: now.getTime() })
         const permission = permissionAsked(state, product ?? asked.product, asked)
         const request = { ...requestOf(asked), actor, permission, now: now.getTime() }
-        return then(fill(caller.tenant, request), (filled) => {
+        return fillOne(caller.tenant, request, (filled) => {
           const { effect, reason } = check(state, filled)
           return { authorized: effect === 'allow', timestamp: now.toISOString(), reason }
         })
@@ -91,17 +98,14 @@ export function decisionService(ports: DecisionPorts) {
     check: (caller: Caller, { requests, minVersion }: CheckRequest) =>
       on(caller.tenant, minVersion, (state) => {
         const now = clock().getTime()
-        const filled = requests.map((question) =>
-          fill(caller.tenant, toRequest(caller, question, { state, now })),
-        )
-        const decide = (all: readonly Request[]) => ({
+        const asked = requests.map((question) => toRequest(caller, question, { state, now }))
+        return then(fill(caller.tenant, asked), (filled) => ({
           version: state.version,
-          decisions: all.map((request, at) => ({
+          decisions: filled.map((request, at) => ({
             ...(requests[at]?.id !== undefined && { id: requests[at].id }),
             ...check(state, request),
           })),
-        })
-        return isReady(filled) ? decide(filled) : Promise.all(filled).then(decide)
+        }))
       }),
 
     /** One decision, and why. */
@@ -109,7 +113,7 @@ export function decisionService(ports: DecisionPorts) {
       on(caller.tenant, minVersion, (state) => {
         const now = clock().getTime()
         const request = toRequest(caller, question, { state, now })
-        return then(fill(caller.tenant, request), (filled) => {
+        return fillOne(caller.tenant, request, (filled) => {
           const { instant, ...explanation } = explanationJson(explain(state, filled))
           return { ...explanation, now: instant }
         })
@@ -164,9 +168,6 @@ export function decisionService(ports: DecisionPorts) {
 /** Goes on at once when it can, so that a decision in memory waits for nothing. */
 const then = <T, U>(value: T | Promise<T>, next: (value: T) => U): U | Promise<U> =>
   value instanceof Promise ? value.then(next) : next(value)
-
-const isReady = (requests: readonly (Request | Promise<Request>)[]): requests is Request[] =>
-  requests.every((request) => !(request instanceof Promise))
 
 /** The resource that a request is about, as it would be registered: of the permission's own type. */
 function keyOf({ resource, permission }: Request): ResourceKey | undefined {

@@ -491,3 +491,53 @@ describe('manifests/access-manager.yaml', () => {
     ])
   })
 })
+
+describe('manifests/infralo.yaml', () => {
+  const manifest = load('infralo.yaml')
+  const level = (code: string) => manifest.roles.find((role) => role.code === code)?.level
+
+  test('brings a role for everybody, for admins, and for each membership', () => {
+    assert.equal(manifest.member, 'infralo-member')
+    assert.deepEqual(manifest.global, { admin: 'infralo-admin' })
+    assert.deepEqual(Object.keys(manifest.workspace), ['owner', 'admin', 'member'])
+    assert(Object.values(manifest.workspace).every((code) => level(code) === 'workspace'))
+  })
+
+  test('lets the owner of a workspace alone delete it or hand it over', () => {
+    for (const role of ['infralo-workspace-admin', 'infralo-workspace-member'])
+      for (const action of ['delete', 'transfer'])
+        assert(!permits(manifest, role)['infralo/workspace']?.includes(action), `${role} ${action}`)
+    const whole = ['get', 'update', 'delete', 'transfer']
+    assert.deepEqual(permits(manifest, 'infralo-owner')['infralo/workspace'], whole)
+  })
+
+  test('has no permission that would change a role of the system', () => {
+    const keys = permissionsOf(manifest).map(({ key }) => key)
+    const ofRoles = keys.filter((key) => key.startsWith('infralo/roles:'))
+    assert.deepEqual(ofRoles, ['infralo/roles:get', 'infralo/roles:list'])
+  })
+})
+
+describe('roles that follow', () => {
+  const roles = 'roles: [{ code: here }, { code: inside, level: workspace }]'
+  const refusals = [
+    { when: 'a global role is none', text: 'global: { owner: here }', at: '/global/owner' },
+    { when: 'a membership is none', text: 'workspace: { guest: inside }', at: '/workspace/guest' },
+    { when: 'the role is unknown', text: 'global: { admin: gone }', at: '/global/admin' },
+    {
+      when: 'a global role gives one of workspaces',
+      text: 'global: { admin: inside }',
+      at: '/global/admin',
+    },
+    {
+      when: 'a membership gives one of the tenant',
+      text: 'workspace: { owner: here }',
+      at: '/workspace/owner',
+    },
+  ]
+  for (const { when, text, at } of refusals)
+    test(`are refused when ${when}`, () => {
+      const whole = `manifest: 1\nslug: x\n${roles}\n${text}\n`
+      assert.throws(() => parseManifest(whole), { name: 'ManifestError', pointer: at })
+    })
+})

@@ -8,7 +8,7 @@ export const globalRoleStore = ({ query, tenant, touch }: TenantDatabase): Globa
       .select('global_role')
       .where('tenant_id', '=', tenant)
       .where('id', '=', user)
-      .where('status', '<>', 'deleted')
+      .where('status', 'not in', ['deleted', 'purged'])
       .executeTakeFirst()
     return row?.global_role
   },

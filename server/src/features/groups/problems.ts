@@ -27,3 +27,10 @@ export const memberUnknown = {
   title: 'The group has no such member',
   entityType: 'Group',
 } as const satisfies ProblemKind
+
+export const memberSynced = {
+  code: 'group.member-synced',
+  status: 409,
+  title: 'The membership follows a claim of a trusted issuer, and ends with it',
+  entityType: 'Group',
+} as const satisfies ProblemKind

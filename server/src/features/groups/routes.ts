@@ -4,7 +4,13 @@ import { type Route, route } from '../../kernel/route.ts'
 import { actorUnknown } from '../actors/problems.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { lastAdministrator } from '../users/problems.ts'
-import { groupHasMembers, groupNameTaken, groupUnknown, memberUnknown } from './problems.ts'
+import {
+  groupHasMembers,
+  groupNameTaken,
+  groupUnknown,
+  memberSynced,
+  memberUnknown,
+} from './problems.ts'
 import {
   Group,
   GroupDetail,
@@ -102,7 +108,7 @@ export const groupRoutes = (groups: GroupService): Route[] => [
     input: identityInput,
     params: MemberPath,
     reply: { status: 204 },
-    problems: [groupUnknown, memberUnknown, beyondOwn, lastAdministrator],
+    problems: [groupUnknown, memberUnknown, memberSynced, beyondOwn, lastAdministrator],
     handle: ({ caller, author, params }) =>
       groups.removeMember(caller, author, { group: params.id, actor: params.actorId }),
   }),

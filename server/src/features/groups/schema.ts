@@ -48,6 +48,8 @@ export const Member = z.object({
   id: z.string(),
   kind: z.enum(['user', 'application', 'service', 'agent']),
   displayName: z.string(),
+  byHand: z.boolean().describe('Whether an administrator put it there'),
+  syncedBy: z.string().nullable().describe('The trusted issuer whose claim it follows'),
 })
 export type Member = z.infer<typeof Member>
 

@@ -27,8 +27,8 @@ export interface GroupStore {
   remove(name: string): Promise<'removed' | 'unknown' | 'has-members'>
   members(name: string, slice: Slice): Promise<Sliced<Member>>
   addMember(membership: Membership, at: Date): Promise<'added' | 'member' | 'actor-unknown'>
-  /** False when the actor was no member. */
-  removeMember(membership: Membership): Promise<boolean>
+  /** Ends the membership, or says why not: there is none, or it follows a claim. */
+  removeMember(membership: Membership): Promise<'removed' | 'unknown' | 'synced'>
 }
 
 export interface Membership {
@@ -112,7 +112,9 @@ export function groupService({ transact, clock, refuseBeyondOwn }: GroupPorts) {
       return transact(caller.tenant, async ({ groups, audit, administrators }) => {
         await existing(groups, membership.group)
         const areLost = await administrators.areLostBy(async () => {
-          if (!(await groups.removeMember(membership))) throw new Problem(problems.memberUnknown)
+          const outcome = await groups.removeMember(membership)
+          if (outcome === 'unknown') throw new Problem(problems.memberUnknown)
+          if (outcome === 'synced') throw new Problem(problems.memberSynced)
         })
         if (areLost) throw new Problem(lastAdministrator)
         await audit.append({ action: 'group.member-removed', by, at: clock(), ...told(membership) })

@@ -53,12 +53,18 @@ export const groupStore = (database: TenantDatabase): GroupStore => {
           .where('m.tenant_id', '=', tenant)
           .where('m.group_name', '=', name)
           .where('a.deleted_at', 'is', null)
-          .select(['a.id', 'a.kind', 'a.display_name']),
+          .select(['a.id', 'a.kind', 'a.display_name', 'm.by_hand', 'm.synced_by']),
         slice,
         {
           by: 'a.id',
           isCursor: isId,
-          to: (row) => ({ id: row.id, kind: row.kind, displayName: row.display_name }),
+          to: (row) => ({
+            id: row.id,
+            kind: row.kind,
+            displayName: row.display_name,
+            byHand: row.by_hand,
+            syncedBy: row.synced_by,
+          }),
         },
       ),
 
@@ -75,7 +81,13 @@ export const groupStore = (database: TenantDatabase): GroupStore => {
       const { numInsertedOrUpdatedRows } = await query
         .insertInto('group_members')
         .values({ tenant_id: tenant, group_name: group, actor_id: actor, added_at: at })
-        .onConflict((conflict) => conflict.doNothing())
+        // One that a claim gave stays from now on when the claim goes.
+        .onConflict((conflict) =>
+          conflict
+            .columns(['tenant_id', 'group_name', 'actor_id'])
+            .doUpdateSet({ by_hand: true })
+            .where('group_members.by_hand', '=', false),
+        )
         .executeTakeFirstOrThrow()
       if (numInsertedOrUpdatedRows === 0n) return 'member'
       database.touch('actor', actor)
@@ -83,14 +95,16 @@ export const groupStore = (database: TenantDatabase): GroupStore => {
     },
 
     async removeMember({ group, actor }) {
-      const { numDeletedRows } = await query
+      const row = await query
         .deleteFrom('group_members')
         .where('tenant_id', '=', tenant)
         .where('group_name', '=', group)
         .where('actor_id', '=', actor)
-        .executeTakeFirstOrThrow()
-      if (numDeletedRows > 0n) database.touch('actor', actor)
-      return numDeletedRows > 0n
+        .returning('synced_by')
+        .executeTakeFirst()
+      if (!row) return 'unknown'
+      database.touch('actor', actor)
+      return row.synced_by === null ? 'removed' : 'synced'
     },
   }
 }
@@ -105,6 +119,8 @@ export const membershipStore = ({ query, tenant, touch }: TenantDatabase) => ({
       .deleteFrom('group_members')
       .where('tenant_id', '=', tenant)
       .where('actor_id', '=', actor)
+      // What follows a claim goes when the claim does.
+      .where('synced_by', 'is', null)
       .where(sql<SqlBool>`group_name <> all(${known}::text[])`)
       .execute()
     if (known.length > 0)
@@ -189,6 +205,8 @@ async function usernames({ query, tenant }: TenantDatabase, group: string): Prom
     .where('m.tenant_id', '=', tenant)
     .where('m.group_name', '=', group)
     .where('u.status', '<>', 'deleted')
+    // An invited one has not chosen a name yet.
+    .where('u.username', '<>', '')
     .select('u.username')
     .orderBy('u.username')
     .execute()

@@ -70,7 +70,7 @@ export const memberStore = (database: TenantDatabase): MemberStore => {
         .select('id')
         .where('tenant_id', '=', tenant)
         .where(sql`lower(email)`, '=', email)
-        .where('status', '<>', 'deleted')
+        .where('status', 'not in', ['deleted', 'purged'])
         .executeTakeFirst()
       return row?.id
     },
@@ -176,7 +176,7 @@ async function deriveGrants(
       join declarations d on d.tenant_id = u.tenant_id
       join roles r on r.tenant_id = u.tenant_id and r.scope = 'default' and r.level = 'tenant'
         and r.code = d.manifest -> 'global' ->> u.global_role
-      where u.tenant_id = ${tenant}::uuid and u.status <> 'deleted'
+      where u.tenant_id = ${tenant}::uuid and u.status not in ('deleted', 'purged')
         and (${actor}::uuid is null or u.id = ${actor}::uuid)
       union
       select m.actor_id, r.id, m.workspace_id, 'membership'

@@ -56,8 +56,7 @@ const daysMax = 366
 export const personalTokenService = ({ transact, clock, newId }: PersonalTokenPorts) => ({
   /** Makes a token, which is shown this once. */
   async create(caller: Caller, by: Author, { name, expiresAt }: NewPersonalToken) {
-    if (caller.kind !== 'user' || caller.credential !== undefined)
-      throw new Problem(problems.sessionNeeded)
+    if (caller.session === undefined) throw new Problem(problems.sessionNeeded)
     const at = clock()
     const secret = newCredential('personal-token', caller.tenant)
     const token: PersonalToken = {

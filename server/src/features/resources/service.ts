@@ -19,6 +19,8 @@ type Properties = Resource['properties']
 /** What this module asks of a database; `store.ts` answers it. */
 export interface ResourceStore {
   find(key: ResourceKey): Promise<Resource | undefined>
+  /** The properties under each key, in their order; undefined where nothing is registered. */
+  propertiesOf(keys: readonly ResourceKey[]): Promise<(Properties | undefined)[]>
   list(workspace: string, query: ResourceQuery, slice: Slice): Promise<Sliced<Resource>>
   /** Registers it, or replaces its properties; undefined when there is no such workspace. */
   put(key: ResourceKey, properties: Properties, at: Date): Promise<Resource | undefined>

@@ -19,6 +19,20 @@ export const resourceStore = ({ query, tenant, touch }: TenantDatabase): Resourc
       return row && toResource(row)
     },
 
+    async propertiesOf(keys) {
+      const { rows } = await sql<{ at: number; properties: Resource['properties'] }>`
+        select asked.at::int as at, r.properties
+        from unnest(${keys.map(({ workspace }) => workspace)}::uuid[],
+                    ${keys.map(({ type }) => type)}::text[],
+                    ${keys.map(({ id }) => id)}::text[]) with ordinality
+             as asked(workspace_id, type, resource_id, at)
+        join workspace_resources r on r.tenant_id = ${tenant}::uuid
+          and r.workspace_id = asked.workspace_id and r.type = asked.type
+          and r.resource_id = asked.resource_id`.execute(query)
+      const found = new Map(rows.map((row) => [row.at - 1, row.properties]))
+      return keys.map((_, at) => found.get(at))
+    },
+
     list: (workspace, { type }, slice) =>
       takeSlice(
         query

@@ -55,3 +55,17 @@ export const lastAdministrator = {
   title: 'This would leave the tenant without an administrator',
   entityType: 'User',
 } as const satisfies ProblemKind
+
+export const notAccepted = {
+  code: 'user.not-accepted',
+  status: 409,
+  title: 'The user has not accepted the invitation; revoke it and invite anew',
+  entityType: 'User',
+} as const satisfies ProblemKind
+
+export const notDeleted = {
+  code: 'user.not-deleted',
+  status: 409,
+  title: 'Only a deleted user can be purged',
+  entityType: 'User',
+} as const satisfies ProblemKind

@@ -2,6 +2,7 @@ import { identityInput, preconditionFailed, tooManyRequests } from '../../kernel
 import { type Route, route } from '../../kernel/route.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { emailForeign } from '../tenants/problems.ts'
+import type { UserLifecycle } from './lifecycle.ts'
 import * as problems from './problems.ts'
 import {
   ChangedPassword,
@@ -18,7 +19,7 @@ import type { UserService } from './service.ts'
 const { userUnknown, usernameTaken, emailTaken, passwordWeak, groupsUnknown, lastAdministrator } =
   problems
 
-export const userRoutes = (users: UserService): Route[] => [
+export const userRoutes = (users: UserService & UserLifecycle): Route[] => [
   route({
     name: 'users.create',
     method: 'POST',
@@ -71,6 +72,7 @@ export const userRoutes = (users: UserService): Route[] => [
       groupsUnknown,
       beyondOwn,
       lastAdministrator,
+      problems.notAccepted,
       preconditionFailed,
     ],
     handle: ({ caller, author, params, body, ifMatch }) =>
@@ -87,6 +89,18 @@ export const userRoutes = (users: UserService): Route[] => [
     reply: { status: 204 },
     problems: [userUnknown, lastAdministrator, beyondOwn],
     handle: ({ caller, author, params }) => users.remove(caller, author, params.id),
+  }),
+  route({
+    name: 'users.purge',
+    method: 'POST',
+    path: '/v1/users/:id/purge',
+    summary: 'Forget a deleted user as a person; nothing undoes it',
+    allow: 'users:delete',
+    input: identityInput,
+    params: UserPath,
+    reply: { status: 204 },
+    problems: [userUnknown, problems.notDeleted],
+    handle: ({ caller, author, params }) => users.purge(caller, author, params.id),
   }),
   route({
     name: 'users.updatePassword',
@@ -122,7 +136,7 @@ export const userRoutes = (users: UserService): Route[] => [
     params: UserPath,
     body: NewPassword,
     reply: { status: 204 },
-    problems: [userUnknown, passwordWeak, beyondOwn],
+    problems: [userUnknown, passwordWeak, beyondOwn, problems.notAccepted],
     handle: ({ caller, author, params, body }) =>
       users.resetPassword(caller, author, { id: params.id, password: body.newPassword }),
   }),

@@ -6,10 +6,12 @@ export const Username = z
   .string()
   .regex(/^[A-Za-z0-9_-]{3,255}$/, '3 to 255 letters, digits, dashes or underscores')
 export const Email = z.email().max(254).toLowerCase()
-const PersonName = z.string().trim().min(1).max(255)
+export const PersonName = z.string().trim().min(1).max(255)
 /** Groups are known by name. */
-const GroupNames = z.array(z.string().min(1).max(255)).max(100)
+export const GroupNames = z.array(z.string().min(1).max(255)).max(100)
 export const PasswordText = z.string().min(1).max(1024)
+
+const UserStatus = z.enum(['invited', 'active', 'disabled', 'deleted', 'purged'])
 
 export const NewUser = z.strictObject({
   username: Username,
@@ -34,7 +36,7 @@ export const UserPath = z.strictObject({ id: z.string().refine(isId, 'must be a 
 
 export const UserQuery = PageQuery.extend({
   filter: z.string().max(255).optional().describe('Part of a username, name or e-mail address'),
-  status: z.enum(['active', 'disabled', 'deleted']).optional(),
+  status: UserStatus.optional(),
 })
 export type UserQuery = z.infer<typeof UserQuery>
 
@@ -46,12 +48,12 @@ export const ChangedPassword = z.strictObject({
 
 export const User = z.object({
   id: z.string(),
-  username: z.string(),
+  username: z.string().describe('Empty until an invitation is accepted'),
   email: z.string(),
   firstName: z.string(),
   lastName: z.string(),
   groups: z.array(z.string()),
-  status: z.enum(['active', 'disabled', 'deleted']),
+  status: UserStatus,
   createdAt: z.string(),
   updatedAt: z.string(),
 })

@@ -14,6 +14,8 @@ export interface StoredUser extends Omit<NewUser, 'password' | 'groups'> {
   readonly id: ActorId
   readonly passwordHash: string
   readonly createdAt: Date
+  /** Of one without username and password, who cannot sign in yet; active unless set. */
+  readonly status?: 'invited'
 }
 
 export interface UserChanges extends Omit<UserPatch, 'groups' | 'status'> {
@@ -106,13 +108,12 @@ export function userService(ports: UserPorts) {
     if (outcome === 'email-taken') throw new Problem(problems.emailTaken)
     await stores.memberRoles.grantTo(user.id, user.createdAt)
     await replaceGroups(stores, { id: user.id, groups, at: user.createdAt })
-    const facts = { username: user.username, email: user.email, groups }
     await stores.audit.append({
-      action: 'user.created',
+      action: user.status === 'invited' ? 'user.invited' : 'user.created',
       by,
       target: `user/${user.id}`,
       at: user.createdAt,
-      facts,
+      facts: { groups },
     })
     return existing(await stores.users.find(user.id))
   }
@@ -146,8 +147,11 @@ export function userService(ports: UserPorts) {
         const { groups, ...changes } = patch
         const at = clock()
         const before = existing(await stores.users.find(id))
-        if (patch.email !== undefined && patch.email !== before.email)
+        if (patch.email !== undefined && patch.email !== before.email) {
+          // Whoever holds the link that was mailed to the old address must not become the new one.
+          refuseInvited(before)
           await refuseForeign(stores, patch.email)
+        }
         await keepingAnAdministrator(stores, patch, async () => {
           const updated = await stores.users.update(id, changes, { at, revision: ifMatch })
           if (updated === 'email-taken') throw new Problem(problems.emailTaken)
@@ -155,14 +159,10 @@ export function userService(ports: UserPorts) {
           if (groups) await replaceGroups(stores, { id, groups, at })
         })
         if (patch.status === 'disabled') await stores.credentials.endSessionsOf(id, at)
-        await stores.audit.append({
-          action: 'user.updated',
-          by,
-          target: `user/${id}`,
-          at,
-          facts: patch,
-        })
-        return existing(await stores.users.find(id))
+        const after = existing(await stores.users.find(id))
+        const facts = { changed: Object.keys(patch), before: told(before), after: told(after) }
+        await stores.audit.append({ action: 'user.updated', by, target: `user/${id}`, at, facts })
+        return after
       })
     },
 
@@ -184,6 +184,7 @@ export function userService(ports: UserPorts) {
     async resetPassword(caller: Caller, by: Author, { id, password }: Reset): Promise<void> {
       refuseStronger(caller, id)
       const user = await this.get(caller.tenant, id)
+      refuseInvited(user)
       const passwordHash = await hash(password, user.username)
       await changePassword({
         tenant: caller.tenant,
@@ -257,6 +258,13 @@ interface PasswordChange {
 function existing(user: User | undefined): User {
   if (!user) throw new Problem(problems.userUnknown)
   return user
+}
+
+/** Names and addresses stay out of the audit trail: it is for good, and a person may be purged. */
+const told = ({ status, groups }: User) => ({ status, groups })
+
+function refuseInvited({ username }: User): void {
+  if (username === '') throw new Problem(problems.notAccepted)
 }
 
 async function refuseForeign({ tenants }: UserStores, email: string): Promise<void> {

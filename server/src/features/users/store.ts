@@ -2,10 +2,11 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import { isUniqueViolation, type Row, type TenantDatabase } from '../../storage/database.ts'
 import { containing, takeSlice } from '../../storage/slice.ts'
+import type { LifecycleStore } from './lifecycle.ts'
 import type { User, UserQuery } from './schema.ts'
 import type { UserChanges, UserStore } from './service.ts'
 
-export const userStore = (database: TenantDatabase): UserStore => {
+export const userStore = (database: TenantDatabase): UserStore & LifecycleStore => {
   const { query, tenant } = database
   const all = () =>
     query
@@ -24,7 +25,7 @@ export const userStore = (database: TenantDatabase): UserStore => {
       )
       .where('users.tenant_id', '=', tenant)
 
-  const store: UserStore = {
+  const store: UserStore & LifecycleStore = {
     async insert(user) {
       await query
         .insertInto('actors')
@@ -35,6 +36,7 @@ export const userStore = (database: TenantDatabase): UserStore => {
           subject: user.id,
           kind: 'user',
           display_name: `${user.firstName} ${user.lastName}`,
+          enabled: user.status === undefined,
           attributes: attributesOf(user),
           created_at: user.createdAt,
         })
@@ -50,7 +52,7 @@ export const userStore = (database: TenantDatabase): UserStore => {
           first_name: user.firstName,
           last_name: user.lastName,
           password_hash: user.passwordHash,
-          status: 'active',
+          status: user.status ?? 'active',
           created_at: user.createdAt,
           updated_at: user.createdAt,
         })
@@ -62,16 +64,14 @@ export const userStore = (database: TenantDatabase): UserStore => {
         .select('id')
         .where('tenant_id', '=', tenant)
         .where(sql`lower(username)`, '=', user.username.toLowerCase())
-        .where('status', '<>', 'deleted')
+        .where('username', '<>', '')
+        .where(isHere)
         .executeTakeFirst()
       return same ? 'username-taken' : 'email-taken'
     },
 
     async find(id) {
-      const row = await all()
-        .where('users.id', '=', id)
-        .where('status', '<>', 'deleted')
-        .executeTakeFirst()
+      const row = await all().where('users.id', '=', id).where(isHere).executeTakeFirst()
       return row && toUser(row)
     },
 
@@ -93,7 +93,7 @@ export const userStore = (database: TenantDatabase): UserStore => {
           }))
           .where('tenant_id', '=', tenant)
           .where('id', '=', id)
-          .where('status', '<>', 'deleted')
+          .where(isHere)
           .where((where) =>
             revision === undefined ? where.val(true) : where('revision', '=', revision),
           )
@@ -117,6 +117,46 @@ export const userStore = (database: TenantDatabase): UserStore => {
         .where('status', '=', 'active')
         .executeTakeFirst()
       return row?.password_hash
+    },
+
+    async accept(id, { username, passwordHash }, at) {
+      try {
+        const { numUpdatedRows } = await query
+          .updateTable('users')
+          .set((row) => ({
+            username,
+            password_hash: passwordHash,
+            status: 'active' as const,
+            updated_at: at,
+            revision: sql<number>`${row.ref('revision')} + 1`,
+          }))
+          .where('tenant_id', '=', tenant)
+          .where('id', '=', id)
+          .where('status', '=', 'invited')
+          .executeTakeFirstOrThrow()
+        if (numUpdatedRows === 0n) return undefined
+      } catch (error) {
+        if (isUniqueViolation(error)) return 'username-taken'
+        throw error
+      }
+      const user = toUser(await all().where('users.id', '=', id).executeTakeFirstOrThrow())
+      await followUser(database, user, at)
+      return user
+    },
+
+    async statusOf(id) {
+      const row = await query
+        .selectFrom('users')
+        .select('status')
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', id)
+        .forUpdate()
+        .executeTakeFirst()
+      return row?.status
+    },
+
+    async purge(id) {
+      await sql`select purge_user(${id}::uuid)`.execute(query)
     },
   }
   return store
@@ -151,8 +191,11 @@ const attributesOf = (user: Pick<User, 'username' | 'email' | 'firstName' | 'las
     lastName: user.lastName,
   })
 
+/** Neither deleted nor purged. */
+const isHere = sql<SqlBool>`status not in ('deleted', 'purged')`
+
 function filterOf(asked: UserQuery): Expression<SqlBool> {
-  const status = asked.status ? sql`status = ${asked.status}` : sql`status <> 'deleted'`
+  const status = asked.status ? sql`status = ${asked.status}` : isHere
   if (!asked.filter) return sql<SqlBool>`${status}`
   return sql<SqlBool>`${status} and
     lower(username || ' ' || email || ' ' || first_name || ' ' || last_name) like ${containing(asked.filter)}`
@@ -162,9 +205,15 @@ const toColumns = (changes: UserChanges) => ({
   ...(changes.email !== undefined && { email: changes.email }),
   ...(changes.firstName !== undefined && { first_name: changes.firstName }),
   ...(changes.lastName !== undefined && { last_name: changes.lastName }),
-  ...(changes.status !== undefined && { status: changes.status }),
+  ...(changes.status !== undefined && { status: statusAs(changes.status) }),
   ...(changes.passwordHash !== undefined && { password_hash: changes.passwordHash }),
 })
+
+/** One who never accepted the invitation is invited again when enabled. */
+const statusAs = (status: User['status']) =>
+  status === 'active'
+    ? sql<User['status']>`case when password_hash = '' then 'invited' else 'active' end`
+    : status
 
 const toUser = (row: Row<'users'> & { groups: string[] | null }): User => ({
   id: row.id,

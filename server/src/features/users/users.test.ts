@@ -51,7 +51,7 @@ describe('a user', () => {
     const me = await call<{ roles: string[]; groups: string[] }>('GET', '/v1/me', { token })
     expect(me.body).toMatchObject({
       groups: [],
-      roles: ['default/member', 'default/plugin-identity-default-role'],
+      roles: ['default/infralo-member', 'default/member', 'default/plugin-identity-default-role'],
     })
     expect((await call('GET', `/v1/users/${id}`, { token })).status).toBe(403)
   })

@@ -1,0 +1,17 @@
+import type { Caller } from '../kernel/caller.ts'
+import type { Resolver } from './resolve.ts'
+
+/** The resolver that tells of every caller it lets in; `seen` must not wait. */
+export const noticed = (tokens: Resolver, seen: (caller: Caller) => void): Resolver => ({
+  ...tokens,
+  known(token) {
+    const caller = tokens.known(token)
+    if (caller) seen(caller)
+    return caller
+  },
+  async resolve(token) {
+    const caller = await tokens.resolve(token)
+    seen(caller)
+    return caller
+  },
+})

@@ -1,0 +1,230 @@
+import { sql } from 'kysely'
+import { type ActorId, uuidv7 } from '../../kernel/ids.ts'
+import type { TenantDatabase } from '../../storage/database.ts'
+import type { EnrolmentStore } from './service.ts'
+import type { SyncedStore } from './sync.ts'
+
+export const enrolmentStore = ({ query, tenant, touch }: TenantDatabase): EnrolmentStore => ({
+  async lock(issuer, subject) {
+    const row = await query
+      .selectFrom('actors')
+      .select(['id', 'kind', 'display_name', 'attributes', 'synced_hash', 'synced_issued_at'])
+      .where('tenant_id', '=', tenant)
+      .where('issuer', '=', issuer)
+      .where('subject', '=', subject)
+      .where('deleted_at', 'is', null)
+      .forNoKeyUpdate()
+      .executeTakeFirst()
+    return (
+      row && {
+        id: row.id as ActorId,
+        kind: row.kind,
+        name: row.display_name,
+        email: typeof row.attributes.email === 'string' ? row.attributes.email : undefined,
+        hash: row.synced_hash,
+        issuedAt: row.synced_issued_at,
+      }
+    )
+  },
+
+  async enter(actor) {
+    const { numInsertedOrUpdatedRows } = await query
+      .insertInto('actors')
+      .values({
+        tenant_id: tenant,
+        id: actor.id,
+        issuer: actor.issuer,
+        subject: actor.subject,
+        kind: actor.kind,
+        display_name: actor.name,
+        attributes: attributesOf(actor),
+        created_at: actor.createdAt,
+      })
+      .onConflict((conflict) => conflict.columns(['tenant_id', 'issuer', 'subject']).doNothing())
+      .executeTakeFirstOrThrow()
+    if (numInsertedOrUpdatedRows === 1n) touch('actor', actor.id)
+    return numInsertedOrUpdatedRows === 1n
+  },
+
+  async rename(actor, profile) {
+    await query
+      .updateTable('actors')
+      .set({ display_name: profile.name, attributes: attributesOf(profile) })
+      .where('tenant_id', '=', tenant)
+      .where('id', '=', actor)
+      .execute()
+    touch('actor', actor)
+  },
+
+  async mark(actor, hash, issuedAt) {
+    await query
+      .updateTable('actors')
+      .set({ synced_hash: hash, synced_issued_at: issuedAt })
+      .where('tenant_id', '=', tenant)
+      .where('id', '=', actor)
+      .execute()
+  },
+})
+
+/** What conditions see as `actor.attributes`. */
+const attributesOf = ({ name, email }: { name: string; email: string | undefined }): string =>
+  JSON.stringify({ name, email })
+
+/** Of the grants of claims, also how to take back all of one issuer. */
+export interface WithdrawableStore extends SyncedStore {
+  withdrawAll(issuer: Withdrawn): Promise<Withdrawal>
+}
+
+export interface Withdrawn {
+  readonly id: string
+  /** Its `iss`. */
+  readonly issuer: string
+}
+
+/** How much was taken back. */
+export interface Withdrawal {
+  readonly roles: number
+  readonly groups: number
+  readonly workspaces: number
+}
+
+export const syncedStore = (database: TenantDatabase): WithdrawableStore => {
+  const { query, tenant, touch } = database
+
+  return {
+    of: async (actor, issuer) => ({
+      groups: await syncedGroups(database, actor, issuer),
+      workspaces: await syncedWorkspaces(database, actor),
+      roles: await syncedRoles(database, actor, issuer),
+    }),
+
+    async putRole({ actor, role, issuer, at }) {
+      const { numAffectedRows } = await sql`
+        insert into assignments (tenant_id, id, actor_id, role_id, source, synced_by, created_at)
+        select tenant_id, ${uuidv7(at.getTime())}::uuid, ${actor}::uuid, id,
+          ${issuer === null ? 'manual' : 'claim'}, ${issuer}::uuid, ${at}
+        from roles
+        where tenant_id = ${tenant}::uuid and scope || '/' || code = ${role} and level = 'tenant'
+        for key share
+        on conflict do nothing`.execute(query)
+      touch('actor', actor)
+      return numAffectedRows === 1n
+    },
+
+    async dropRole(actor, assignment) {
+      await query
+        .deleteFrom('assignments')
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', assignment)
+        .execute()
+      touch('actor', actor)
+    },
+
+    async putGroup({ actor, group, issuer, at }) {
+      const { numAffectedRows } = await sql`
+        insert into group_members (tenant_id, group_name, actor_id, added_at, by_hand, synced_by)
+        select tenant_id, name, ${actor}::uuid, ${at}, false, ${issuer}::uuid
+        from groups where tenant_id = ${tenant}::uuid and name = ${group}
+        for key share
+        on conflict (tenant_id, group_name, actor_id) do update set synced_by = excluded.synced_by
+        `.execute(query)
+      touch('actor', actor)
+      return numAffectedRows === 1n
+    },
+
+    async dropGroup({ actor, group, issuer }) {
+      const membership = sql`tenant_id = ${tenant}::uuid and group_name = ${group}
+        and actor_id = ${actor}::uuid and synced_by = ${issuer}::uuid`
+      await sql`delete from group_members where ${membership} and not by_hand`.execute(query)
+      await sql`update group_members set synced_by = null where ${membership}`.execute(query)
+      touch('actor', actor)
+    },
+
+    withdrawAll: (issuer) => withdrawAll(database, issuer),
+  }
+}
+
+async function syncedGroups(
+  { query, tenant }: TenantDatabase,
+  actor: string,
+  issuer: string,
+): Promise<string[]> {
+  const rows = await query
+    .selectFrom('group_members')
+    .select('group_name')
+    .where('tenant_id', '=', tenant)
+    .where('actor_id', '=', actor)
+    .where('synced_by', '=', issuer)
+    .execute()
+  return rows.map((row) => row.group_name)
+}
+
+/** An actor is of one issuer, so no other brings it into workspaces. */
+async function syncedWorkspaces(
+  { query, tenant }: TenantDatabase,
+  actor: string,
+): Promise<Map<string, string>> {
+  const rows = await query
+    .selectFrom('workspace_members')
+    .select(['workspace_id', 'role'])
+    .where('tenant_id', '=', tenant)
+    .where('actor_id', '=', actor)
+    .where('source', '=', 'sync')
+    .execute()
+  return new Map(rows.map((row) => [row.workspace_id, row.role]))
+}
+
+async function syncedRoles(
+  { query, tenant }: TenantDatabase,
+  actor: string,
+  issuer: string,
+): Promise<Map<string, string>> {
+  const rows = await query
+    .selectFrom('assignments as s')
+    .innerJoin('roles as r', (join) =>
+      join.onRef('r.tenant_id', '=', 's.tenant_id').onRef('r.id', '=', 's.role_id'),
+    )
+    .select(['s.id', 'r.scope', 'r.code'])
+    .where('s.tenant_id', '=', tenant)
+    .where('s.actor_id', '=', actor)
+    .where('s.synced_by', '=', issuer)
+    .where('s.workspace_id', 'is', null)
+    .execute()
+  return new Map(rows.map((row) => [`${row.scope}/${row.code}`, row.id]))
+}
+
+async function withdrawAll(
+  { query, tenant, touch }: TenantDatabase,
+  { id, issuer }: Withdrawn,
+): Promise<Withdrawal> {
+  const of = sql`tenant_id = ${tenant}::uuid and synced_by = ${id}::uuid`
+  const roles = await sql<Of>`
+    delete from assignments where ${of} returning actor_id`.execute(query)
+  const groups = await sql<Of>`
+    delete from group_members where ${of} and not by_hand returning actor_id`.execute(query)
+  const kept = await sql<Of>`
+    update group_members set synced_by = null where ${of} returning actor_id`.execute(query)
+  const workspaces = await sql<Of>`
+    with gone as (
+      delete from workspace_members m using actors a
+      where m.tenant_id = ${tenant}::uuid and m.source = 'sync' and a.tenant_id = m.tenant_id
+        and a.id = m.actor_id and a.issuer = ${issuer}
+      returning m.actor_id, m.workspace_id
+    ), derived as (
+      delete from assignments s using gone g
+      where s.tenant_id = ${tenant}::uuid and s.source = 'membership'
+        and s.actor_id = g.actor_id and s.workspace_id = g.workspace_id
+    )
+    select actor_id from gone`.execute(query)
+  for (const { actor_id } of [...roles.rows, ...groups.rows, ...workspaces.rows])
+    touch('actor', actor_id)
+  return {
+    roles: roles.rows.length,
+    groups: groups.rows.length + kept.rows.length,
+    workspaces: workspaces.rows.length,
+  }
+}
+
+interface Of {
+  readonly actor_id: string
+}

@@ -1,0 +1,142 @@
+import type { AuditStore } from '../../kernel/audit.ts'
+import { system } from '../../kernel/caller.ts'
+import type { ActorId } from '../../kernel/ids.ts'
+import type { ClaimRule } from '../../kernel/trusted-issuer.ts'
+
+/** What this module asks of a database about what claims give; `store.ts` answers it. */
+export interface SyncedStore {
+  /** What the actor has by claims of the issuer now. */
+  of(actor: ActorId, issuer: string): Promise<Synced>
+  /** False when there is no such tenant-level role. Without an issuer it stands by itself. */
+  putRole(grant: RoleGrant): Promise<boolean>
+  dropRole(actor: ActorId, assignment: string): Promise<void>
+  /** False when there is no such group. */
+  putGroup(membership: GroupGrant): Promise<boolean>
+  /** Ends what the claim gave; a membership that was given by hand too stays. */
+  dropGroup(membership: Omit<GroupGrant, 'at'>): Promise<void>
+}
+
+/** Memberships of workspaces that follow a claim; those added by hand are left alone. */
+export interface SyncedMemberStore {
+  /** False when a hand set it otherwise, or there is no such workspace. */
+  putSynced(place: Place, role: WorkspaceRole, at: Date): Promise<boolean>
+  /** False when there is no such membership. */
+  removeSynced(place: Place, at: Date): Promise<boolean>
+}
+
+interface Place {
+  readonly workspace: string
+  readonly actor: string
+}
+
+export type WorkspaceRole = 'admin' | 'member'
+
+export interface Synced {
+  readonly groups: readonly string[]
+  /** Roles by workspace. */
+  readonly workspaces: ReadonlyMap<string, string>
+  /** Assignments by the `scope/code` of their role. */
+  readonly roles: ReadonlyMap<string, string>
+}
+
+export interface RoleGrant {
+  readonly actor: ActorId
+  readonly role: string
+  readonly issuer: string | null
+  readonly at: Date
+}
+
+export interface GroupGrant {
+  readonly actor: ActorId
+  readonly group: string
+  readonly issuer: string
+  readonly at: Date
+}
+
+export interface SyncStores {
+  readonly synced: SyncedStore
+  readonly syncedMembers: SyncedMemberStore
+  readonly audit: AuditStore
+}
+
+interface Sync {
+  readonly actor: ActorId
+  readonly issuer: string
+  readonly rules: readonly ClaimRule[]
+  readonly at: Date
+}
+
+/** Gives what the rules that hold give, and takes back what they gave before and no more do. */
+export async function syncGrants(stores: SyncStores, sync: Sync): Promise<void> {
+  const now = await stores.synced.of(sync.actor, sync.issuer)
+  await syncRoles(stores, sync, now)
+  await syncGroups(stores, sync, now)
+  await syncWorkspaces(stores, sync, now)
+}
+
+async function syncRoles(stores: SyncStores, sync: Sync, now: Synced): Promise<void> {
+  const { actor, issuer, rules, at } = sync
+  const wanted = new Set(rules.flatMap((rule) => ('globalRole' in rule ? [rule.globalRole] : [])))
+  for (const role of wanted)
+    if (!now.roles.has(role) && (await stores.synced.putRole({ actor, role, issuer, at })))
+      await tell(stores, sync, { action: 'assignment.created', facts: { role } })
+  for (const [role, assignment] of now.roles) {
+    if (wanted.has(role)) continue
+    await stores.synced.dropRole(actor, assignment)
+    await tell(stores, sync, { action: 'assignment.deleted', facts: { role } })
+  }
+}
+
+async function syncGroups(stores: SyncStores, sync: Sync, now: Synced): Promise<void> {
+  const { actor, issuer, rules, at } = sync
+  const wanted = new Set(rules.flatMap((rule) => ('group' in rule ? [rule.group] : [])))
+  for (const group of wanted)
+    if (!now.groups.includes(group) && (await stores.synced.putGroup({ actor, group, issuer, at })))
+      await tell(stores, sync, { action: 'group.member-added', facts: { group } })
+  for (const group of now.groups) {
+    if (wanted.has(group)) continue
+    await stores.synced.dropGroup({ actor, group, issuer })
+    await tell(stores, sync, { action: 'group.member-removed', facts: { group } })
+  }
+}
+
+async function syncWorkspaces(stores: SyncStores, sync: Sync, now: Synced): Promise<void> {
+  const { actor, at } = sync
+  const { syncedMembers } = stores
+  const wanted = workspacesOf(sync.rules)
+  for (const [workspace, role] of wanted) {
+    const before = now.workspaces.get(workspace)
+    if (before === role || !(await syncedMembers.putSynced({ workspace, actor }, role, at)))
+      continue
+    const action = before === undefined ? 'workspace.member-added' : 'workspace.member-updated'
+    await tell(stores, sync, { action, facts: { workspace, role } })
+  }
+  for (const [workspace, role] of now.workspaces) {
+    if (wanted.has(workspace)) continue
+    await syncedMembers.removeSynced({ workspace, actor }, at)
+    await tell(stores, sync, { action: 'workspace.member-removed', facts: { workspace, role } })
+  }
+}
+
+/** The role in each workspace; of two rules for one workspace, the stronger role. */
+function workspacesOf(rules: readonly ClaimRule[]): ReadonlyMap<string, WorkspaceRole> {
+  const roles = new Map<string, WorkspaceRole>()
+  for (const rule of rules)
+    if ('workspace' in rule && roles.get(rule.workspace) !== 'admin')
+      roles.set(rule.workspace, rule.role)
+  return roles
+}
+
+interface Told {
+  readonly action: string
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+const tell = ({ audit }: SyncStores, { actor, issuer, at }: Sync, { action, facts }: Told) =>
+  audit.append({
+    action,
+    by: system,
+    target: `actor/${actor}`,
+    at,
+    facts: { ...facts, syncedBy: issuer },
+  })

@@ -1,0 +1,266 @@
+import type { AuditStore } from '../../kernel/audit.ts'
+import type { Author, Caller } from '../../kernel/caller.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { NewId, TenantId } from '../../kernel/ids.ts'
+import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
+import { Problem, preconditionFailed } from '../../kernel/problem.ts'
+import type { Transact } from '../../kernel/transact.ts'
+import type { KeySource } from '../../kernel/trusted-issuer.ts'
+import { beyondOwn } from '../assignments/problems.ts'
+import * as problems from './problems.ts'
+import type { IssuerPatch, IssuerQuery, IssuerTest, NewIssuer, StoredIssuer } from './schema.ts'
+
+/** What this module asks of a database; `store.ts` answers it. */
+export interface IssuerStore {
+  /** Adds the issuer. False, and nothing added, when the tenant has it already. */
+  insert(issuer: StoredIssuer): Promise<boolean>
+  find(id: string): Promise<StoredIssuer | undefined>
+  list(query: IssuerQuery, slice: Slice): Promise<Sliced<StoredIssuer>>
+  /** Writes the issuer over the one of that revision; undefined when it has another by now. */
+  update(issuer: StoredIssuer, revision: number): Promise<StoredIssuer | undefined>
+  remove(id: string): Promise<void>
+  /** Claims the issuer's audiences among all tenants, and names those that another has. */
+  claimAudiences(issuer: StoredIssuer): Promise<readonly string[]>
+  /** Those of the tenant-level roles, groups and workspaces that are not there. */
+  missing(gives: Gives): Promise<readonly string[]>
+  /** Every role, as `scope/code`, that some actor of this `iss` holds. */
+  rolesHeldUnder(issuer: string): Promise<readonly string[]>
+}
+
+export interface Gives {
+  readonly roles: readonly string[]
+  readonly groups: readonly string[]
+  readonly workspaces: readonly string[]
+}
+
+export interface IssuerStores {
+  readonly issuers: IssuerStore
+  readonly audit: AuditStore
+  /** Takes back all that claims of the issuer gave, and says how much it was. */
+  readonly synced: {
+    withdrawAll(issuer: StoredIssuer): Promise<object>
+  }
+}
+
+/** What an issuer's address gave. */
+export interface KeysFound {
+  readonly jwksUrl: string | null
+  readonly keys: readonly IssuerTest['keys'][number][]
+  /** Why there are none; null when there are. */
+  readonly failure: string | null
+}
+
+export interface IssuerPorts {
+  readonly transact: Transact<IssuerStores>
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly refuseBeyondOwn: (caller: Caller, groups: readonly string[]) => void
+  readonly refuseBeyondRoles: (caller: Caller, roles: readonly string[]) => void
+  /** Whether the caller may put members into the workspace. */
+  readonly mayAddMembers: (caller: Caller, workspace: string) => boolean
+  readonly isOwnIssuer: (issuer: string) => boolean
+  /** Why an address may not be fetched; undefined when it may. */
+  readonly faultOfUrl: (address: string) => string | undefined
+  readonly inspectKeys: (source: KeySource) => Promise<KeysFound>
+  /** Makes a change count at once in this process. */
+  readonly trustChanged: () => void
+}
+
+export type IssuerService = ReturnType<typeof issuerService>
+
+export function issuerService(ports: IssuerPorts) {
+  const { transact, clock, newId } = ports
+
+  /**
+   * Whoever rules an issuer can be any of its actors, and give all that its rules give: so they
+   * must hold that themselves.
+   */
+  const refuseStronger = async (
+    caller: Caller,
+    { issuers }: IssuerStores,
+    versions: readonly StoredIssuer[],
+  ): Promise<void> => {
+    const [first] = versions
+    const held = first ? await issuers.rolesHeldUnder(first.issuer) : []
+    const given = versions.map(givenBy)
+    const roles = given.flatMap((gives) => gives.roles)
+    ports.refuseBeyondRoles(caller, [...new Set([...held, ...roles])])
+    ports.refuseBeyondOwn(caller, [...new Set(given.flatMap((gives) => gives.groups))])
+    for (const workspace of given.flatMap((gives) => gives.workspaces))
+      if (!ports.mayAddMembers(caller, workspace))
+        throw new Problem(beyondOwn, { detail: 'You may not add members to that workspace' })
+  }
+
+  const check = async ({ issuers }: IssuerStores, issuer: StoredIssuer): Promise<void> => {
+    refuseAddresses(issuer, ports.faultOfUrl)
+    const missing = await issuers.missing(givenBy(issuer))
+    if (missing.length > 0)
+      throw new Problem(problems.grantUnknown, { detail: `Not there: ${missing.join(', ')}` })
+  }
+
+  const claim = async ({ issuers }: IssuerStores, issuer: StoredIssuer): Promise<void> => {
+    const taken = await issuers.claimAudiences(issuer)
+    if (taken.length > 0)
+      throw new Problem(problems.audienceTaken, { detail: `Taken: ${taken.join(', ')}` })
+  }
+
+  return {
+    /** Trusts an issuer: from now on whoever it gives tokens to is an actor of the tenant. */
+    async create(caller: Caller, by: Author, input: NewIssuer): Promise<StoredIssuer> {
+      if (ports.isOwnIssuer(input.issuer)) throw new Problem(problems.issuerOwn)
+      const at = clock()
+      const instant = at.toISOString()
+      const issuer = {
+        ...input,
+        id: newId<'issuer'>(),
+        createdAt: instant,
+        updatedAt: instant,
+        revision: 1,
+      }
+      await transact(caller.tenant, async (stores) => {
+        await check(stores, issuer)
+        await refuseStronger(caller, stores, [issuer])
+        if (!(await stores.issuers.insert(issuer))) throw new Problem(problems.issuerTaken)
+        await claim(stores, issuer)
+        await stores.audit.append({
+          action: 'issuer.created',
+          by,
+          target: `issuer/${issuer.id}`,
+          at,
+          facts: { after: factsOf(issuer) },
+        })
+      })
+      ports.trustChanged()
+      return issuer
+    },
+
+    list: (tenant: TenantId, query: IssuerQuery): Promise<Page<StoredIssuer>> =>
+      transact(tenant, async ({ issuers }) =>
+        toPage(query, await issuers.list(query, sliceOf(query)), (issuer) => issuer.id),
+      ),
+
+    get: (tenant: TenantId, id: string): Promise<StoredIssuer> =>
+      transact(tenant, ({ issuers }) => existing(issuers, id)),
+
+    /** Changes what is given and leaves the rest. Tokens are held against the new terms at once. */
+    async update(caller: Caller, by: Author, { id, patch, ifMatch }: Patch): Promise<StoredIssuer> {
+      const at = clock()
+      const updated = await transact(caller.tenant, async (stores) => {
+        const before = await existing(stores.issuers, id)
+        const wanted = merged(before, patch, at)
+        await check(stores, wanted)
+        await refuseStronger(caller, stores, [before, wanted])
+        const after = await stores.issuers.update(wanted, ifMatch ?? before.revision)
+        if (!after) throw new Problem(preconditionFailed)
+        if (patch.audiences) await claim(stores, after)
+        await stores.audit.append({
+          action: 'issuer.updated',
+          by,
+          target: `issuer/${id}`,
+          at,
+          facts: { before: factsOf(before), after: factsOf(after) },
+        })
+        return after
+      })
+      ports.trustChanged()
+      return updated
+    },
+
+    /** Trusts it no more. Its actors stay, with what they were given by hand, and cannot sign in. */
+    async remove(caller: Caller, by: Author, id: string): Promise<void> {
+      await transact(caller.tenant, async (stores) => {
+        const issuer = await existing(stores.issuers, id)
+        await refuseStronger(caller, stores, [issuer])
+        const withdrawn = await stores.synced.withdrawAll(issuer)
+        await stores.issuers.remove(id)
+        await stores.audit.append({
+          action: 'issuer.deleted',
+          by,
+          target: `issuer/${id}`,
+          at: clock(),
+          facts: { before: factsOf(issuer), withdrawn },
+        })
+      })
+      ports.trustChanged()
+    },
+
+    /** Fetches the issuer's keys as they are now, and looks for what it would give. */
+    async test(tenant: TenantId, id: string): Promise<IssuerTest> {
+      const { issuer, missing } = await transact(tenant, async ({ issuers }) => {
+        const found = await existing(issuers, id)
+        return { issuer: found, missing: [...(await issuers.missing(givenBy(found)))] }
+      })
+      const { failure, jwksUrl, keys } = await ports.inspectKeys(issuer)
+      return {
+        ok: failure === null,
+        problem: failure,
+        jwksUrl,
+        keys: [...keys],
+        missing,
+        warnings: warningsOf(issuer),
+      }
+    },
+  }
+}
+
+interface Patch {
+  readonly id: string
+  readonly patch: IssuerPatch
+  readonly ifMatch: number | undefined
+}
+
+const merged = (before: StoredIssuer, patch: IssuerPatch, at: Date): StoredIssuer => {
+  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
+  // One address takes the place of the other.
+  const replaced = {
+    ...(patch.jwksUrl && { discoveryUrl: null }),
+    ...(patch.discoveryUrl && { jwksUrl: null }),
+  }
+  return { ...before, ...replaced, ...given, updatedAt: at.toISOString() }
+}
+
+/** What comes with the issuer's tokens. */
+function givenBy({ autoAssignRole, rules }: StoredIssuer): Gives {
+  const roles = rules.flatMap((rule) => ('globalRole' in rule ? [rule.globalRole] : []))
+  return {
+    roles: autoAssignRole === null ? roles : [...roles, autoAssignRole],
+    groups: rules.flatMap((rule) => ('group' in rule ? [rule.group] : [])),
+    workspaces: rules.flatMap((rule) => ('workspace' in rule ? [rule.workspace] : [])),
+  }
+}
+
+/** A role in a workspace gives nothing to who has none in the tenant: its ceiling is what counts. */
+function warningsOf(issuer: StoredIssuer): string[] {
+  const { roles, groups, workspaces } = givenBy(issuer)
+  const isBare = workspaces.length > 0 && roles.length === 0 && groups.length === 0
+  return isBare
+    ? ['Nothing gives a role in the tenant, and without one workspaces give nothing']
+    : []
+}
+
+function refuseAddresses(
+  { jwksUrl, discoveryUrl }: StoredIssuer,
+  faultOfUrl: IssuerPorts['faultOfUrl'],
+): void {
+  if ((jwksUrl === null) === (discoveryUrl === null))
+    throw new Problem(problems.addressRefused, { detail: 'Give either jwksUrl or discoveryUrl' })
+  const fault = faultOfUrl(jwksUrl ?? discoveryUrl ?? '')
+  if (fault !== undefined)
+    throw new Problem(problems.addressRefused, {
+      detail: `${jwksUrl === null ? 'discoveryUrl' : 'jwksUrl'}: ${fault}`,
+    })
+}
+
+const factsOf = ({
+  id: _,
+  createdAt: __,
+  updatedAt: ___,
+  revision: ____,
+  ...facts
+}: StoredIssuer) => facts
+
+async function existing(issuers: IssuerStore, id: string): Promise<StoredIssuer> {
+  const issuer = await issuers.find(id)
+  if (!issuer) throw new Problem(problems.issuerUnknown)
+  return issuer
+}

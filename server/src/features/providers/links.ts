@@ -1,0 +1,121 @@
+import type { AuditStore } from '../../kernel/audit.ts'
+import type { Author, Caller } from '../../kernel/caller.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import { Problem } from '../../kernel/problem.ts'
+import type { Transact } from '../../kernel/transact.ts'
+import { applicationUnknown } from '../applications/problems.ts'
+import * as problems from './problems.ts'
+import type { Link, LinkPatch, NewLink } from './schema.ts'
+import type { ProviderStore } from './service.ts'
+
+/** One provider of one application. */
+export interface LinkPlace {
+  readonly application: string
+  readonly provider: string
+}
+
+/** What links ask of a database; `store.ts` answers it. */
+export interface LinkStore {
+  /** Whether the application is there; until the transaction ends nobody else changes its links. */
+  takeTurn(application: string): Promise<boolean>
+  hasApplication(application: string): Promise<boolean>
+  /** Adds the link; false when the application has that provider already. */
+  insert(application: string, link: NewLink, at: Date): Promise<boolean>
+  find(place: LinkPlace): Promise<Link | undefined>
+  list(application: string): Promise<readonly Link[]>
+  update(place: LinkPlace, patch: LinkPatch): Promise<void>
+  /** Makes it the application's one default. */
+  makeDefault(place: LinkPlace): Promise<void>
+  remove(place: LinkPlace): Promise<boolean>
+}
+
+export interface LinkStores {
+  readonly links: LinkStore
+  readonly providers: Pick<ProviderStore, 'find'>
+  readonly audit: AuditStore
+}
+
+export interface LinkPorts {
+  readonly transact: Transact<LinkStores>
+  readonly clock: Clock
+}
+
+export type LinkService = ReturnType<typeof linkService>
+
+/** Which providers an application writes to its people through, and what for. */
+export function linkService({ transact, clock }: LinkPorts) {
+  const act = <T>(
+    { tenant }: Caller,
+    application: string,
+    work: (stores: LinkStores) => Promise<T>,
+  ): Promise<T> =>
+    transact(tenant, async (stores) => {
+      if (!(await stores.links.takeTurn(application))) throw new Problem(applicationUnknown)
+      return work(stores)
+    })
+
+  return {
+    add: (
+      caller: Caller,
+      by: Author,
+      { application, ...link }: NewLink & { application: string },
+    ): Promise<Link> =>
+      act(caller, application, async ({ links, providers, audit }) => {
+        const place = { application, provider: link.providerId }
+        if (!(await providers.find(link.providerId))) throw new Problem(problems.linkUnknown)
+        const at = clock()
+        if (!(await links.insert(application, link, at))) throw new Problem(problems.linkExists)
+        await audit.append({ action: 'application.provider-added', by, at, ...told(place, link) })
+        return existing(links, place)
+      }),
+
+    list: (tenant: TenantId, application: string): Promise<readonly Link[]> =>
+      transact(tenant, async ({ links }) => {
+        if (!(await links.hasApplication(application))) throw new Problem(applicationUnknown)
+        return links.list(application)
+      }),
+
+    update: (
+      caller: Caller,
+      by: Author,
+      { patch, ...place }: LinkPlace & { patch: LinkPatch },
+    ): Promise<Link> =>
+      act(caller, place.application, async ({ links, audit }) => {
+        const before = await existing(links, place)
+        await links.update(place, patch)
+        const after = await existing(links, place)
+        const facts = told(place, { before, after })
+        await audit.append({ action: 'application.provider-changed', by, at: clock(), ...facts })
+        return after
+      }),
+
+    makeDefault: (caller: Caller, by: Author, place: LinkPlace): Promise<Link> =>
+      act(caller, place.application, async ({ links, audit }) => {
+        const before = await existing(links, place)
+        if (before.isDefault) return before
+        await links.makeDefault(place)
+        const facts = told(place, { isDefault: true })
+        await audit.append({ action: 'application.provider-changed', by, at: clock(), ...facts })
+        return existing(links, place)
+      }),
+
+    remove: (caller: Caller, by: Author, place: LinkPlace): Promise<void> =>
+      act(caller, place.application, async ({ links, audit }) => {
+        if (!(await links.remove(place))) throw new Problem(problems.linkUnknown)
+        const facts = told(place)
+        await audit.append({ action: 'application.provider-removed', by, at: clock(), ...facts })
+      }),
+  }
+}
+
+const told = ({ application, provider }: LinkPlace, facts: object = {}) => ({
+  target: `application/${application}`,
+  facts: { provider, ...facts },
+})
+
+async function existing(links: LinkStore, place: LinkPlace): Promise<Link> {
+  const link = await links.find(place)
+  if (!link) throw new Problem(problems.linkUnknown)
+  return link
+}

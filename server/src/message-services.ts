@@ -1,0 +1,39 @@
+import type { GlobalRolePorts } from './features/global-roles/service.ts'
+import { type InvitationPorts, invitationService } from './features/invitations/service.ts'
+import { linkService } from './features/providers/links.ts'
+import { type ProviderPorts, providerService } from './features/providers/service.ts'
+import type { TenantDirectory } from './features/tenants/service.ts'
+import type { UserService } from './features/users/service.ts'
+import { randomText } from './kernel/secret.ts'
+import type { Transact } from './kernel/transact.ts'
+import type { Stores } from './stores.ts'
+
+export interface MessageServicePorts
+  extends Pick<ProviderPorts, 'clock' | 'newId' | 'sealer' | 'send'>,
+    Pick<InvitationPorts<Stores>, 'url' | 'admitted' | 'refuseBeyondOwn' | 'refuseStronger'>,
+    Pick<GlobalRolePorts, 'refuseBeyondRoles'> {
+  readonly transact: Transact<Stores>
+  readonly directory: TenantDirectory
+  readonly users: UserService
+}
+
+const tokenBytes = 32
+
+/** What writes to people, and what is written. */
+export function messageServicesOf(ports: MessageServicePorts) {
+  const { users, directory, refuseBeyondRoles } = ports
+  const providers = providerService(ports)
+  return {
+    providers,
+    links: linkService(ports),
+    invitations: invitationService<Stores>({
+      ...ports,
+      newSecret: () => randomText(tokenBytes),
+      enrol: users.enrol,
+      hash: users.hash,
+      deliver: providers.deliver,
+      tenantAt: directory.idOfSlug,
+      refuseGranting: (caller, role) => refuseBeyondRoles(caller, [`default/${role}`]),
+    }),
+  }
+}
