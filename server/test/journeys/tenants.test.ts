@@ -230,6 +230,30 @@ describe('a token', () => {
     expect(await at('/v1/users')).toBe(200)
   })
 
+  test('is not asked for where nothing is a tenant’s own', async () => {
+    const body = { ...newUser('mallory'), secret: 'the-bootstrap-secret-of-tests' }
+    for (const path of [
+      '/health',
+      '/setup',
+      '/openapi.json',
+      '/t/alpha/v1/me',
+      '//v1/me',
+      '/V1/me',
+    ])
+      expect((await alpha.call('GET', `/t/alpha${path}`)).status).toBe(404)
+    for (const path of [
+      '/t',
+      '/t/',
+      '/t/alpha',
+      '/t/ALPHA/v1/me',
+      '/t/%61lpha/v1/me',
+      '/T/alpha/v1/me',
+    ])
+      expect((await alpha.call('GET', path)).status).toBe(404)
+    const bootstrap = await server.call('POST', '/t/alpha/v1/bootstrap', { token: null, body })
+    expect(bootstrap.status).toBe(404)
+  })
+
   test('verifies with the keys of its own tenant only', async () => {
     const keysAt = async (path: string) => {
       const reply = await server.call<{ keys: { kid: string }[] }>('GET', path, { token: null })
