@@ -326,10 +326,15 @@ describe('a token of an outside issuer lets its actor in when', () => {
   })
 
   test('nobody signed it out', async () => {
-    const [token, other] = [await issuer.token(), await issuer.token({ jti: 'other' })]
+    const long = { exp: seconds() + 3 * 3600 }
+    const [token, other] = [await issuer.token(long), await issuer.token({ ...long, jti: 'other' })]
     expect((await me(token)).status).toBe(200)
     expect((await server.call('POST', '/v1/logout', { token, body: {} })).status).toBe(204)
-    expect((await me(token)).status).toBe(401)
-    expect((await me(other)).status).toBe(200)
+    for (const hours of [0, 2]) {
+      server.advance(hours * 3600)
+      expect((await me(token)).status).toBe(401)
+      expect((await me(other)).status).toBe(200)
+      server.advance(-hours * 3600)
+    }
   })
 })

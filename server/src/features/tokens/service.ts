@@ -52,7 +52,9 @@ export function tokenService(ports: TokenPorts) {
     async logout({ caller, by }: { caller: Caller; by: Author }): Promise<void> {
       const at = clock()
       const subject = caller.session ? `sid:${caller.session}` : `jti:${caller.tokenId}`
-      const until = issuer.accessEnd(at)
+      // Another issuer's tokens may live longer than ours.
+      const end = Math.max(issuer.accessEnd(at).getTime(), caller.expiresAt)
+      const until = new Date(Math.min(end, latest))
       await transact(caller.tenant, async ({ tokens, audit }) => {
         if (caller.session) await tokens.endSession(caller.session, at)
         await tokens.revoke(subject, until)
@@ -130,6 +132,9 @@ export function tokenService(ports: TokenPorts) {
     return { kind: 'renewed', reply: { ...issued, refreshToken: successor } }
   }
 }
+
+/** The last millisecond of the year 9999; one that never ends is signed out until then. */
+const latest = 253_402_300_799_999
 
 type Redeemed =
   | { readonly kind: 'renewed'; readonly reply: TokenReply }
