@@ -18,7 +18,7 @@ import {
 
 const masterKey = { CASTELLAN_MASTER_KEY: 'c7'.repeat(32) }
 
-describe('with three tenants in memory and twelve in use', () => {
+describe('with three tenants in memory and twelve in use', { timeout: 120_000 }, () => {
   let server: TestServer
   let tenants: TestTenant[]
 
@@ -34,7 +34,7 @@ describe('with three tenants in memory and twelve in use', () => {
   })
 
   test('everyone is answered in their own, at once and in turn', async () => {
-    const rounds = Array.from({ length: 10 }, (_, round) => round)
+    const rounds = Array.from({ length: 5 }, (_, round) => round)
     await Promise.all(
       tenants.map(async (tenant, at) => {
         for (const round of rounds) {
@@ -165,7 +165,9 @@ interface Sending {
 }
 
 describe('two hundred tenants', () => {
-  test('cost a start, a sign-in and a first answer no statement more than two', async () => {
+  test('cost a start, a sign-in and a first answer no statement more than two', {
+    timeout: 120_000,
+  }, async () => {
     const server = await startPlatform(masterKey)
     await foundTenant(server, 'tenant-one')
     const small = await statementsOf(server.databaseUrl, 'tenant-one')
