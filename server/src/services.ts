@@ -96,10 +96,12 @@ export function servicesOf(ports: ServicePorts) {
     revoked: ports.revoked,
   })
   const users = userService({ ...common, passwords, attempt: attempts.attempt })
+  const workspaces = workspaceServicesOf({ ...ports, ...common })
+  const { refuseGranting } = workspaces.globalRoles
 
   return {
-    ...workspaceServicesOf({ ...ports, ...common }),
-    ...messageServicesOf({ ...ports, ...common, users, admitted }),
+    ...workspaces,
+    ...messageServicesOf({ ...ports, ...common, users, admitted, refuseGranting }),
     tokens,
     users: { ...users, ...userLifecycle(common) },
     actors: actorService(common),
