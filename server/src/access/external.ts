@@ -86,9 +86,10 @@ export function withExternal(tokens: Resolver, ports: ExternalPorts): Resolver {
 
   return {
     known(token) {
+      const own = tokens.known(token)
+      if (own) return own
       const entry = verified.get(token)
-      if (!entry) return tokens.known(token)
-      const caller = callerOn(token, trust.peek(entry.asked))
+      const caller = entry && callerOn(token, trust.peek(entry.asked))
       // Of a tenant that is not open, revocations may be missing here.
       return caller && tenants.peek(caller.tenant) ? caller : undefined
     },
