@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { addApiCommands, withConnection } from './api-commands.ts'
 import type { ApplyOptions } from './apply.ts'
+import type { VerifyOptions } from './audit.ts'
 import type { DecideOptions } from './decide.ts'
 import type { ServeOptions } from './serve.ts'
 import type { BootstrapOptions, LoginOptions } from './sign-in.ts'
@@ -22,6 +23,7 @@ export function program(): Command {
   addServe(castellan)
   addDecide(castellan)
   addApply(castellan)
+  addAudit(castellan)
   castellan.commandsGroup('Sign in:')
   addLogin(castellan)
   addBootstrap(castellan)
@@ -67,6 +69,21 @@ const addApply = (castellan: Command) =>
     .action(async (paths: string[], options: ApplyOptions) =>
       (await import('./apply.ts')).apply(paths, options),
     )
+
+const addAudit = (castellan: Command) =>
+  withConnection(
+    castellan
+      .command('audit')
+      .description('verify')
+      .helpCommand(false)
+      .command('verify')
+      .description('prove that no event of the audit trail was edited, cut, moved or added'),
+  )
+    .option('--file <file>', 'an export (NDJSON) to verify without a server, - for standard input')
+    .option('--anchor <sequence:hash>', 'a head of before that the chain must still go through')
+    .option('--from <sequence>', 'begin with this event and trust what is before it')
+    .option('--partial', 'the file leaves events out, as a filtered export does')
+    .action(async (options: VerifyOptions) => (await import('./audit.ts')).verify(options))
 
 function addLogin(castellan: Command): void {
   castellan
