@@ -7,7 +7,8 @@ import {
   chainReader,
   type Fault,
 } from '@castellan/server/audit-chain'
-import { type ConnectionOptions, connected } from './connection.ts'
+import { ask } from './audit-export.ts'
+import type { ConnectionOptions } from './connection.ts'
 import { UsageFailure } from './failure.ts'
 import { nameOf, reasonOf } from './files.ts'
 import { note, type PrintOptions, print } from './output.ts'
@@ -56,13 +57,12 @@ async function verifyOnline(
   options: VerifyOptions,
   { anchor, from }: Expectation,
 ): Promise<Outcome> {
-  const castellan = await connected(options)
-  return castellan.auditEvents.verify({
-    query: {
-      ...(from !== undefined && { from }),
-      ...(anchor && { anchorSequence: anchor.sequence, anchorHash: anchor.hash }),
-    },
+  const query = new URLSearchParams({
+    ...(from !== undefined && { from: String(from) }),
+    ...(anchor && { anchorSequence: String(anchor.sequence), anchorHash: anchor.hash }),
   })
+  const reply = await ask(options, `/v1/audit-events/verify?${query}`)
+  return (await reply.json()) as Outcome
 }
 
 /** Reads the file line by line, so that it may be of any length. */

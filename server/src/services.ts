@@ -9,6 +9,7 @@ import { tenantOfClient } from './features/applications/client-id.ts'
 import { applicationService } from './features/applications/service.ts'
 import { beyondOwn } from './features/assignments/problems.ts'
 import { assignmentService } from './features/assignments/service.ts'
+import { recordRefusals } from './features/audit/refusals.ts'
 import { auditService } from './features/audit/service.ts'
 import { bootstrapService } from './features/bootstrap/service.ts'
 import { decisionService } from './features/decisions/service.ts'
@@ -75,7 +76,8 @@ export type Services = ReturnType<typeof servicesOf>
 export function servicesOf(ports: ServicePorts) {
   const { transact, clock, newId, passwords, tenant, delegation } = ports
   const attempts = ports.rateLimit ? countAttempts(clock) : uncounted
-  const common = { transact, clock, newId, ...refusals(delegation) }
+  const recordRefusal = recordRefusals({ transact, clock })
+  const common = { transact, clock, newId, recordRefusal, ...refusals(delegation) }
   const admitted = admission(ports.tenants)
   const issuer = tokenIssuer({
     signerOf: signers(ports),
@@ -108,6 +110,7 @@ export function servicesOf(ports: ServicePorts) {
     applications: applicationService(common),
     assignments: assignmentService(common),
     audit: auditService(common),
+    recordRefusal,
     bootstrap: bootstrapService<Stores>({
       ...common,
       secret: ports.bootstrapSecret,

@@ -382,6 +382,90 @@ describe('the command', () => {
     })
 })
 
+interface Told {
+  readonly total: number
+  readonly items: readonly {
+    readonly actor: string | null
+    readonly target: string
+    readonly facts: Readonly<Record<string, unknown>>
+  }[]
+}
+
+describe('the trail tells', () => {
+  const told = async (query: string) =>
+    (await server.call<Told>('GET', `/v1/audit-events?limit=100&${query}`)).body
+  const credential = '/v1/login/oauth/access_token'
+
+  test('of what a known caller was refused, up to thirty times a minute', async () => {
+    const { id, token } = await server.user('flora')
+    const refused = () => server.call('GET', '/v1/audit-events?secret=1', { token })
+    for (let count = 0; count < 40; count += 1) expect((await refused()).status).toBe(403)
+    const { total, items } = await told(`actor=${id}&action=request.refused`)
+    expect(total).toBe(30)
+    expect(items[0]).toMatchObject({
+      target: 'operation/auditEvents.list',
+      facts: {
+        method: 'GET',
+        path: '/v1/audit-events',
+        status: 403,
+        code: 'auth.forbidden',
+        permission: 'access-manager/audit-events:list',
+      },
+    })
+    expect((await told(`actor=${id}&action=audit.refusals-silenced`)).total).toBe(1)
+
+    server.advance(61)
+    await refused()
+    expect((await told(`actor=${id}&action=request.refused`)).items[0]?.facts.unrecorded).toBe(10)
+  })
+
+  test('of an application at work once in ten minutes, and of each wrong secret', async () => {
+    const made = await server.call<{ id: string; clientId: string; clientSecret: string }>(
+      'POST',
+      '/v1/applications',
+      { body: { name: 'midaz', description: 'works' } },
+    )
+    expect(made.status).toBe(201)
+    const { id, clientId, clientSecret } = made.body
+    const ask = async (secret: string) =>
+      server.call('POST', credential, {
+        token: null,
+        body: { grantType: 'client_credentials', clientId, clientSecret: secret },
+      })
+    for (const _ of [1, 2, 3]) expect((await ask(clientSecret)).status).toBe(200)
+    expect((await told(`actor=${id}&action=token.issued`)).total).toBe(1)
+    server.advance(601)
+    await ask(clientSecret)
+    expect((await told(`actor=${id}&action=token.issued`)).total).toBe(2)
+    expect((await ask('wrong')).status).toBe(401)
+    expect((await told(`target=application/${id}&action=session.refused`)).total).toBe(1)
+    expect(await exported(server)).not.toContain(clientSecret)
+  })
+
+  test('of each refresh, and of one that is refused', async () => {
+    const { id, refreshToken } = await server.user('gus')
+    const path = '/v1/login/oauth/refresh_token'
+    await server.call('POST', path, { token: null, body: { refreshToken } })
+    expect((await told(`actor=${id}&action=session.refreshed`)).total).toBe(1)
+    await server.call('PATCH', `/v1/users/${id}`, { body: { status: 'disabled' } })
+    await server.call('POST', path, { token: null, body: { refreshToken } })
+    expect((await told('action=session.refresh-refused')).total).toBe(1)
+  })
+
+  test('what was before a change and after, and of persons only that it changed', async () => {
+    const { id } = await server.user('hana')
+    await server.call('PATCH', `/v1/users/${id}`, {
+      body: { firstName: 'Hanna', status: 'disabled' },
+    })
+    const { items } = await told(`target=user/${id}&action=user.updated`)
+    expect(items[0]?.facts).toEqual({
+      changed: ['firstName', 'status'],
+      before: { firstName: '[REDACTED]', status: 'active' },
+      after: { firstName: '[REDACTED]', status: 'disabled' },
+    })
+  })
+})
+
 test('no secret is in the trail', async () => {
   const text = await exported(server)
   expect(text).not.toContain(ada.password)

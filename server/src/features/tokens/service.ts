@@ -38,7 +38,12 @@ export function tokenService(ports: TokenPorts) {
       const outcome = await ports.admitted(tenant, problems.refreshWrong, () =>
         transact(tenant, (stores) => redeem(stores, request, { tenant, by })),
       )
-      if (outcome.kind === 'refused') throw new Problem(problems.refreshWrong)
+      if (outcome.kind === 'refused') {
+        const target = `session/${outcome.session ?? 'unknown'}`
+        const refusal = { action: 'session.refresh-refused', by, target, at: clock() }
+        await ports.recordRefusal(tenant, refusal)
+        throw new Problem(problems.refreshWrong)
+      }
       if (outcome.kind === 'reused') {
         ports.revoked(`sid:${outcome.session}`, issuer.accessEnd(clock()))
         throw new Problem(problems.refreshWrong, {
@@ -89,9 +94,9 @@ export function tokenService(ports: TokenPorts) {
     if (!token || !session || session.expiresAt <= at) return { kind: 'refused' }
     // A session that a client started goes on only with that client.
     if (request.clientId !== undefined && request.clientId !== session.clientId)
-      return { kind: 'refused' }
+      return { kind: 'refused', session: session.id }
     const subject = await tokens.subject(session.actor)
-    if (!subject) return { kind: 'refused' }
+    if (!subject) return { kind: 'refused', session: session.id }
 
     const isRetry = token.usedAt !== null
     if (
@@ -121,6 +126,9 @@ export function tokenService(ports: TokenPorts) {
         expiresAt,
       })
       await tokens.useSession(session.id, at)
+      const author = { ...by, id: session.actor }
+      const target = `session/${session.id}`
+      await audit.append({ action: 'session.refreshed', by: author, target, at })
     }
     const issued = issuer.access({
       tenant,
@@ -139,4 +147,4 @@ const latest = 253_402_300_799_999
 type Redeemed =
   | { readonly kind: 'renewed'; readonly reply: TokenReply }
   | { readonly kind: 'reused'; readonly session: SessionId }
-  | { readonly kind: 'refused' }
+  | { readonly kind: 'refused'; readonly session?: SessionId }
