@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { castellan, folder } from '../../../cli/test/castellan.ts'
 import type { ExportedEvent, Verification } from '../../src/features/audit/schema.ts'
 import { ada, startServer, type TestServer } from '../harness.ts'
+import { foundTenant, startPlatform } from '../platform.ts'
 
 const server = await startServer()
 const directory = folder()
@@ -37,8 +38,11 @@ function fileOf(name: string, text: string): string {
 }
 
 /** Does something to the database that the server itself may not. */
-async function asSuperuser<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: server.databaseUrl })
+const asSuperuser = <T>(work: (client: pg.Client) => Promise<T>): Promise<T> =>
+  withDatabase(server.databaseUrl, work)
+
+async function withDatabase<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     return await work(client)
@@ -370,6 +374,19 @@ describe('the command', () => {
     expect(bad.stderr).toContain('event 2 is not the one that was anchored')
   })
 
+  test('writes the trail to its output, and verifies it from its input', async () => {
+    const env = { CASTELLAN_ADDRESS: server.url, CASTELLAN_TOKEN: server.token }
+    const written = await castellan(['audit', 'export'], { env })
+    expect([written.code, written.stderr]).toEqual([0, ''])
+    const words = ['audit', 'verify', '--file', '-', '--json']
+    const ran = await castellan(words, { input: written.stdout })
+    const { checked } = JSON.parse(ran.stdout)
+    expect([ran.code, checked]).toEqual([0, eventsIn(written.stdout).length])
+    const refused = await castellan(['audit', 'export', '--format', 'xml'], { env })
+    expect([refused.code, refused.stdout]).toEqual([1, ''])
+    expect(refused.stderr).toContain('IDE-0005')
+  })
+
   const wrong = [
     ['--file', '/nonexistent.ndjson'],
     ['--anchor', 'yesterday'],
@@ -380,6 +397,51 @@ describe('the command', () => {
     test(`takes no ${words.join(' ')}`, async () => {
       expect((await castellan(['audit', 'verify', ...words])).code).toBe(2)
     })
+})
+
+describe('two tenants', () => {
+  test('have a chain each, and neither sees that of the other', async () => {
+    const platform = await startPlatform()
+    const tenants = [await foundTenant(platform, 'north'), await foundTenant(platform, 'south')]
+    await Promise.all(
+      tenants.flatMap((tenant) =>
+        ['one', 'two', 'three'].map((name) =>
+          tenant.call('POST', '/v1/groups', { body: { name } }),
+        ),
+      ),
+    )
+    const outcomes = await Promise.all(tenants.map((tenant) => verification(tenant)))
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ valid: true, fault: null })
+    expect(new Set(outcomes.map(({ head }) => head.hash)).size).toBe(2)
+    for (const [at, tenant] of tenants.entries()) {
+      const events = eventsIn(await exported({ ...platform, token: tenant.token }))
+      expect(new Set(events.map((event) => event.tenant))).toEqual(new Set([tenant.id]))
+      expect(events.length).toBe((outcomes[at]?.checked ?? 0) + 1)
+    }
+  })
+})
+
+describe('events from before the chain', () => {
+  test('stay listed beside it, and none can be slipped in among them', async () => {
+    const old = await startServer()
+    await withDatabase(old.databaseUrl, async (client) => {
+      // As the migration leaves a tenant that was there before it.
+      await client.query('alter table audit_events drop constraint audit_events_chained')
+      await client.query(`insert into audit_events (id, ${columns})
+        select gen_random_uuid(), ${columns} from audit_events where sequence <= 3`)
+      await client.query('update audit_heads set unchained = 3')
+    })
+    expect((await verification(old)).valid).toBe(true)
+    const { items } = (
+      await old.call<{ items: { sequence: number | null }[] }>('GET', '/v1/audit-events?limit=100')
+    ).body
+    expect(items.filter(({ sequence }) => sequence === null).length).toBe(3)
+    await withDatabase(old.databaseUrl, (client) =>
+      client.query(`insert into audit_events (id, ${columns})
+        select gen_random_uuid(), ${columns} from audit_events where sequence = 1`),
+    )
+    expect((await verification(old)).fault).toEqual({ sequence: 0, kind: 'inserted' })
+  })
 })
 
 interface Told {
