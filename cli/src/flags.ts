@@ -1,8 +1,15 @@
 import type { Field, FieldType } from './command.ts'
 import { UsageFailure } from './failure.ts'
 
-/** How a field is written on the command line: `firstName` → `first-name`. */
-export const flagOf = ({ name }: Field): string => kebab(name)
+/** Flags that every command has, so that a field of that name goes by another. */
+const taken: ReadonlySet<string> = new Set(['address', 'body', 'json', 'token'])
+
+/** How a field is written on the command line: `firstName` → `first-name`, `token` → `field-token`. */
+export const flagOf = ({ name }: Field): string => (taken.has(name) ? `field-${name}` : kebab(name))
+
+/** Under which name the value of the field's flag is handed over. */
+const optionOf = ({ name }: Field): string =>
+  taken.has(name) ? `field${name.charAt(0).toUpperCase()}${name.slice(1)}` : name
 
 export const kebab = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
@@ -12,9 +19,9 @@ export function valuesOf(
   fields: readonly Field[],
   options: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const given = fields.filter(({ name }) => options[name] !== undefined)
+  const given = fields.filter((field) => options[optionOf(field)] !== undefined)
   return Object.fromEntries(
-    given.map((field) => [field.name, readField(field, options[field.name])]),
+    given.map((field) => [field.name, readField(field, options[optionOf(field)])]),
   )
 }
 

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { addApiCommands, withConnection } from './api-commands.ts'
 import type { ApplyOptions } from './apply.ts'
+import type { VerifyOptions } from './audit.ts'
+import type { ExportOptions } from './audit-export.ts'
 import type { DecideOptions } from './decide.ts'
 import type { ServeOptions } from './serve.ts'
 import type { BootstrapOptions, LoginOptions } from './sign-in.ts'
@@ -22,6 +24,7 @@ export function program(): Command {
   addServe(castellan)
   addDecide(castellan)
   addApply(castellan)
+  addAudit(castellan)
   castellan.commandsGroup('Sign in:')
   addLogin(castellan)
   addBootstrap(castellan)
@@ -67,6 +70,32 @@ const addApply = (castellan: Command) =>
     .action(async (paths: string[], options: ApplyOptions) =>
       (await import('./apply.ts')).apply(paths, options),
     )
+
+function addAudit(castellan: Command): void {
+  const audit = castellan.command('audit').description('verify, export').helpCommand(false)
+  withConnection(audit.command('verify'))
+    .description('prove that no event of the audit trail was edited, cut, moved or added')
+    .option('--file <file>', 'an export (NDJSON) to verify without a server, - for standard input')
+    .option('--anchor <sequence:hash>', 'a head of before that the chain must still go through')
+    .option('--from <sequence>', 'begin with this event and trust what is before it')
+    .option('--partial', 'the file leaves events out, as a filtered export does')
+    .action(async (options: VerifyOptions) => (await import('./audit.ts')).verify(options))
+  audit
+    .command('export')
+    .description('write the audit trail with its hashes to standard output')
+    .option('--address <url>', 'where Castellan answers (CASTELLAN_ADDRESS)')
+    .option('--token <token>', 'the access token to call with (CASTELLAN_TOKEN)')
+    .option('--format <format>', 'ndjson or csv (ndjson)')
+    .option('--action <action>', 'as user.created, or all that begin alike: user.*')
+    .option('--actor <id>', 'who did it')
+    .option('--target <target>', 'what it was done to')
+    .option('--request-id <id>', 'the request that brought it about')
+    .option('--since <instant>', 'from this instant on (RFC 3339)')
+    .option('--until <instant>', 'before this instant')
+    .action(async (options: ExportOptions) =>
+      (await import('./audit-export.ts')).exportTrail(options),
+    )
+}
 
 function addLogin(castellan: Command): void {
   castellan

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'vitest'
-import { valuesOf } from '../src/flags.ts'
+import { flagOf, valuesOf } from '../src/flags.ts'
 import { commands } from '../src/generated/commands.ts'
 
 describe('the flags', () => {
   test('of a command are told apart by their names', () => {
     const own = ['address', 'token', 'json', 'body', 'help']
     for (const { operation, query, body = [] } of commands) {
-      const names = [...own, ...query.map(({ name }) => name), ...body.map(({ name }) => name)]
+      const names = [...own, ...query.map(flagOf), ...body.map(flagOf)]
       assert.equal(new Set(names).size, names.length, operation)
     }
   })
@@ -26,6 +26,12 @@ describe('the flags', () => {
     assert.deepEqual(valuesOf([field('textOrJson')], { f: '{"a":"b"}' }), { f: { a: 'b' } })
     assert.deepEqual(valuesOf([field('textOrJson')], { f: '17' }), { f: '17' })
     assert.deepEqual(valuesOf([field('json')], {}), {})
+  })
+
+  test('of a field that is named like one of every command has a name of its own', () => {
+    const token = { name: 'token', type: 'string', required: true } as const
+    assert.equal(flagOf(token), 'field-token')
+    assert.deepEqual(valuesOf([token], { token: 'mine', fieldToken: 'asked' }), { token: 'asked' })
   })
 
   for (const [type, text] of [

@@ -107,6 +107,8 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
     peek: snapshots.peek,
     whileOpen: snapshots.whileOpen,
     platform: () => platform.id,
+    refused: (caller, refusal) =>
+      services.recordRefusal(caller.tenant, { ...refusal, at: clock() }).catch(onFailure),
     now,
   })
   setupPage(http, services.bootstrap)

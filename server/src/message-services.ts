@@ -1,4 +1,3 @@
-import type { GlobalRolePorts } from './features/global-roles/service.ts'
 import { type InvitationPorts, invitationService } from './features/invitations/service.ts'
 import { linkService } from './features/providers/links.ts'
 import { type ProviderPorts, providerService } from './features/providers/service.ts'
@@ -10,8 +9,10 @@ import type { Stores } from './stores.ts'
 
 export interface MessageServicePorts
   extends Pick<ProviderPorts, 'clock' | 'newId' | 'sealer' | 'send'>,
-    Pick<InvitationPorts<Stores>, 'url' | 'admitted' | 'refuseBeyondOwn' | 'refuseStronger'>,
-    Pick<GlobalRolePorts, 'refuseBeyondRoles'> {
+    Pick<
+      InvitationPorts<Stores>,
+      'url' | 'admitted' | 'refuseBeyondOwn' | 'refuseStronger' | 'refuseGranting'
+    > {
   readonly transact: Transact<Stores>
   readonly directory: TenantDirectory
   readonly users: UserService
@@ -21,7 +22,7 @@ const tokenBytes = 32
 
 /** What writes to people, and what is written. */
 export function messageServicesOf(ports: MessageServicePorts) {
-  const { users, directory, refuseBeyondRoles } = ports
+  const { users, directory } = ports
   const providers = providerService(ports)
   return {
     providers,
@@ -33,7 +34,6 @@ export function messageServicesOf(ports: MessageServicePorts) {
       hash: users.hash,
       deliver: providers.deliver,
       tenantAt: directory.idOfSlug,
-      refuseGranting: (caller, role) => refuseBeyondRoles(caller, [`default/${role}`]),
     }),
   }
 }

@@ -9,6 +9,7 @@ import { tenantOfClient } from './features/applications/client-id.ts'
 import { applicationService } from './features/applications/service.ts'
 import { beyondOwn } from './features/assignments/problems.ts'
 import { assignmentService } from './features/assignments/service.ts'
+import { recordRefusals } from './features/audit/refusals.ts'
 import { auditService } from './features/audit/service.ts'
 import { bootstrapService } from './features/bootstrap/service.ts'
 import { decisionService } from './features/decisions/service.ts'
@@ -76,7 +77,8 @@ export type Services = ReturnType<typeof servicesOf>
 export function servicesOf(ports: ServicePorts) {
   const { transact, clock, newId, passwords, tenant, delegation } = ports
   const attempts = ports.rateLimit ? countAttempts(clock) : uncounted
-  const common = { transact, clock, newId, ...refusals(delegation) }
+  const recordRefusal = recordRefusals({ transact, clock })
+  const common = { transact, clock, newId, recordRefusal, ...refusals(delegation) }
   const admitted = admission(ports.tenants)
   const issuer = tokenIssuer({
     signerOf: signers(ports),
@@ -97,16 +99,19 @@ export function servicesOf(ports: ServicePorts) {
     revoked: ports.revoked,
   })
   const users = userService({ ...common, passwords, attempt: attempts.attempt })
+  const workspaces = workspaceServicesOf({ ...ports, ...common })
+  const { refuseGranting } = workspaces.globalRoles
 
   return {
-    ...workspaceServicesOf({ ...ports, ...common }),
-    ...messageServicesOf({ ...ports, ...common, users, admitted }),
+    ...workspaces,
+    ...messageServicesOf({ ...ports, ...common, users, admitted, refuseGranting }),
     tokens,
     users: { ...users, ...userLifecycle(common) },
     actors: actorService(common),
     applications: applicationService(common),
     assignments: assignmentService(common),
     audit: auditService(common),
+    recordRefusal,
     bootstrap: bootstrapService<Stores>({
       ...common,
       secret: ports.bootstrapSecret,

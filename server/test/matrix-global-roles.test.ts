@@ -247,6 +247,21 @@ describe('a global role', () => {
     }
   })
 
+  test('is not given by one who holds Castellan’s part of it alone', async () => {
+    const half = await server.user('half')
+    await server.call('POST', '/v1/assignments', {
+      body: { actorId: half.id, role: 'default/admin' },
+    })
+    const { id } = await server.user('hopeful')
+    const reply = await setRole(id, 'admin', half.token)
+    expect([reply.status, reply.body.code]).toEqual([403, 'access.beyond-own'])
+    const invited = await server.call<{ code: string }>('POST', '/v1/invitations', {
+      token: half.token,
+      body: { email: 'x@acme.test', firstName: 'X', lastName: 'Y', globalRole: 'admin' },
+    })
+    expect([invited.status, invited.body.code]).toEqual([403, 'access.beyond-own'])
+  })
+
   test('cannot be smuggled in with a new user', async () => {
     const body = { ...newUser('smuggled'), globalRole: 'superadmin' }
     const reply = await server.call('POST', '/v1/users', { body, token: people.admin.token })

@@ -16,11 +16,12 @@ export interface MailSink {
   refuses: boolean
 }
 
-export async function mailSink(): Promise<MailSink> {
+export async function mailSink(offersTls = false): Promise<MailSink> {
   const sink = { port: 0, mails: [] as Email[], logins: [] as string[], refuses: false }
   const server = new SMTPServer({
     authOptional: true,
-    hideSTARTTLS: true,
+    // With a certificate that is good for nothing.
+    disabledCommands: offersTls ? [] : ['STARTTLS'],
     allowInsecureAuth: true,
     logger: false,
     onAuth({ username, password }, _session, done) {

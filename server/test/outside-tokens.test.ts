@@ -12,7 +12,8 @@ let forger: { publicKey: CryptoKey; privateKey: CryptoKey }
 let id: string
 
 beforeAll(async () => {
-  server = await startServer()
+  // The flood below is told of in the log, as it should be.
+  server = await startServer('postgres', { CASTELLAN_LOG_LEVEL: 'fatal' })
   issuer = await startIssuer('RS256')
   forger = await generateKeyPair('RS256', { extractable: true })
   const { status, body } = await server.call<{ id: string }>('POST', '/v1/issuers', {
@@ -325,11 +326,30 @@ describe('a token of an outside issuer lets its actor in when', () => {
     server.advance(-700)
   })
 
+  test('others flood the server with tokens of made-up issuers', async () => {
+    const token = await issuer.token({ sub: 'calm' })
+    expect((await me(token)).status).toBe(200)
+    const flood = Array.from({ length: 400 }, (_, n) => {
+      const made = encode({ ...claims(), iss: `https://idp${n}.evil.test` })
+      return me(`${encode({ alg: 'RS256', typ: 'at+jwt' })}.${made}.AAAA`)
+    })
+    const statuses = (await Promise.all(flood)).map(({ status }) => status)
+    expect(new Set(statuses)).toEqual(new Set([401, 503]))
+    server.advance(1.1)
+    expect((await me(token)).status).toBe(200)
+    expect((await me(await issuer.token({ sub: 'calm', jti: 'next' }))).status).toBe(200)
+  })
+
   test('nobody signed it out', async () => {
-    const [token, other] = [await issuer.token(), await issuer.token({ jti: 'other' })]
+    const long = { exp: seconds() + 3 * 3600 }
+    const [token, other] = [await issuer.token(long), await issuer.token({ ...long, jti: 'other' })]
     expect((await me(token)).status).toBe(200)
     expect((await server.call('POST', '/v1/logout', { token, body: {} })).status).toBe(204)
-    expect((await me(token)).status).toBe(401)
-    expect((await me(other)).status).toBe(200)
+    for (const hours of [0, 2]) {
+      server.advance(hours * 3600)
+      expect((await me(token)).status).toBe(401)
+      expect((await me(other)).status).toBe(200)
+      server.advance(-hours * 3600)
+    }
   })
 })

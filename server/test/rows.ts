@@ -15,14 +15,20 @@ export interface Refusal {
   readonly code: string
 }
 
-/** Every row of these tables, in an order of their own, past row-level security. */
+/** Events that tell of the refusal itself. */
+const refusals = '^(request|session)[.].*refused$|^audit[.]refusals'
+
+/** Every row of these tables but the events of refusals, in an order of their own, past row-level security. */
 export async function rowsOf(databaseUrl: string, tables: readonly string[]): Promise<unknown> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
     const found: Record<string, unknown[]> = {}
     for (const table of tables) {
-      const { rows } = await client.query(`select t::text as row from ${table} t order by 1`)
+      const told = table === 'audit_events' ? `where action !~ '${refusals}'` : ''
+      const { rows } = await client.query(
+        `select t::text as row from ${table} t ${told} order by 1`,
+      )
       found[table] = rows
     }
     return found
@@ -31,7 +37,7 @@ export async function rowsOf(databaseUrl: string, tables: readonly string[]): Pr
   }
 }
 
-/** Runs a refused request, and holds that nothing changed by it, not even the audit trail. */
+/** Runs a refused request, and holds that nothing changed by it, not even in the audit trail but itself. */
 export async function expectRefused(
   server: TestServer,
   refusal: Refusal,

@@ -2992,7 +2992,7 @@ export const commands: readonly ApiCommand[] = [
         "name": "action",
         "type": "string",
         "required": false,
-        "description": "As `user.created`"
+        "description": "As `user.created`, or all that begin alike: `user.*`"
       },
       {
         "name": "actor",
@@ -3007,6 +3007,12 @@ export const commands: readonly ApiCommand[] = [
         "description": "What it was done to, as `user/<id>`"
       },
       {
+        "name": "requestId",
+        "type": "string",
+        "required": false,
+        "description": "The request that brought it about"
+      },
+      {
         "name": "from",
         "type": "string",
         "required": false
@@ -3016,6 +3022,107 @@ export const commands: readonly ApiCommand[] = [
         "type": "string",
         "required": false,
         "description": "Before this instant"
+      }
+    ]
+  },
+  {
+    "operation": "auditEvents.head",
+    "noun": "audit-events",
+    "verb": "head",
+    "method": "get",
+    "path": "/v1/audit-events/head",
+    "summary": "Where the chain of events ends: an anchor to keep elsewhere",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": []
+  },
+  {
+    "operation": "auditEvents.verify",
+    "noun": "audit-events",
+    "verb": "verify",
+    "method": "get",
+    "path": "/v1/audit-events/verify",
+    "summary": "Recompute the chain and tell the first event that was edited, cut, moved or added",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [
+      {
+        "name": "from",
+        "type": "integer",
+        "required": false,
+        "description": "Begin with this event and trust what is before it"
+      },
+      {
+        "name": "anchorSequence",
+        "type": "integer",
+        "required": false,
+        "description": "Of a head that was kept elsewhere"
+      },
+      {
+        "name": "anchorHash",
+        "type": "string",
+        "required": false,
+        "description": "The hash it had"
+      }
+    ]
+  },
+  {
+    "operation": "auditEvents.export",
+    "noun": "audit-events",
+    "verb": "export",
+    "method": "get",
+    "path": "/v1/audit-events/export",
+    "summary": "Export events in their order with their hashes, one a line",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [
+      {
+        "name": "action",
+        "type": "string",
+        "required": false,
+        "description": "As `user.created`, or all that begin alike: `user.*`"
+      },
+      {
+        "name": "actor",
+        "type": "string",
+        "required": false,
+        "description": "Who did it"
+      },
+      {
+        "name": "target",
+        "type": "string",
+        "required": false,
+        "description": "What it was done to, as `user/<id>`"
+      },
+      {
+        "name": "requestId",
+        "type": "string",
+        "required": false,
+        "description": "The request that brought it about"
+      },
+      {
+        "name": "from",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "to",
+        "type": "string",
+        "required": false,
+        "description": "Before this instant"
+      },
+      {
+        "name": "format",
+        "type": "string",
+        "required": false,
+        "enum": [
+          "ndjson",
+          "csv"
+        ],
+        "description": "A JSON object or a CSV row each"
       }
     ]
   }

@@ -58,12 +58,14 @@ export function withExternal(tokens: Resolver, ports: ExternalPorts): Resolver {
   const isRevoked = ({ tokenId }: Pick<Caller, 'tokenId'>): boolean =>
     revocations.has(`jti:${tokenId}`)
 
-  const verify = async (token: string, issuer: TrustedIssuer, asked: Asked): Promise<Caller> => {
-    if (issuer.isTenantSuspended) throw new Problem(tenantSuspended)
-    const claims = await ports.verify(token, issuer)
-    return tenants.whileOpen(issuer.tenant, async (tenant) => {
+  const verify = (token: string, issuer: TrustedIssuer, asked: Asked): Promise<Caller> =>
+    tenants.whileOpen(issuer.tenant, async (tenant) => {
+      if (!tenant) throw new Problem(tokenInvalid, { challenge })
+      // No actor comes into being while nobody may come in.
+      if (tenant.access.current().suspended) throw new Problem(tenantSuspended)
+      const claims = await ports.verify(token, issuer)
       const caller = callerOf(token, issuer, claims.exp)
-      if (!tenant || isRevoked(caller)) throw new Problem(tokenInvalid, { challenge })
+      if (isRevoked(caller)) throw new Problem(tokenInvalid, { challenge })
       const actor = await ports.enrol(issuer, claims)
       // Another server may have made it.
       if (!actorOf(tenant.access.current(), actor.id)) await tenant.access.refresh()
@@ -72,7 +74,6 @@ export function withExternal(tokens: Resolver, ports: ExternalPorts): Resolver {
       verified.set(token, { caller: known, asked, issuer, until })
       return known
     })
-  }
 
   /** Undefined when no tenant trusts the token's issuer for its audience. */
   const external = async (token: string): Promise<Caller | undefined> => {
@@ -85,9 +86,10 @@ export function withExternal(tokens: Resolver, ports: ExternalPorts): Resolver {
 
   return {
     known(token) {
+      const own = tokens.known(token)
+      if (own) return own
       const entry = verified.get(token)
-      if (!entry) return tokens.known(token)
-      const caller = callerOn(token, trust.peek(entry.asked))
+      const caller = entry && callerOn(token, trust.peek(entry.asked))
       // Of a tenant that is not open, revocations may be missing here.
       return caller && tenants.peek(caller.tenant) ? caller : undefined
     },

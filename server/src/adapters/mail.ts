@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { createTransport } from 'nodemailer'
 import type { Channel, Failure, Message } from '../kernel/message.ts'
 import { guardedLookup } from './fetch-json.ts'
@@ -23,7 +24,8 @@ export async function smtp(
       secure: !disableSsl && port === implicitTlsPort,
       requireTLS: !disableSsl,
       ignoreTLS: disableSsl,
-      tls: { servername: host ?? '' },
+      // An address is no server name (RFC 6066 §3).
+      tls: host !== null && isIP(host) === 0 ? { servername: host } : {},
       connectionTimeout: limit,
       greetingTimeout: limit,
       socketTimeout: limit,
@@ -75,7 +77,8 @@ function addressOf(host: string, { allowPrivate }: Reach): Promise<string> {
 
 /** What the other side said could repeat a credential; its code and the step it failed at cannot. */
 function smtpWords(error: unknown, reach: Reach): string {
-  if (!(error instanceof Error) || !('code' in error)) return wordsOf(error, reach)
-  const status = 'responseCode' in error ? ` (it answered ${error.responseCode})` : ''
-  return `SMTP: ${error.code}${status}`
+  const isAnswer = error instanceof Error && 'responseCode' in error && error.responseCode
+  if (!isAnswer) return wordsOf(error, reach)
+  const step = 'command' in error ? ` to ${error.command}` : ''
+  return `it answered ${error.responseCode}${step}`
 }

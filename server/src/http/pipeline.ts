@@ -1,6 +1,7 @@
 import { check, hasWorkspace, type Snapshot } from '@castellan/engine'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
+import type { AuditEvent } from '../kernel/audit.ts'
 import type { Author, Caller } from '../kernel/caller.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import type { Once } from '../kernel/once.ts'
@@ -14,7 +15,7 @@ import {
   tokenMissing,
   workspaceUnknown,
 } from '../kernel/problem.ts'
-import type { Route } from '../kernel/route.ts'
+import type { GuardedRow, Route } from '../kernel/route.ts'
 import { answerOnce, takesKey } from './idempotency.ts'
 import { parse } from './input.ts'
 import { replySchema } from './openapi.ts'
@@ -33,8 +34,13 @@ export interface Pipeline {
   /** The tenant whose callers may operate the others. */
   platform(): TenantId
   readonly once: Once
+  /** Tells of a request of a known caller that was refused; never fails. */
+  refused(caller: Caller, refusal: Refused): Promise<void>
   now(): number
 }
+
+/** As the audit trail tells it. */
+export type Refused = Omit<AuditEvent, 'at'>
 
 /** Mounts the rows: who calls, may they, is it well formed, then the handler, then the reply. */
 export function mountRoutes(
@@ -61,33 +67,65 @@ function mount(app: FastifyInstance, row: Route, pipeline: Pipeline): void {
       if (token === undefined) throw new Problem(tokenMissing)
       const caller = pipeline.known(token)
       const snapshot = caller && pipeline.peek(caller.tenant)
-      if (!caller || !snapshot) return slowly(row, permission, { token, request, reply, pipeline })
-      const asked = { token, request, reply, pipeline }
-      admit(row, caller, asked)
-      const workspace = workspaceOf(row, request)
-      authorize(permission, caller, { snapshot, now: pipeline.now(), workspace })
-      return serve(row, caller, asked)
+      const asked = { row, permission, token, request, reply, pipeline }
+      if (!caller || !snapshot) return slowly(asked)
+      return tellingRefusal(caller, asked, () => comply(caller, snapshot, asked))
     },
   })
 }
 
 interface Asked {
+  readonly row: GuardedRow<unknown, unknown, unknown>
+  readonly permission: string | undefined
   readonly token: string
   readonly request: FastifyRequest
   readonly reply: FastifyReply
   readonly pipeline: Pipeline
 }
 
-/** The same for a token not seen before, or a tenant not loaded yet. */
-async function slowly(row: Route, permission: string | undefined, asked: Asked): Promise<unknown> {
+/** For a token not seen before, or a tenant not loaded yet. */
+async function slowly(asked: Asked): Promise<unknown> {
   const { token, pipeline } = asked
   const caller = await pipeline.resolve(token)
-  return pipeline.whileOpen(caller.tenant, (snapshot) => {
-    admit(row, caller, asked)
-    const workspace = workspaceOf(row, asked.request)
-    authorize(permission, caller, { snapshot, now: pipeline.now(), workspace })
-    return serve(row, caller, asked)
-  })
+  return tellingRefusal(caller, asked, () =>
+    pipeline.whileOpen(caller.tenant, (snapshot) => comply(caller, snapshot, asked)),
+  )
+}
+
+/** Does what a known caller asks, when they may. */
+function comply(caller: Caller, snapshot: Snapshot, asked: Asked): unknown {
+  const { row, permission, request, pipeline } = asked
+  admit(row, caller, asked)
+  const workspace = workspaceOf(row, request)
+  authorize(permission, caller, { snapshot, now: pipeline.now(), workspace })
+  return serve(row, caller, asked)
+}
+
+/** Has a refusal in the audit trail before the caller is answered with it. */
+function tellingRefusal(caller: Caller, asked: Asked, work: () => unknown): unknown {
+  try {
+    const result = work()
+    return result instanceof Promise
+      ? result.catch((error) => refuse(error, caller, asked))
+      : result
+  } catch (error) {
+    return refuse(error, caller, asked)
+  }
+}
+
+async function refuse(error: unknown, caller: Caller, asked: Asked): Promise<never> {
+  const { row, permission, request, pipeline } = asked
+  if (error instanceof Problem && (error.kind.status === 403 || error.kind.status === 401)) {
+    const { code, status } = error.kind
+    const path = request.url.split('?', 1)[0]
+    await pipeline.refused(caller, {
+      action: 'request.refused',
+      by: authorOf(request, caller),
+      target: `operation/${row.name}`,
+      facts: { method: row.method, path, status, code, ...(permission && { permission }) },
+    })
+  }
+  throw error
 }
 
 /** Keeps callers to their tenant's address, and the platform's routes to its own callers. */
@@ -223,16 +261,11 @@ function inputOf(row: Route, request: FastifyRequest, caller?: Caller) {
   const kinds = row.input ?? authInput
   const body = row.bothSpellings ? toCamelCase(request.body) : request.body
   const match = request.headers['if-match']
-  const author: Author = {
-    id: caller?.id ?? null,
-    requestId: request.id,
-    address: request.ip,
-  }
   return {
     params: row.params && parse(row.params, request.params, { part: 'path', kinds }),
     query: parse(row.query ?? nothing, request.query, { part: 'query', kinds }),
     body: parse(row.body ?? nothing, body ?? {}, { part: 'body', kinds }),
-    author,
+    author: authorOf(request, caller),
     userAgent: request.headers['user-agent'] ?? null,
     // `*` asks only that there be one (RFC 9110 §13.1.1), and every change asks that.
     ifMatch: match === undefined || match === '*' ? undefined : revisionOf(match),
@@ -240,3 +273,9 @@ function inputOf(row: Route, request: FastifyRequest, caller?: Caller) {
     atTenant: addressee(request),
   }
 }
+
+const authorOf = (request: FastifyRequest, caller: Caller | undefined): Author => ({
+  id: caller?.id ?? null,
+  requestId: request.id,
+  address: request.ip,
+})

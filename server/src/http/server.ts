@@ -7,7 +7,7 @@ export interface ServerOptions {
   readonly logLevel: string
   /** Addresses whose X-Forwarded-For is believed, comma-separated; undefined: none. */
   readonly trustedProxies: string | undefined
-  /** Whether each tenant has an address of its own, `/t/<slug>`, below which all of the API is. */
+  /** Whether each tenant has an address of its own, `/t/<slug>`, below which its API is. */
   readonly multiTenant: boolean
 }
 
@@ -16,8 +16,8 @@ const bodyBytesMax = 1024 * 1024
 /** How long a request may take to arrive: one that dribbles in would hold up the drain at the end. */
 const arrivalMilliseconds = 30_000
 
-/** What a tenant's own address begins with; `pipeline.ts` reads the slug. */
-const tenantAddress = /^\/t\/[a-z][a-z0-9-]{1,62}(?=\/)/
+/** What a tenant's own address begins with, before what is there; `pipeline.ts` reads the slug. */
+const tenantAddress = /^\/t\/[a-z][a-z0-9-]{1,62}(?=\/(?:v1|\.well-known)\/)/
 
 /** An HTTP server that refuses in problem documents and echoes X-Request-ID; no routes yet. */
 export function httpServer(options: ServerOptions): FastifyInstance {

@@ -11,7 +11,49 @@ export interface AuditEvent {
   readonly facts?: Readonly<Record<string, unknown>>
 }
 
-/** Appends to the tenant's audit trail, in the transaction of the act itself. */
+/**
+ * Appends to the tenant's audit trail, in the transaction of the act itself: when that commits the
+ * event is there, and when it does not the event is not. Written at its end, after all else.
+ */
 export interface AuditStore {
   append(event: AuditEvent): Promise<void>
+}
+
+/** What stands in the trail for a value that nobody may read there. */
+export const redacted = '[REDACTED]'
+
+/** What a change did. */
+export interface Changes {
+  readonly before: Readonly<Record<string, unknown>>
+  readonly after: Readonly<Record<string, unknown>>
+}
+
+/**
+ * The fields that differ, as they were and as they are. Of those in `redact` it tells that they
+ * changed, and never to what; those in `omit` follow from any change, and are left out.
+ */
+export function changes<Thing extends object>(
+  before: Thing,
+  after: Thing,
+  { redact = [], omit = [] }: ChangeOptions<Thing> = {},
+): Changes {
+  const hidden = new Set<string>(redact)
+  const left = new Set<string>(omit)
+  const was = new Map(Object.entries(before))
+  const is = new Map(Object.entries(after))
+  const names = [...new Set([...was.keys(), ...is.keys()])].filter(
+    (name) => !left.has(name) && JSON.stringify(was.get(name)) !== JSON.stringify(is.get(name)),
+  )
+  const told = (values: ReadonlyMap<string, unknown>) =>
+    Object.fromEntries(
+      names
+        .filter((name) => values.has(name))
+        .map((name) => [name, hidden.has(name) ? redacted : values.get(name)]),
+    )
+  return { before: told(was), after: told(is) }
+}
+
+export interface ChangeOptions<Thing> {
+  readonly redact?: readonly (keyof Thing & string)[]
+  readonly omit?: readonly (keyof Thing & string)[]
 }

@@ -35,7 +35,6 @@ export interface TrustedIssuer extends TokenTerms {
   readonly id: string
   readonly tenant: TenantId
   readonly tenantSlug: string
-  readonly isTenantSuspended: boolean
   readonly enabled: boolean
   /** Grows with each change of it. */
   readonly revision: number

@@ -1,4 +1,5 @@
 import type { Generated, Insertable, Kysely, Selectable } from 'kysely'
+import type { AuditTables } from './audit-tables.ts'
 import type { BigInteger, Json, NullableTimestamp, Timestamp } from './columns.ts'
 import type { IssuerTables } from './issuer-tables.ts'
 import type { MessageTables } from './message-tables.ts'
@@ -185,18 +186,6 @@ interface Revocations {
   expires_at: Timestamp
 }
 
-interface AuditEvents {
-  tenant_id: string
-  id: string
-  action: string
-  actor_id: string | null
-  target: string
-  facts: Json<Record<string, unknown>>
-  request_id: string | null
-  address: string | null
-  at: Timestamp
-}
-
 interface AccessStates {
   tenant_id: string
   kind: string
@@ -219,7 +208,7 @@ interface IdempotencyKeys {
 }
 
 /** Every table, as the migrations make it. */
-export interface Database extends WorkspaceTables, IssuerTables, MessageTables {
+export interface Database extends WorkspaceTables, IssuerTables, MessageTables, AuditTables {
   tenants: Tenants
   tenant_domains: TenantDomains
   actors: Actors
@@ -237,7 +226,6 @@ export interface Database extends WorkspaceTables, IssuerTables, MessageTables {
   sessions: Sessions
   refresh_tokens: RefreshTokens
   revocations: Revocations
-  audit_events: AuditEvents
   access_states: AccessStates
   idempotency_keys: IdempotencyKeys
 }
@@ -251,6 +239,8 @@ export interface TenantDatabase {
   readonly query: Kysely<Database>
   /** Says that the state the engine decides over changed for one thing; written at commit. */
   touch(kind: AccessKind, id: string): void
+  /** Does something as the last thing before the commit, for locks that must not be held long. */
+  atEnd(work: () => Promise<void>): void
 }
 
 /** The kinds of things that the engine decides over. */

@@ -41,13 +41,16 @@ export async function openDoors(kysely: Kysely<Database>, settle: Settle): Promi
   const within = transactionOn(kysely, become)
   const perform = async <T>(query: Kysely<Database>, { tenant, work }: Act<T>): Promise<T> => {
     const touched = new Map<AccessKind, Set<string>>()
-    const database = {
+    const endings: (() => Promise<void>)[] = []
+    const database: TenantDatabase = {
       tenant,
       query,
-      touch: (kind: AccessKind, id: string) => add(touched, kind, id),
+      touch: (kind, id) => add(touched, kind, id),
+      atEnd: (ending) => void endings.push(ending),
     }
     const result = await work(database)
     if (touched.size > 0) await settle(database, touched)
+    for (const ending of endings) await ending()
     return result
   }
   const inTenants: Doors['inTenants'] = (first, ...others) =>

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
@@ -18,7 +19,7 @@ import {
 
 const masterKey = { CASTELLAN_MASTER_KEY: 'c7'.repeat(32) }
 
-describe('with three tenants in memory and twelve in use', () => {
+describe('with three tenants in memory and twelve in use', { timeout: 120_000 }, () => {
   let server: TestServer
   let tenants: TestTenant[]
 
@@ -34,7 +35,7 @@ describe('with three tenants in memory and twelve in use', () => {
   })
 
   test('everyone is answered in their own, at once and in turn', async () => {
-    const rounds = Array.from({ length: 10 }, (_, round) => round)
+    const rounds = Array.from({ length: 5 }, (_, round) => round)
     await Promise.all(
       tenants.map(async (tenant, at) => {
         for (const round of rounds) {
@@ -165,7 +166,9 @@ interface Sending {
 }
 
 describe('two hundred tenants', () => {
-  test('cost a start, a sign-in and a first answer no statement more than two', async () => {
+  test('cost a start, a sign-in and a first answer no statement more than two', {
+    timeout: 120_000,
+  }, async () => {
     const server = await startPlatform(masterKey)
     await foundTenant(server, 'tenant-one')
     const small = await statementsOf(server.databaseUrl, 'tenant-one')
@@ -264,6 +267,8 @@ interface Statements {
 
 /** How many statements the database is sent by a start, and then by a tenant's first requests. */
 async function statementsOf(databaseUrl: string, slug: string): Promise<Statements> {
+  // When somebody was last seen is noted a moment later, by the first server too, as all are counted.
+  await setTimeout(1500)
   let server: BareServer | undefined
   const start = await counting(async () => {
     server = await startAgain(databaseUrl)

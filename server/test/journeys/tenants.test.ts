@@ -95,9 +95,10 @@ describe('of two tenants side by side', () => {
         [alpha, bravo, ofBravo],
         [bravo, alpha, ofAlpha],
       ] as const) {
-        const reply = await here.call('GET', paged)
+        const headers = { authorization: `Bearer ${here.token}` }
+        const reply = await fetch(`${server.url}${paged}`, { headers })
         expect(reply.status).toBe(200)
-        const text = JSON.stringify(reply.body)
+        const text = await reply.text()
         expect(text).not.toContain(there.slug)
         expect(text).not.toContain(there.id)
         for (const secretly of Object.values(foreign).filter((one) => typeof one === 'string'))
@@ -228,6 +229,30 @@ describe('a token', () => {
     const logout = await alpha.call('POST', '/t/bravo/v1/logout', { body: {} })
     expect(logout.status).toBe(401)
     expect(await at('/v1/users')).toBe(200)
+  })
+
+  test('is not asked for where nothing is a tenant’s own', async () => {
+    const body = { ...newUser('mallory'), secret: 'the-bootstrap-secret-of-tests' }
+    for (const path of [
+      '/health',
+      '/setup',
+      '/openapi.json',
+      '/t/alpha/v1/me',
+      '//v1/me',
+      '/V1/me',
+    ])
+      expect((await alpha.call('GET', `/t/alpha${path}`)).status).toBe(404)
+    for (const path of [
+      '/t',
+      '/t/',
+      '/t/alpha',
+      '/t/ALPHA/v1/me',
+      '/t/%61lpha/v1/me',
+      '/T/alpha/v1/me',
+    ])
+      expect((await alpha.call('GET', path)).status).toBe(404)
+    const bootstrap = await server.call('POST', '/t/alpha/v1/bootstrap', { token: null, body })
+    expect(bootstrap.status).toBe(404)
   })
 
   test('verifies with the keys of its own tenant only', async () => {

@@ -1266,6 +1266,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit-events/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the chain of events ends: an anchor to keep elsewhere */
+        get: operations["auditEvents.head"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-events/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recompute the chain and tell the first event that was edited, cut, moved or added */
+        get: operations["auditEvents.verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-events/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export events in their order with their hashes, one a line */
+        get: operations["auditEvents.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -11346,6 +11397,7 @@ export interface operations {
                 action?: string;
                 actor?: string;
                 target?: string;
+                requestId?: string;
                 from?: string;
                 to?: string;
             };
@@ -11367,7 +11419,6 @@ export interface operations {
                             action: string;
                             /** @description Null when the server did it by itself */
                             actor: string | null;
-                            actorName: string | null;
                             target: string;
                             facts: {
                                 [key: string]: unknown;
@@ -11375,6 +11426,10 @@ export interface operations {
                             requestId: string | null;
                             address: string | null;
                             at: string;
+                            actorName: string | null;
+                            /** @description Null in events older than the chain */
+                            sequence: number | null;
+                            hash: string | null;
                         }[];
                         page: number;
                         limit: number;
@@ -11393,6 +11448,203 @@ export interface operations {
                 };
             };
             /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auditEvents.head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the chain of events ends: an anchor to keep elsewhere */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sequence: number;
+                        hash: string;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auditEvents.verify": {
+        parameters: {
+            query?: {
+                from?: number;
+                anchorSequence?: number;
+                anchorHash?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Recompute the chain and tell the first event that was edited, cut, moved or added */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        valid: boolean;
+                        /** @description How many events were good */
+                        checked: number;
+                        head: {
+                            sequence: number;
+                            hash: string;
+                        };
+                        /** @description The first event that is wrong */
+                        fault: {
+                            sequence: number;
+                            /** @enum {string} */
+                            kind: "edited" | "unlinked" | "missing" | "inserted" | "anchor";
+                        } | null;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auditEvents.export": {
+        parameters: {
+            query?: {
+                action?: string;
+                actor?: string;
+                target?: string;
+                requestId?: string;
+                from?: string;
+                to?: string;
+                format?: "ndjson" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export events in their order with their hashes, one a line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;

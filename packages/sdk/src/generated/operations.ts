@@ -114,4 +114,7 @@ export const operations = {
   'declarations.get': { method: 'get', path: '/v1/declarations/{slug}' },
   'declarations.list': { method: 'get', path: '/v1/declarations' },
   'auditEvents.list': { method: 'get', path: '/v1/audit-events' },
+  'auditEvents.head': { method: 'get', path: '/v1/audit-events/head' },
+  'auditEvents.verify': { method: 'get', path: '/v1/audit-events/verify' },
+  'auditEvents.export': { method: 'get', path: '/v1/audit-events/export' },
 } as const

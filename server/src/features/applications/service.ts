@@ -1,4 +1,4 @@
-import type { AuditStore } from '../../kernel/audit.ts'
+import { type AuditStore, changes } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { ActorId, NewId, TenantId } from '../../kernel/ids.ts'
@@ -137,7 +137,7 @@ export function applicationService(ports: ApplicationPorts) {
     update: (caller: Caller, by: Author, { id, patch, ifMatch }: Patch): Promise<Application> =>
       transact(caller.tenant, async ({ applications, audit }) => {
         const at = clock()
-        await existing(applications, id)
+        const before = await existing(applications, id)
         const updated = await applications.update(id, patch, { at, revision: ifMatch })
         if (!updated) throw new Problem(preconditionFailed)
         await audit.append({
@@ -145,7 +145,7 @@ export function applicationService(ports: ApplicationPorts) {
           by,
           target: `application/${id}`,
           at,
-          facts: patch,
+          facts: { ...changes(before, updated, { omit: ['revision', 'updatedAt'] }) },
         })
         return updated
       }),

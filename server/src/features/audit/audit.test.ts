@@ -30,6 +30,8 @@ describe('the audit trail', () => {
         requestId: 'request-of-the-test',
         address: '127.0.0.1',
         at: expect.any(String),
+        sequence: expect.any(Number),
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
     ])
   })

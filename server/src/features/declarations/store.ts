@@ -5,6 +5,9 @@ import type { Manifest } from './manifest.ts'
 import type { Declaration } from './schema.ts'
 import type { DeclarationStore } from './service.ts'
 
+/** A statement takes 65,535 values at most; a row has four. */
+const rowsMax = 10_000
+
 export const declarationStore = (database: TenantDatabase): DeclarationStore => {
   const { query, tenant, touch } = database
   const all = () =>
@@ -68,14 +71,26 @@ export const declarationStore = (database: TenantDatabase): DeclarationStore => 
         .where('key', 'not in', ['', ...keys])
         .returning('key')
         .execute()
-      for (const { key, implies } of permissions) {
-        const row = { implies: [...implies], declared_by: slug }
+      // Of two that name the same key, the second counts.
+      const byKey = new Map(permissions.map((permission) => [permission.key, permission]))
+      const rows = [...byKey.values()].map(({ key, implies }) => ({
+        tenant_id: tenant,
+        key,
+        implies: [...implies],
+        declared_by: slug,
+      }))
+      // A tenant that is made gets every product's permissions at once.
+      for (let from = 0; from < rows.length; from += rowsMax)
         await query
           .insertInto('permissions')
-          .values({ tenant_id: tenant, key, ...row })
-          .onConflict((conflict) => conflict.columns(['tenant_id', 'key']).doUpdateSet(row))
+          .values(rows.slice(from, from + rowsMax))
+          .onConflict((conflict) =>
+            conflict.columns(['tenant_id', 'key']).doUpdateSet(({ ref }) => ({
+              implies: ref('excluded.implies'),
+              declared_by: ref('excluded.declared_by'),
+            })),
+          )
           .execute()
-      }
       for (const key of [...keys, ...gone.map((row) => row.key)]) touch('permission', key)
       return []
     },

@@ -196,9 +196,9 @@ describe('what claims give', () => {
     await enter({ sub: 'sync', groups: ['night'], realm_access: { roles: ['boss'] } })
     const now = await view(actor)
     expect(now.groups).toEqual(['night'])
-    expect(now.roles).toContainEqual(
-      expect.objectContaining({ role: 'default/admin', syncedBy: id }),
-    )
+    // What a product ties to the global role comes with it, as it does for users.
+    for (const role of ['default/admin', 'default/infralo-admin'])
+      expect(now.roles).toContainEqual(expect.objectContaining({ role, syncedBy: id }))
     wait(1)
     await enter({ sub: 'sync' })
     expect(await view(actor)).toMatchObject({ groups: [], roles: [{ role: 'default/member' }] })
@@ -207,7 +207,9 @@ describe('what claims give', () => {
       told.map(({ action, facts }) => `${action} ${facts.group ?? facts.role}`).sort(),
     ).toEqual([
       'assignment.created default/admin',
+      'assignment.created default/infralo-admin',
       'assignment.deleted default/admin',
+      'assignment.deleted default/infralo-admin',
       'group.member-added crew',
       'group.member-added night',
       'group.member-removed crew',

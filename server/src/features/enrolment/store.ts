@@ -92,6 +92,15 @@ export const syncedStore = (database: TenantDatabase): WithdrawableStore => {
   const { query, tenant, touch } = database
 
   return {
+    async withTied(roles) {
+      const { rows } = await sql<{ role: string }>`
+        select distinct 'default/' || (d.manifest -> 'global' ->> substr(said.role, 9)) as role
+        from declarations d, unnest(${roles}::text[]) as said(role)
+        where d.tenant_id = ${tenant}::uuid and said.role like 'default/%'
+          and d.manifest -> 'global' ->> substr(said.role, 9) is not null`.execute(query)
+      return [...new Set([...roles, ...rows.map(({ role }) => role)])]
+    },
+
     of: async (actor, issuer) => ({
       groups: await syncedGroups(database, actor, issuer),
       workspaces: await syncedWorkspaces(database, actor),

@@ -5,6 +5,8 @@ import type { ClaimRule } from '../../kernel/trusted-issuer.ts'
 
 /** What this module asks of a database about what claims give; `store.ts` answers it. */
 export interface SyncedStore {
+  /** The same roles, and those that manifests tie to the global roles among them. */
+  withTied(roles: readonly string[]): Promise<readonly string[]>
   /** What the actor has by claims of the issuer now. */
   of(actor: ActorId, issuer: string): Promise<Synced>
   /** False when there is no such tenant-level role. Without an issuer it stands by itself. */
@@ -76,7 +78,8 @@ export async function syncGrants(stores: SyncStores, sync: Sync): Promise<void> 
 
 async function syncRoles(stores: SyncStores, sync: Sync, now: Synced): Promise<void> {
   const { actor, issuer, rules, at } = sync
-  const wanted = new Set(rules.flatMap((rule) => ('globalRole' in rule ? [rule.globalRole] : [])))
+  const said = rules.flatMap((rule) => ('globalRole' in rule ? [rule.globalRole] : []))
+  const wanted = new Set(said.length === 0 ? [] : await stores.synced.withTied(said))
   for (const role of wanted)
     if (!now.roles.has(role) && (await stores.synced.putRole({ actor, role, issuer, at })))
       await tell(stores, sync, { action: 'assignment.created', facts: { role } })

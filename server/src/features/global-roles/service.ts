@@ -11,6 +11,8 @@ import type { GlobalRole } from './schema.ts'
 /** What this module asks of a database; `store.ts` answers it. */
 export interface GlobalRoleStore {
   find(user: string): Promise<GlobalRole | undefined>
+  /** The roles (`scope/code`) that the manifests say come with it. */
+  rolesWith(role: GlobalRole): Promise<readonly string[]>
   /** Makes it the user's one global role. */
   set(user: string, role: GlobalRole): Promise<void>
 }
@@ -35,8 +37,10 @@ export type GlobalRoleService = ReturnType<typeof globalRoleService>
 
 export function globalRoleService(ports: GlobalRolePorts) {
   const { transact, clock, refuseBeyondRoles, refuseStronger } = ports
-  const refuseGranting = (caller: Caller, role: GlobalRole) =>
-    refuseBeyondRoles(caller, [`default/${role}`])
+  const refuseGranting = async (caller: Caller, role: GlobalRole): Promise<void> => {
+    const roles = await transact(caller.tenant, (stores) => stores.globalRoles.rolesWith(role))
+    refuseBeyondRoles(caller, roles)
+  }
 
   return {
     /** Throws when the caller may not give that role to anybody, to one they invite for instance. */
@@ -49,9 +53,9 @@ export function globalRoleService(ports: GlobalRolePorts) {
       })),
 
     /** Makes it the user's one global role; everything they do is decided by it from now on. */
-    set(caller: Caller, by: Author, { user, role }: { user: string; role: GlobalRole }) {
+    async set(caller: Caller, by: Author, { user, role }: { user: string; role: GlobalRole }) {
       refuseStronger(caller, user)
-      refuseGranting(caller, role)
+      await refuseGranting(caller, role)
       return transact(caller.tenant, async (stores) => {
         const before = existing(await stores.globalRoles.find(user))
         if (caller.id === user && rank[role] > rank[before]) throw new Problem(globalRoleOneself)

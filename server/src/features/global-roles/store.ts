@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { TenantDatabase } from '../../storage/database.ts'
 import type { GlobalRoleStore } from './service.ts'
 
@@ -11,6 +12,13 @@ export const globalRoleStore = ({ query, tenant, touch }: TenantDatabase): Globa
       .where('status', 'not in', ['deleted', 'purged'])
       .executeTakeFirst()
     return row?.global_role
+  },
+
+  async rolesWith(role) {
+    const { rows } = await sql<{ role: string }>`
+      select 'default/' || (manifest -> 'global' ->> ${role}::text) as role from declarations
+      where tenant_id = ${tenant}::uuid and manifest -> 'global' ? ${role}::text`.execute(query)
+    return rows.map((row) => row.role)
   },
 
   async set(user, role) {

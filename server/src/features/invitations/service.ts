@@ -108,7 +108,7 @@ export interface InvitationPorts<Stores> {
   /** The tenant of that slug. */
   readonly tenantAt: (slug: string) => Promise<TenantId | undefined>
   /** Throws when the caller may not give that role to anybody. */
-  readonly refuseGranting: (caller: Caller, role: GlobalRole) => void
+  readonly refuseGranting: (caller: Caller, role: GlobalRole) => Promise<void>
   /** Throws when the caller does not hold all that the groups would give. */
   readonly refuseBeyondOwn: (caller: Caller, groups: readonly string[]) => void
   /** Throws when the other actor was given something that the caller does not hold. */
@@ -131,7 +131,7 @@ export function invitationService<Stores>(ports: InvitationPorts<Stores>) {
   return {
     /** Invites somebody, with no more than the caller holds. */
     async create(caller: Caller, by: Author, input: NewInvitation): Promise<SentInvitation> {
-      ports.refuseGranting(caller, input.globalRole)
+      await ports.refuseGranting(caller, input.globalRole)
       ports.refuseBeyondOwn(caller, input.groups)
       const { globalRole, ...person } = input
       const at = clock()

@@ -6,11 +6,17 @@ import { expectRefused, type Refusal } from '../../../test/rows.ts'
 let server: TestServer
 let issuer: OutsideIssuer
 let officer: string
+/** A workspace that the officer is no member of. */
+let closed: string
 
 beforeAll(async () => {
   server = await startServer()
   issuer = await startIssuer()
   officer = (await server.user('officer', ['admin-group'])).token
+  const workspace = await server.call<{ id: string }>('POST', '/v1/workspaces', {
+    body: { name: 'closed' },
+  })
+  closed = workspace.body.id
 })
 afterAll(() => issuer.stop())
 
@@ -150,6 +156,16 @@ describe('testing an issuer', () => {
     })
   })
 
+  test('warns when workspaces are all that it gives', async () => {
+    const workspace = await server.call<{ id: string }>('POST', '/v1/workspaces', {
+      body: { name: 'bare' },
+    })
+    const rules = [{ when: 'group:x', workspace: workspace.body.id, role: 'member' }]
+    const { id } = await create({ rules })
+    const { body } = await server.call('POST', `/v1/issuers/${id}/test`)
+    expect(body).toMatchObject({ ok: true, warnings: [expect.stringContaining('role')] })
+  })
+
   test('names roles and groups that are gone', async () => {
     await server.call('POST', '/v1/groups', { body: { name: 'passing' } })
     const { id } = await create({ rules: [{ when: 'group:x', group: 'passing' }] })
@@ -176,6 +192,10 @@ const malformed: { when: string; more: object }[] = [
     more: { rules: [{ when: 'group:x', group: 'g', globalRole: 'admin' }] },
   },
   { when: 'a rule gives nothing', more: { rules: [{ when: 'group:x' }] } },
+  {
+    when: 'a claim would make an owner',
+    more: { rules: [{ when: 'group:x', workspace: crypto.randomUUID(), role: 'owner' }] },
+  },
   { when: 'a tenant is named', more: { tenantId: 'x' } },
 ]
 
@@ -226,6 +246,27 @@ const refusals: Refusal[] = [
     body: () => terms({ rules: [{ when: 'group:x', group: 'nobody' }] }),
     status: 400,
     code: 'issuer.grant-unknown',
+  },
+  {
+    when: 'the workspace is unknown',
+    as: 'ada',
+    method: 'POST',
+    path: () => '/v1/issuers',
+    body: () => {
+      const workspace = '01941f29-7c00-7000-9a65-67088ebcbabd'
+      return terms({ rules: [{ when: 'group:x', workspace, role: 'member' }] })
+    },
+    status: 400,
+    code: 'issuer.grant-unknown',
+  },
+  {
+    when: 'the caller may not add members to the workspace',
+    as: 'officer',
+    method: 'POST',
+    path: () => '/v1/issuers',
+    body: () => terms({ rules: [{ when: 'group:x', workspace: closed, role: 'member' }] }),
+    status: 403,
+    code: 'access.beyond-own',
   },
   {
     when: 'the issuer is this very server',

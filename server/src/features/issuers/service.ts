@@ -38,6 +38,8 @@ export interface IssuerStores {
   readonly audit: AuditStore
   /** Takes back all that claims of the issuer gave, and says how much it was. */
   readonly synced: {
+    /** The same roles, and those that manifests tie to the global roles among them. */
+    withTied(roles: readonly string[]): Promise<readonly string[]>
     withdrawAll(issuer: StoredIssuer): Promise<object>
   }
 }
@@ -77,13 +79,13 @@ export function issuerService(ports: IssuerPorts) {
    */
   const refuseStronger = async (
     caller: Caller,
-    { issuers }: IssuerStores,
+    { issuers, synced }: IssuerStores,
     versions: readonly StoredIssuer[],
   ): Promise<void> => {
     const [first] = versions
     const held = first ? await issuers.rolesHeldUnder(first.issuer) : []
     const given = versions.map(givenBy)
-    const roles = given.flatMap((gives) => gives.roles)
+    const roles = await synced.withTied(given.flatMap((gives) => gives.roles))
     ports.refuseBeyondRoles(caller, [...new Set([...held, ...roles])])
     ports.refuseBeyondOwn(caller, [...new Set(given.flatMap((gives) => gives.groups))])
     for (const workspace of given.flatMap((gives) => gives.workspaces))

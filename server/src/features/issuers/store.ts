@@ -169,7 +169,6 @@ export const trustSource =
         ...toIssuer(row),
         tenant: entry.tenant_id as TenantId,
         tenantSlug: entry.slug,
-        isTenantSuspended: entry.status !== 'active',
       }
     )
   }

@@ -1,5 +1,5 @@
 import { covers } from '@castellan/engine'
-import type { AuditStore } from '../../kernel/audit.ts'
+import { type AuditStore, changes } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
@@ -82,7 +82,14 @@ export function roleService({ transact, clock, newId, refuseBeyondPatterns }: Ro
         refuseBeyondPatterns(caller, [...before.permissions, ...(patch.permissions ?? [])])
         const role = await roles.update(id, patch, { at, revision: ifMatch })
         if (!role) throw new Problem(preconditionFailed)
-        await audit.append({ action: 'role.updated', by, target: `role/${id}`, at, facts: patch })
+        const facts = changes(before, role, { omit: ['revision', 'updatedAt'] })
+        await audit.append({
+          action: 'role.updated',
+          by,
+          target: `role/${id}`,
+          at,
+          facts: { ...facts },
+        })
         return { ...role, warnings: warningsOf(role, await roles.catalogue()) }
       }),
 

@@ -18,9 +18,15 @@ export interface Clients {
     clientId: string,
     read: () => Promise<Client | undefined>,
   ): Promise<Client | undefined>
+  /**
+   * Whether a token is the client's first in ten minutes. It may ask for one with every call that it
+   * makes; the audit trail tells that it was at work, and not how often.
+   */
+  isFirst(clientId: string, at: Date): boolean
 }
 
 const clientsMax = 10_000
+const tenMinutes = 600_000
 
 /**
  * Remembers a client for as long as the tenant's access version stays: every new secret, every
@@ -31,6 +37,7 @@ export function rememberedClients(versionOf: (tenant: TenantId) => number | unde
   const known = new LRUCache<string, { version: number | undefined; client: Client }>({
     max: clientsMax,
   })
+  const told = new LRUCache<string, number>({ max: clientsMax })
 
   return {
     async find(tenant, clientId, read) {
@@ -41,6 +48,13 @@ export function rememberedClients(versionOf: (tenant: TenantId) => number | unde
       const client = await read()
       if (client) known.set(key, { version, client })
       return client
+    },
+
+    isFirst(clientId, at) {
+      const since = told.get(clientId)
+      if (since !== undefined && at.getTime() - since < tenMinutes) return false
+      told.set(clientId, at.getTime())
+      return true
     },
   }
 }

@@ -42,7 +42,7 @@ interface SigningIn {
 
 /** The user whose password the request knows. */
 async function provenUser(
-  { transact, clock, attempts, verifyPassword }: TokenPorts,
+  { transact, clock, attempts, verifyPassword, recordRefusal }: TokenPorts,
   { username = '', password = '' }: TokenRequest,
   { tenant, origin }: SigningIn,
 ): Promise<Subject> {
@@ -51,14 +51,12 @@ async function provenUser(
   return attempts.attempt({ account, address: origin.by.address }, async () => {
     const isRight = await verifyPassword(password, known?.passwordHash)
     if (known && isRight) return known
-    await transact(tenant, ({ audit }) =>
-      audit.append({
-        action: 'session.refused',
-        by: origin.by,
-        target: `user/${known?.id ?? 'unknown'}`,
-        at: clock(),
-      }),
-    )
+    await recordRefusal(tenant, {
+      action: 'session.refused',
+      by: origin.by,
+      target: `user/${known?.id ?? 'unknown'}`,
+      at: clock(),
+    })
     throw new Problem(credentialsWrong)
   })
 }
@@ -104,20 +102,27 @@ async function startSession(
 async function authenticateClient(
   ports: TokenPorts,
   request: TokenRequest,
-  { atTenant }: Origin,
+  { atTenant, by }: Origin,
 ): Promise<TokenReply> {
-  const { transact, clock, issuer, clients } = ports
+  const { transact, clock, issuer, clients, recordRefusal } = ports
   const { clientId = '' } = request
   const tenant = ports.tenantOfClient(clientId)
   if (!tenant || !(await isAt(ports, tenant, atTenant))) throw new Problem(clientWrong)
   return ports.admitted(tenant, clientWrong, async () => {
     const at = clock()
-    const client = await provenClient(request, at, () =>
-      clients.find(tenant, clientId, () =>
-        transact(tenant, ({ tokens }) => tokens.client(clientId, at)),
-      ),
+    const known = await clients.find(tenant, clientId, () =>
+      transact(tenant, ({ tokens }) => tokens.client(clientId, at)),
     )
+    const target = `application/${known?.id ?? 'unknown'}`
+    const client = await provenClient(request, at, async () => known).catch(async (error) => {
+      await recordRefusal(tenant, { action: 'session.refused', by, target, at })
+      throw error
+    })
     const { id, name } = client
+    if (clients.isFirst(clientId, at))
+      await transact(tenant, ({ audit }) =>
+        audit.append({ action: 'token.issued', by: { ...by, id }, target, at }),
+      )
     const subject = { id, kind: 'application', name, displayName: name } as const
     const session: SessionId | undefined = undefined
     return issuer.access({ tenant, subject, at, session, clientId: client.clientId })

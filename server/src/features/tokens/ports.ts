@@ -1,4 +1,4 @@
-import type { AuditStore } from '../../kernel/audit.ts'
+import type { AuditEvent, AuditStore } from '../../kernel/audit.ts'
 import type { Author } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { ActorId, NewId, SessionId, TenantId } from '../../kernel/ids.ts'
@@ -81,6 +81,8 @@ export interface TokenPorts {
   ) => Promise<T>
   /** The tenant that a client id names inside itself; whether it is genuine, its secret decides. */
   readonly tenantOfClient: (clientId: string) => TenantId | undefined
+  /** Appends a failed sign-in to the tenant's audit trail, within its bound. */
+  readonly recordRefusal: (tenant: TenantId, refusal: AuditEvent) => Promise<void>
   /** Makes a revocation hold in this process at once. */
   readonly revoked: (subject: string, until: Date) => void
 }

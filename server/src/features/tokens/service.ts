@@ -38,7 +38,12 @@ export function tokenService(ports: TokenPorts) {
       const outcome = await ports.admitted(tenant, problems.refreshWrong, () =>
         transact(tenant, (stores) => redeem(stores, request, { tenant, by })),
       )
-      if (outcome.kind === 'refused') throw new Problem(problems.refreshWrong)
+      if (outcome.kind === 'refused') {
+        const target = `session/${outcome.session ?? 'unknown'}`
+        const refusal = { action: 'session.refresh-refused', by, target, at: clock() }
+        await ports.recordRefusal(tenant, refusal)
+        throw new Problem(problems.refreshWrong)
+      }
       if (outcome.kind === 'reused') {
         ports.revoked(`sid:${outcome.session}`, issuer.accessEnd(clock()))
         throw new Problem(problems.refreshWrong, {
@@ -52,7 +57,9 @@ export function tokenService(ports: TokenPorts) {
     async logout({ caller, by }: { caller: Caller; by: Author }): Promise<void> {
       const at = clock()
       const subject = caller.session ? `sid:${caller.session}` : `jti:${caller.tokenId}`
-      const until = issuer.accessEnd(at)
+      // Another issuer's tokens may live longer than ours.
+      const end = Math.max(issuer.accessEnd(at).getTime(), caller.expiresAt)
+      const until = new Date(Math.min(end, latest))
       await transact(caller.tenant, async ({ tokens, audit }) => {
         if (caller.session) await tokens.endSession(caller.session, at)
         await tokens.revoke(subject, until)
@@ -87,9 +94,9 @@ export function tokenService(ports: TokenPorts) {
     if (!token || !session || session.expiresAt <= at) return { kind: 'refused' }
     // A session that a client started goes on only with that client.
     if (request.clientId !== undefined && request.clientId !== session.clientId)
-      return { kind: 'refused' }
+      return { kind: 'refused', session: session.id }
     const subject = await tokens.subject(session.actor)
-    if (!subject) return { kind: 'refused' }
+    if (!subject) return { kind: 'refused', session: session.id }
 
     const isRetry = token.usedAt !== null
     if (
@@ -119,6 +126,9 @@ export function tokenService(ports: TokenPorts) {
         expiresAt,
       })
       await tokens.useSession(session.id, at)
+      const author = { ...by, id: session.actor }
+      const target = `session/${session.id}`
+      await audit.append({ action: 'session.refreshed', by: author, target, at })
     }
     const issued = issuer.access({
       tenant,
@@ -131,7 +141,10 @@ export function tokenService(ports: TokenPorts) {
   }
 }
 
+/** The last millisecond of the year 9999; one that never ends is signed out until then. */
+const latest = 253_402_300_799_999
+
 type Redeemed =
   | { readonly kind: 'renewed'; readonly reply: TokenReply }
   | { readonly kind: 'reused'; readonly session: SessionId }
-  | { readonly kind: 'refused' }
+  | { readonly kind: 'refused'; readonly session?: SessionId }

@@ -1,4 +1,4 @@
-import type { AuditStore } from '../../kernel/audit.ts'
+import { type AuditStore, type ChangeOptions, changes } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { ActorId, NewId, TenantId } from '../../kernel/ids.ts'
@@ -144,7 +144,7 @@ export function userService(ports: UserPorts) {
       refuseStronger(caller, id)
       if (patch.groups) refuseBeyondOwn(caller, patch.groups)
       return transact(caller.tenant, async (stores) => {
-        const { groups, ...changes } = patch
+        const { groups, ...fields } = patch
         const at = clock()
         const before = existing(await stores.users.find(id))
         if (patch.email !== undefined && patch.email !== before.email) {
@@ -153,14 +153,14 @@ export function userService(ports: UserPorts) {
           await refuseForeign(stores, patch.email)
         }
         await keepingAnAdministrator(stores, patch, async () => {
-          const updated = await stores.users.update(id, changes, { at, revision: ifMatch })
+          const updated = await stores.users.update(id, fields, { at, revision: ifMatch })
           if (updated === 'email-taken') throw new Problem(problems.emailTaken)
           if (updated === undefined) throw new Problem(preconditionFailed)
           if (groups) await replaceGroups(stores, { id, groups, at })
         })
         if (patch.status === 'disabled') await stores.credentials.endSessionsOf(id, at)
         const after = existing(await stores.users.find(id))
-        const facts = { changed: Object.keys(patch), before: told(before), after: told(after) }
+        const facts = { changed: Object.keys(patch), ...changes(before, after, personal) }
         await stores.audit.append({ action: 'user.updated', by, target: `user/${id}`, at, facts })
         return after
       })
@@ -261,7 +261,10 @@ function existing(user: User | undefined): User {
 }
 
 /** Names and addresses stay out of the audit trail: it is for good, and a person may be purged. */
-const told = ({ status, groups }: User) => ({ status, groups })
+const personal: ChangeOptions<User> = {
+  redact: ['username', 'email', 'firstName', 'lastName'],
+  omit: ['revision', 'updatedAt'],
+}
 
 function refuseInvited({ username }: User): void {
   if (username === '') throw new Problem(problems.notAccepted)

@@ -91,6 +91,7 @@ begin
     raise exception 'only a deleted user is purged';
   end if;
   delete from public.sessions where tenant_id = tenant and actor_id = target;
+  delete from public.sightings where tenant_id = tenant and actor_id = target;
   delete from public.personal_tokens where tenant_id = tenant and user_id = target;
   delete from public.invitations where tenant_id = tenant and user_id = target;
   delete from public.idempotency_keys where tenant_id = tenant and actor_id = target;
