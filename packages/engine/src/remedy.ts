@@ -95,7 +95,7 @@ function sureRole(
   const workspace = request.resource?.workspace ?? null
   const local = workspace === null ? undefined : firstStronger(allowers.workspace, weaker)
   if (local !== undefined && workspace !== null) {
-    const hasPath = start !== walk.words[0]
+    const hasPath = start !== walk.start
     const isKnown = hasPath || find(snapshot.workspaces, workspace) !== undefined
     if (isKnown && isUnderCeiling(snapshot, walk, permission)) {
       return { change: 'assign-role', role: local.reference, workspace }

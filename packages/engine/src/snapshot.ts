@@ -11,6 +11,7 @@ import {
   type Window,
 } from './model.ts'
 import { moveTo, type NamedRole, type Opinions } from './opinions.ts'
+import type { Pages } from './pages.ts'
 import { compilePersonalRole, type RoleSource } from './role-source.ts'
 import { at, chunkBits, chunkMask, entitiesOf, type Table } from './table.ts'
 import { makeWalk, PERSONAL, SLOT_SHIFT, startOf, type Walk } from './walk.ts'
@@ -43,6 +44,8 @@ export interface Snapshot extends RoleSource {
   readonly opinions: Opinions
   /** In the slots of `actors`, each made when it is first needed. */
   readonly walks: (Walk | undefined)[][]
+  /** Where the words of walks are. */
+  readonly pages: Pages
   readonly personalRoles: WeakMap<Actor, CompiledRole>
 }
 
@@ -56,6 +59,7 @@ export function snapshotOf(state: State): Snapshot {
   return {
     actors: state.actors,
     walks: state.walks,
+    pages: state.pages,
     catalogue: state.catalogue,
     suspended: state.suspended,
     opinions: state.opinions,
@@ -106,7 +110,7 @@ export function startIn(
   walk: Walk,
   workspace: string | null | undefined,
 ): number {
-  if (workspace === null || workspace === undefined) return walk.words[0] ?? 0
+  if (workspace === null || workspace === undefined) return walk.start
   return startOf(walk, workspaces.index.get(workspace) ?? -1)
 }
 
