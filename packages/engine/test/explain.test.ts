@@ -137,7 +137,7 @@ test('of the roles that would allow, the remedy names the one that says least', 
     role('all-of-it', { permissions: ['*/*:*'] }),
     role('just-this', { permissions: ['crm/notes:read'] }),
   ]
-  const { remedy } = explain(compile(tenant({ roles, actors: [actor('ada')] })), ask('ada'))
+  const { remedy } = explain(compile(tenant({ roles, actors: [actor('ada', [])] })), ask('ada'))
   expect(remedy).toEqual({ change: 'assign-role', role: 'default/just-this', workspace: null })
 })
 
