@@ -7,10 +7,10 @@ import { END, GUARDRAILS, SLOT_SHIFT, type Walk } from './walk.ts'
  */
 export function isUnderCeiling(
   { compiledRoles }: Snapshot,
-  { words }: Walk,
+  { words, start }: Walk,
   permission: number,
 ): boolean {
-  for (let index = words[0] ?? 0; ; index++) {
+  for (let index = start; ; index++) {
     const entry = words[index] ?? END
     if (entry === END) return false
     const slot = entry >> SLOT_SHIFT

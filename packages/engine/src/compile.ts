@@ -2,6 +2,7 @@ import { makeCatalogue } from './catalogue.ts'
 import type { CompiledRole } from './compiled-role.ts'
 import { type Role, reference, type Tenant } from './model.ts'
 import { noOpinions } from './opinions.ts'
+import { noPages } from './pages.ts'
 import { compileGuardrails, compileTenantRole, makeShared, type RoleSource } from './role-source.ts'
 import { type Snapshot, snapshotOf } from './snapshot.ts'
 import { byReference, edit, emptyTable, entitiesOf, keyed } from './table.ts'
@@ -61,6 +62,7 @@ export function compile(tenant: Tenant, version = 1): Snapshot {
     compiledRoles,
     opinions: noOpinions(),
     walks: [],
+    pages: noPages(),
     personalRoles: new WeakMap(),
   })
 }

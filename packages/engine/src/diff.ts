@@ -68,7 +68,7 @@ function isUntouched(before: Snapshot, after: Snapshot, [then, later]: Walks): b
   if (then.actor.personalRole !== null && before.personalRoles !== after.personalRoles) return false
 
   return (
-    isSame(then.words, later.words) &&
+    isSame(wordsOf(then), wordsOf(later)) &&
     isSame(then.workspaces, later.workspaces) &&
     then.stops.every((path) =>
       path.every(
@@ -78,6 +78,8 @@ function isUntouched(before: Snapshot, after: Snapshot, [then, later]: Walks): b
     )
   )
 }
+
+const wordsOf = ({ words, base, end }: Walk): readonly number[] => [...words.subarray(base, end)]
 
 const isSame = <T>(one: readonly T[], other: readonly T[]): boolean =>
   one.length === other.length && one.every((each, index) => each === other[index])

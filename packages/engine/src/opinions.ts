@@ -24,7 +24,7 @@ export interface Opinions {
   until: number
   /** How many requests in a row lay outside of the interval. */
   misses: number
-  /** Per permission, the roles of no window that are sure to allow it, sorted by text. */
+  /** Per permission, the roles of no window that are sure to allow it, in the order of rolesByReach. */
   allowers: (Allowers | undefined)[]
   /** The interval of each role. */
   readonly froms: number[]

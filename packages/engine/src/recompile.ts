@@ -36,6 +36,7 @@ export function recompile(before: Snapshot, change: Change, version: number): Sn
   const state: Omit<State, 'compiledRoles' | 'opinions' | 'walks'> = {
     ...source,
     version,
+    pages: before.pages,
     name: before.name,
     suspended: change.suspended ?? before.suspended,
     guardrails: change.guardrails ?? before.guardrails,

@@ -81,7 +81,7 @@ const newRole = (snapshot: Snapshot, denied: Recording, weaker: number): Remedy 
   sureRole(snapshot, denied, weaker) ?? triedRole(snapshot, denied, weaker)
 
 /**
- * The first by text that is sure to allow: before anything that decided, it does so at whatever
+ * The role of least reach that is sure to allow: before anything that decided, it does so at whatever
  * step it comes, a workspace-level one under a ceiling that covers. So it can be remembered.
  */
 function sureRole(
@@ -95,7 +95,7 @@ function sureRole(
   const workspace = request.resource?.workspace ?? null
   const local = workspace === null ? undefined : firstStronger(allowers.workspace, weaker)
   if (local !== undefined && workspace !== null) {
-    const hasPath = start !== walk.words[0]
+    const hasPath = start !== walk.start
     const isKnown = hasPath || find(snapshot.workspaces, workspace) !== undefined
     if (isKnown && isUnderCeiling(snapshot, walk, permission)) {
       return { change: 'assign-role', role: local.reference, workspace }
@@ -114,7 +114,7 @@ function knownAllowers(snapshot: Snapshot, permission: number): Allowers {
 
   const allowers = byLevel(
     snapshot
-      .rolesByText()
+      .rolesByReach()
       .filter(
         ({ reference }) => opinionOf(opinions, roleSlot(roles, reference), permission) === ALLOW,
       ),
@@ -126,7 +126,7 @@ function knownAllowers(snapshot: Snapshot, permission: number): Allowers {
 /** The same at an instant at which the opinions do not hold. */
 const allowersAt = (snapshot: Snapshot, permission: number, now: number): Allowers =>
   byLevel(
-    snapshot.rolesByText().filter(({ reference }) => {
+    snapshot.rolesByReach().filter(({ reference }) => {
       const role = snapshot.compiledRoles[roleSlot(snapshot.roles, reference)]
       const row = role === undefined ? -1 : rowOf(role, permission)
       return role !== undefined && row !== -1 && summary(role, row, now) === ALLOW
@@ -142,14 +142,14 @@ function byLevel(roles: readonly NamedRole[]): Allowers {
   }
 }
 
-/** The first role by text with which, assigned where the resource is, the answer is yes. */
+/** The role of least reach with which, assigned where the resource is, the answer is yes. */
 function triedRole(
   snapshot: Snapshot,
   { request, walk, permission }: Recording,
   weaker: number,
 ): Remedy | null {
   const workspace = request.resource?.workspace ?? null
-  for (const { reference, role } of snapshot.rolesByText()) {
+  for (const { reference, role } of snapshot.rolesByReach()) {
     const where = role.level === 'workspace' ? workspace : null
     if (role.precedence >= weaker || (role.level === 'workspace' && where === null)) continue
     const compiled = snapshot.compiledRoles[roleSlot(snapshot.roles, reference)]

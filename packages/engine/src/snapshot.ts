@@ -11,9 +11,10 @@ import {
   type Window,
 } from './model.ts'
 import { moveTo, type NamedRole, type Opinions } from './opinions.ts'
+import type { Pages } from './pages.ts'
 import { compilePersonalRole, type RoleSource } from './role-source.ts'
 import { at, chunkBits, chunkMask, entitiesOf, type Table } from './table.ts'
-import { makeWalk, PERSONAL, SLOT_SHIFT, startOf, type Walk } from './walk.ts'
+import { makeWalk, PERSONAL, roleSlot, SLOT_SHIFT, startOf, type Walk } from './walk.ts'
 
 /**
  * One state of one tenant, ready to be asked. It never changes: what is mutable inside are caches,
@@ -23,8 +24,8 @@ export interface Snapshot extends RoleSource {
   /** The state it was made of. */
   readonly tenant: Tenant
   readonly version: number
-  /** The roles with their references, sorted by these. */
-  rolesByText(): readonly NamedRole[]
+  /** The roles with their references: those that speak of fewest permissions first, then by text. */
+  rolesByReach(): readonly NamedRole[]
   /** The first instant after `now` at which some window opens or closes; Infinity if none does. */
   validUntil(now: number): number
 
@@ -43,10 +44,12 @@ export interface Snapshot extends RoleSource {
   readonly opinions: Opinions
   /** In the slots of `actors`, each made when it is first needed. */
   readonly walks: (Walk | undefined)[][]
+  /** Where the words of walks are. */
+  readonly pages: Pages
   readonly personalRoles: WeakMap<Actor, CompiledRole>
 }
 
-export type State = Omit<Snapshot, 'tenant' | 'validUntil' | 'rolesByText'>
+export type State = Omit<Snapshot, 'tenant' | 'validUntil' | 'rolesByReach'>
 
 export function snapshotOf(state: State): Snapshot {
   let tenant: Tenant | undefined
@@ -56,6 +59,7 @@ export function snapshotOf(state: State): Snapshot {
   return {
     actors: state.actors,
     walks: state.walks,
+    pages: state.pages,
     catalogue: state.catalogue,
     suspended: state.suspended,
     opinions: state.opinions,
@@ -74,10 +78,12 @@ export function snapshotOf(state: State): Snapshot {
       tenant ??= tenantOf(state)
       return tenant
     },
-    rolesByText() {
+    rolesByReach() {
       named ??= entitiesOf(state.roles)
         .map(namedRole)
-        .sort((a, b) => byCodeUnit(a.reference, b.reference))
+        .map((role) => ({ role, reach: reachOf(state, role) }))
+        .sort((a, b) => a.reach - b.reach || byCodeUnit(a.role.reference, b.role.reference))
+        .map(({ role }) => role)
       return named
     },
     validUntil(now) {
@@ -106,7 +112,7 @@ export function startIn(
   walk: Walk,
   workspace: string | null | undefined,
 ): number {
-  if (workspace === null || workspace === undefined) return walk.words[0] ?? 0
+  if (workspace === null || workspace === undefined) return walk.start
   return startOf(walk, workspaces.index.get(workspace) ?? -1)
 }
 
@@ -158,6 +164,10 @@ function personalRoleOf(snapshot: Snapshot, actor: Actor): CompiledRole | undefi
   snapshot.personalRoles.set(actor, compiled)
   return compiled
 }
+
+/** How much a role says: what is given by one that says little is the smaller change. */
+const reachOf = ({ compiledRoles, roles }: State, { reference: name }: NamedRole): number =>
+  compiledRoles[roleSlot(roles, name)]?.cells.length ?? 0
 
 function namedRole(role: Role): NamedRole {
   const name = reference(role)

@@ -1,6 +1,7 @@
 import { byCodeUnit } from './catalogue.ts'
 import type { Assignment, Step } from './explanation.ts'
 import { type Actor, type Group, type Role, reference } from './model.ts'
+import { apart, type Pages, type Place, place } from './pages.ts'
 import { find, slotOf, type Table } from './table.ts'
 
 /** Flags of a path's entries; the slot of the role is above them. */
@@ -30,18 +31,21 @@ export interface Stop {
   readonly assignment: Assignment
 }
 
-/** An actor with its roles as they count during `[from, until)`. */
-export interface Walk {
+/**
+ * An actor with its roles as they count during `[from, until)`.
+ *
+ * Its words are all of its paths side by side, so that a check reads few cache lines. A path is what
+ * is asked in one workspace, or in none: entries of a slot and flags, strongest first. The words
+ * are, for each workspace in which the actor has a role, its slot, ascending, and how far from the
+ * base its path starts; then each path, that of no workspace first, after its number and before
+ * `END`.
+ */
+export interface Walk extends Place {
   readonly isEnabled: boolean
   /** Whether it holds at every instant. */
   readonly isTimeless: boolean
-  /**
-   * All paths side by side, so that a check reads few cache lines. A path is what is asked in one
-   * workspace, or in none: entries of a slot and flags, strongest first. The words are where the path
-   * of no workspace starts; for each workspace in which the actor has a role its slot, ascending,
-   * and where its path starts; then each path, after its number and before `END`.
-   */
-  readonly words: readonly number[]
+  /** Where among the words the path of no workspace starts. */
+  readonly start: number
   readonly actor: Actor
   readonly from: number
   readonly until: number
@@ -58,6 +62,7 @@ export interface WalkSource {
   readonly roles: Table<Role>
   readonly groups: Table<Group>
   readonly workspaces: Table<string>
+  readonly pages: Pages
 }
 
 export function makeWalk(actor: Actor, source: WalkSource, now: number): Walk {
@@ -76,20 +81,25 @@ export function makeWalk(actor: Actor, source: WalkSource, now: number): Walk {
     .filter((workspace) => workspace !== null)
     .sort((a, b) => (slots.get(a) ?? 0) - (slots.get(b) ?? 0))
   const hasGuardrails = source.guardrails.length > 0
-  const words = [1 + 2 * workspaces.length + 1]
-  for (const workspace of workspaces) words.push(slots.get(workspace) ?? 0, 0)
+  const words = workspaces.flatMap((workspace) => [slots.get(workspace) ?? 0, 0])
   const paths = [null, ...workspaces].map((workspace, number): Stops => {
     const more = workspace === null ? [] : [...(stops.get(workspace)?.values() ?? [])]
     const sorted = inOrder([...tenantWide, ...more])
     words.push(number)
-    if (number > 0) words[2 * number] = words.length
+    if (number > 0) words[2 * number - 1] = words.length
     words.push(...entriesOf(sorted, actor, hasGuardrails), END)
     return stopsOf(sorted, actor, hasGuardrails)
   })
+  const isTimeless = interval.from === -Infinity && interval.until === Infinity
+  // A walk that will be made anew must not keep a page from being given up.
+  const { words: placed, base, end } = isTimeless ? place(source.pages, words) : apart(words)
   return {
     isEnabled: actor.enabled,
-    isTimeless: interval.from === -Infinity && interval.until === Infinity,
-    words: words.slice(),
+    isTimeless,
+    words: placed,
+    base,
+    start: base + 2 * workspaces.length + 1,
+    end,
     actor,
     from: interval.from,
     until: interval.until,
@@ -104,9 +114,8 @@ const lookedThrough = 16
 
 /** Where the path of a workspace starts; of any that the actor has no role in, the one of none. */
 export function startOf(walk: Walk, slot: number): number {
-  const { words } = walk
-  const start = words[0] ?? 0
-  let low = 1
+  const { words, base, start } = walk
+  let low = base
   let high = start - 1
   while (high - low > lookedThrough) {
     const middle = low + (((high - low) >> 2) << 1)
@@ -114,7 +123,7 @@ export function startOf(walk: Walk, slot: number): number {
     else high = middle
   }
   for (let index = low; index < high; index += 2) {
-    if (words[index] === slot) return words[index + 1] ?? start
+    if (words[index] === slot) return base + (words[index + 1] ?? 0)
   }
   return start
 }

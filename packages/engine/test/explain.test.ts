@@ -132,6 +132,15 @@ for (const { what, request } of denials) {
   })
 }
 
+test('of the roles that would allow, the remedy names the one that says least', () => {
+  const roles = [
+    role('all-of-it', { permissions: ['*/*:*'] }),
+    role('just-this', { permissions: ['crm/notes:read'] }),
+  ]
+  const { remedy } = explain(compile(tenant({ roles, actors: [actor('ada', [])] })), ask('ada'))
+  expect(remedy).toEqual({ change: 'assign-role', role: 'default/just-this', workspace: null })
+})
+
 /** The change that the remedy speaks of. */
 function remedied({ roles, actors }: Tenant, request: Request) {
   const remedy = explain(compile(world), request).remedy
