@@ -11506,7 +11506,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11580,7 +11580,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11644,7 +11644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
             401: {
                 headers: {
                     [name: string]: unknown;
