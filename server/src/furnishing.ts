@@ -12,6 +12,7 @@ import type { Clock } from './kernel/clock.ts'
 import type { TenantId } from './kernel/ids.ts'
 import { Problem } from './kernel/problem.ts'
 import { sha256 } from './kernel/secret.ts'
+import { StartFailure } from './kernel/start-failure.ts'
 import type { Transact } from './kernel/transact.ts'
 import type { Doors } from './storage/tenant.ts'
 import type { Stores } from './stores.ts'
@@ -54,7 +55,7 @@ export function furnishing(ports: FurnishingPorts): Furnishing {
   /** A manifest that an upgrade brought and that clashes with what the tenant made meanwhile. */
   const tellRefused = async (tenant: TenantId, { slug }: Manifest, error: unknown) => {
     // The operators see theirs at the start; another tenant must not shut its people out.
-    if (tenant === platform || !(error instanceof Problem)) throw error
+    if (tenant === platform || !(error instanceof Problem)) throw asStartFailure(error, slug)
     const facts = { detail: error.message }
     const target = `declaration/${slug}`
     await transact(tenant, ({ audit }) =>
@@ -66,7 +67,11 @@ export function furnishing(ports: FurnishingPorts): Furnishing {
     hashOf,
     async furnish(stores, tenant) {
       for (const manifest of manifestsOf(tenant))
-        await applyManifest(stores, manifest, { by: system, at: clock() })
+        await applyManifest(stores, manifest, { by: system, at: clock() }).catch(
+          (error: unknown) => {
+            throw tenant === platform ? asStartFailure(error, manifest.slug) : error
+          },
+        )
       await finish(stores, tenant)
     },
     async refurnish(tenant) {
@@ -82,6 +87,12 @@ export function furnishing(ports: FurnishingPorts): Furnishing {
     },
   }
 }
+
+/** A manifest that the platform's own tenant cannot take keeps the server from starting. */
+const asStartFailure = (error: unknown, slug: string): unknown =>
+  error instanceof Problem
+    ? new StartFailure(`The manifest ${slug} cannot be applied: ${error.message}`, error)
+    : error
 
 export interface OpenerPorts extends Pick<FurnishingPorts, 'transact' | 'clock' | 'sealer'> {
   readonly inTenant: Doors['inTenant']

@@ -38,6 +38,7 @@ describe.for([{ store: 'embedded' }, { store: 'postgres' }] as const)(
           .execute(),
       )
     const tables = await tablesOf()
+    await dropChecks()
     for (const tenant of [ours, theirs]) await fill(tenant)
 
     test('is on and forced for every table that has a tenant, and there are such', async () => {
@@ -89,7 +90,7 @@ describe.for([{ store: 'embedded' }, { store: 'postgres' }] as const)(
         await expect(moved).rejects.toThrow(/row-level security/)
       })
 
-    test('shows nothing outside of any tenant, and nothing to the platform but tenants', async () => {
+    test('shows nothing outside of any tenant, and nothing to the platform but directories', async () => {
       for (const table of [...tables, 'tenants']) {
         const count = await pool.kysely.transaction().execute(async (query) => {
           await sql`set local role castellan_app`.execute(query)
@@ -98,7 +99,9 @@ describe.for([{ store: 'embedded' }, { store: 'postgres' }] as const)(
         expect([table, count]).toEqual([table, 0])
       }
       await onPlatform(async (query) => {
-        for (const table of tables)
+        // Which tenant owns a mail domain or trusts an issuer: what finds a tenant, and no secret.
+        const directories = new Set(['tenant_domains', 'issuer_directory'])
+        for (const table of tables.filter((one) => !directories.has(one)))
           expect((await sql`select 1 from ${sql.table(table)}`.execute(query)).rows).toEqual([])
         expect((await query.selectFrom('tenants').select('id').execute()).length).toBe(2)
       })
@@ -147,6 +150,20 @@ describe.for([{ store: 'embedded' }, { store: 'postgres' }] as const)(
       return rows.map((row) => row.name)
     }
 
+    /** What a value may be is not what is tested here either. */
+    async function dropChecks(): Promise<void> {
+      await sql`
+        do $$
+        declare held record;
+        begin
+          for held in select conrelid::regclass as place, conname from pg_constraint
+                      where contype = 'c' and connamespace = 'public'::regnamespace
+          loop
+            execute format('alter table %s drop constraint %I', held.place, held.conname);
+          end loop;
+        end $$`.execute(pool.kysely)
+    }
+
     /** One row in every table, its values made from the types of the columns. */
     async function fill(tenant: TenantId): Promise<void> {
       // Foreign keys are not what is tested here, so the rows need not hang together.
@@ -159,11 +176,8 @@ describe.for([{ store: 'embedded' }, { store: 'postgres' }] as const)(
             where table_schema = 'public' and table_name = ${table}
               and is_nullable = 'NO' and column_default is null`.execute(query)
           const names = rows.map((row) => `"${row.name}"`).join(', ')
-          const values = rows.map((row) => sampleOf(table, row, tenant)).join(', ')
-          const more = table === 'assignments' ? [', actor_id', `, '${uuidv7()}'`] : ['', '']
-          await sql
-            .raw(`insert into ${table} (${names}${more[0]}) values (${values}${more[1]})`)
-            .execute(query)
+          const values = rows.map((row) => sampleOf(row, tenant)).join(', ')
+          await sql.raw(`insert into ${table} (${names}) values (${values})`).execute(query)
         }
       })
     }
@@ -172,23 +186,11 @@ describe.for([{ store: 'embedded' }, { store: 'postgres' }] as const)(
 
 const isAppendOnly = (table: string) => table === 'audit_events'
 
-const allowed: Readonly<Record<string, string>> = {
-  'actors.kind': 'user',
-  'users.status': 'active',
-  'roles.level': 'tenant',
-}
-
-function sampleOf(
-  table: string,
-  { name, type }: { name: string; type: string },
-  tenant: string,
-): string {
+function sampleOf({ name, type }: { name: string; type: string }, tenant: string): string {
   if (name === 'tenant_id') return `'${tenant}'`
-  const known = allowed[`${table}.${name}`]
-  if (known) return `'${known}'`
   const byType: Readonly<Record<string, string>> = {
     uuid: `'${uuidv7()}'`,
-    text: `'x'`,
+    text: `'${uuidv7()}'`,
     timestamptz: 'now()',
     jsonb: `'{}'`,
     int4: '1',

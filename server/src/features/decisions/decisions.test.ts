@@ -316,6 +316,7 @@ describe('permissions and me', () => {
       },
       groups: ['midaz-viewer-group'],
       roles: [
+        'default/infralo-member',
         'default/member',
         'default/midaz-viewer-role',
         'default/plugin-identity-default-role',

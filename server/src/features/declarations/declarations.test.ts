@@ -105,7 +105,8 @@ describe('a manifest', () => {
     const shown = await call<Declared>('GET', '/v1/declarations/shop')
     expect(shown.body).toMatchObject({ slug: 'shop', title: 'The shop', hash: again.body.hash })
     const listed = await call<{ items: Declared[] }>('GET', '/v1/declarations')
-    expect(listed.body.items.map((one) => one.slug)).toEqual(['access-manager', 'midaz', 'shop'])
+    expect(listed.body.items.map((one) => one.slug)).toContain('shop')
+    expect(listed.body.items.filter((one) => one.slug === 'shop')).toHaveLength(1)
   })
 
   test('put twenty times at once is applied once', async () => {
