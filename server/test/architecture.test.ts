@@ -22,7 +22,7 @@ const layers: { from: RegExp; to: RegExp }[] = [
     to: /^adapters\/|^kernel\/|^@node-rs\/argon2$|^jose$|^lru-cache$|^nodemailer$|^node:/,
   },
   {
-    from: /^access\/store\.ts$/,
+    from: /^access\/(store|projections)\.ts$/,
     to: /^access\/|^kernel\/|^storage\/(database|tenant)\.ts$|^kysely$/,
   },
   {

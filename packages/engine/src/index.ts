@@ -6,7 +6,15 @@ export { explain } from './explain.ts'
 export type * from './explanation.ts'
 export { type ExplanationJson, explanationJson } from './explanation-json.ts'
 export { parseJson, WorldError } from './json.ts'
-export { actorOf, catalogueOf, groupOf, hasWorkspace, roleOf } from './lookup.ts'
+export {
+  actorOf,
+  catalogueOf,
+  collectionOf,
+  groupOf,
+  hasWorkspace,
+  policiesOf,
+  roleOf,
+} from './lookup.ts'
 export type * from './model.ts'
 export { reference } from './model.ts'
 export {

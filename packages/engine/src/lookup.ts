@@ -1,4 +1,5 @@
-import type { Actor, Group, Permission, Role } from './model.ts'
+import type { Actor, Collection, Group, Permission, PersonalRole, Policy, Role } from './model.ts'
+import { leavesOf } from './role-source.ts'
 import type { Snapshot } from './snapshot.ts'
 import { find } from './table.ts'
 
@@ -21,3 +22,13 @@ export const hasWorkspace = (snapshot: Snapshot, id: string): boolean =>
 /** The permissions that can be asked for. */
 export const catalogueOf = (snapshot: Snapshot): readonly Permission[] =>
   snapshot.catalogue.permissions
+
+/** The policies that are attached, those deep in collections too; each once. */
+export const policiesOf = (snapshot: Snapshot, attached: PersonalRole): readonly Policy[] =>
+  [...leavesOf(attached, snapshot.collections).policies].flatMap(
+    (name) => find(snapshot.policies, name)?.policy ?? [],
+  )
+
+/** The collection of that reference, `scope/code`. */
+export const collectionOf = (snapshot: Snapshot, name: string): Collection | undefined =>
+  find(snapshot.collections, name)

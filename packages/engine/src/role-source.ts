@@ -95,23 +95,32 @@ export function holdersOf(
   return holders
 }
 
-interface Content {
-  readonly units: readonly Unit[]
+interface Leaves {
   readonly policies: ReadonlySet<string>
   readonly collections: ReadonlySet<string>
 }
 
-/** Every leaf policy, each once; a cycle of collections ends where it began. */
-function contentOf(attached: PersonalRole, source: RoleSource): Content {
+interface Content extends Leaves {
+  readonly units: readonly Unit[]
+}
+
+/** References of all that is attached, however deep; a cycle of collections ends where it began. */
+export function leavesOf(attached: PersonalRole, known: Table<Collection>): Leaves {
   const collections = new Set(attached.collections)
   const policies = new Set(attached.policies)
   for (const name of collections) {
-    const collection = find(source.collections, name)
+    const collection = find(known, name)
     for (const inner of collection?.collections ?? []) collections.add(inner)
     for (const policy of collection?.policies ?? []) policies.add(policy)
   }
-  const units = [...policies].flatMap((name) => find(source.policies, name)?.units ?? [])
-  return { units, policies, collections }
+  return { policies, collections }
+}
+
+/** Every leaf policy, each once. */
+function contentOf(attached: PersonalRole, source: RoleSource): Content {
+  const leaves = leavesOf(attached, source.collections)
+  const units = [...leaves.policies].flatMap((name) => find(source.policies, name)?.units ?? [])
+  return { units, ...leaves }
 }
 
 function patternOf(pattern: string, { catalogue, shared }: RoleSource): Unit {

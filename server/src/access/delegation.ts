@@ -5,7 +5,10 @@ import {
   covers,
   type Grant,
   groupOf,
+  type PersonalRole,
+  type Policy,
   permissionsOf,
+  policiesOf,
   roleOf,
   type Snapshot,
 } from '@castellan/engine'
@@ -18,6 +21,11 @@ export interface Delegation {
   /** Whether the caller holds all that these patterns give, now and as the catalogue grows. */
   holdsPatterns(caller: Caller, patterns: readonly string[]): boolean
   holdsRoles(caller: Caller, roles: readonly string[]): boolean
+  /**
+   * Whether the caller holds all that these policies speak of, those in collections too. It counts
+   * for a deny as well: who takes one away gives what it denied.
+   */
+  holdsPolicies(caller: Caller, attached: PersonalRole): boolean
   holdsGroups(caller: Caller, groups: readonly string[]): boolean
   /** Whether the caller may do this, in the workspace or, without one, in the whole tenant. */
   may(caller: Caller, permission: string, workspace?: string): boolean
@@ -49,13 +57,18 @@ export function delegationOf(snapshot: (tenant: TenantId) => Snapshot, clock: Cl
     })
   }
 
+  const holdsPolicies: Delegation['holdsPolicies'] = (caller, attached) => {
+    const actions = policiesOf(snapshot(caller.tenant), attached).flatMap(actionsOf)
+    return holdsPatterns(caller, [...new Set(actions)])
+  }
+
   const holdsRoles: Delegation['holdsRoles'] = (caller, roles) => {
     const known = roles.flatMap((role) => roleOf(snapshot(caller.tenant), role) ?? [])
     return (
       holdsPatterns(
         caller,
         known.flatMap((role) => role.permissions),
-      ) && known.every((role) => holdsCeiling(caller, role.ceiling))
+      ) && known.every((role) => holdsPolicies(caller, role) && holdsCeiling(caller, role.ceiling))
     )
   }
 
@@ -74,6 +87,7 @@ export function delegationOf(snapshot: (tenant: TenantId) => Snapshot, clock: Cl
   return {
     holdsPatterns,
     holdsRoles,
+    holdsPolicies,
     may: (caller, permission, workspace) =>
       check(snapshot(caller.tenant), {
         actor: caller.id,
@@ -108,13 +122,20 @@ export function delegationOf(snapshot: (tenant: TenantId) => Snapshot, clock: Cl
       // What they were given counts, not what they may do now: one who is disabled, or whose time
       // has not come, may do nothing, and would be an easy disguise. What workspaces give does not
       // count: whoever administers users need not be in every workspace of theirs.
-      return holdsRoles(
-        caller,
-        tenantGrants(state, other).map((grant) => grant.role),
+      return (
+        holdsRoles(
+          caller,
+          tenantGrants(state, other).map((grant) => grant.role),
+        ) && holdsPolicies(caller, actorOf(state, other)?.personalRole ?? nothing)
       )
     },
   }
 }
+
+const nothing: PersonalRole = { policies: [], collections: [] }
+
+const actionsOf = ({ selectors }: Policy): readonly string[] =>
+  selectors.flatMap(({ actions }) => actions)
 
 /** What an actor was given tenant-wide, by itself and through its groups. */
 function tenantGrants(state: Snapshot, id: string): Grant[] {

@@ -1,6 +1,7 @@
 import {
   type Actor,
   type Change,
+  type Collection,
   compile,
   type Group,
   type Permission,
@@ -91,7 +92,7 @@ function build(tenant: TenantId, version: number, states: readonly AccessState[]
       guardrails: guardrails ?? [],
       permissions: put?.permissions ?? [],
       policies: put?.policies ?? [],
-      collections: [],
+      collections: put?.collections ?? [],
       roles: put?.roles ?? [],
       groups: put?.groups ?? [],
       workspaces: put?.workspaces ?? [],
@@ -105,6 +106,7 @@ function build(tenant: TenantId, version: number, states: readonly AccessState[]
 const plurals = {
   permission: 'permissions',
   policy: 'policies',
+  collection: 'collections',
   group: 'groups',
   actor: 'actors',
 } as const
@@ -118,6 +120,7 @@ function changeOf(
   const put = {
     permissions: [] as Permission[],
     policies: [] as Policy[],
+    collections: [] as Collection[],
     workspaces: [] as string[],
     roles: [] as Role[],
     groups: [] as Group[],
@@ -126,6 +129,7 @@ function changeOf(
   const remove = {
     permissions: [] as string[],
     policies: [] as string[],
+    collections: [] as string[],
     workspaces: [] as string[],
     roles: [] as string[],
     groups: [] as string[],

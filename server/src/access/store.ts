@@ -1,6 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { AccessKind, TenantDatabase } from '../storage/database.ts'
 import type { Touched } from '../storage/tenant.ts'
+import { projections } from './projections.ts'
 
 /** One thing's state in the engine's shape, or its end. */
 export interface AccessState {
@@ -104,98 +105,6 @@ async function versionOf({ query, tenant }: TenantDatabase): Promise<number> {
     .executeTakeFirstOrThrow()
   return Number(row.access_version)
 }
-
-type Projection = (tenant: string, ids: readonly string[]) => RawBuilder<unknown>
-
-const milliseconds = (column: string) =>
-  sql.raw(`floor(extract(epoch from ${column}) * 1000)::bigint`)
-
-/** The assignments of an actor or a group, in the engine's shape. */
-const grants = (holder: string) => sql`coalesce((
-  select jsonb_agg(jsonb_build_object(
-    'role', r.scope || '/' || r.code, 'workspace', s.workspace_id,
-    'from', ${milliseconds('s.active_from')}, 'until', ${milliseconds('s.active_until')}) order by s.id)
-  from assignments s join roles r on r.tenant_id = s.tenant_id and r.id = s.role_id
-  where s.tenant_id = x.tenant_id and ${sql.raw(holder)}), '[]'::jsonb)`
-
-const none = sql`'[]'::jsonb`
-
-/** The role that an API key holds tenant-wide: it gives nothing, its ceiling lets scopes act. */
-const keyCeiling = sql`'default/api-key'`
-
-/** Of an API key: what its scopes give, in its workspace, until it expires, and nothing else. */
-const keyGrants = sql`(
-  select jsonb_build_array(
-    jsonb_build_object('role', ${keyCeiling}, 'workspace', null, 'from', null,
-                       'until', ${milliseconds('k.expires_at')}),
-    jsonb_build_object('role', '_keys/' || k.id, 'workspace', k.workspace_id, 'from', null,
-                       'until', ${milliseconds('k.expires_at')}))
-  from api_keys k where k.tenant_id = x.tenant_id and k.id = x.id)`
-
-const isKey = sql`exists (
-  select from api_keys k where k.tenant_id = x.tenant_id and k.id = x.id)`
-
-const isMadeByNobody = sql`exists (
-  select from api_keys k join actors c on c.tenant_id = k.tenant_id and c.id = k.created_by
-  where k.tenant_id = x.tenant_id and k.id = x.id and (not c.enabled or c.deleted_at is not null))`
-
-/** How each kind's rows become the engine's shape: `id` and `state` of those that exist. */
-const projections: Record<AccessKind, Projection> = {
-  tenant: (tenant) => sql`
-    select x.id::text as id,
-      jsonb_build_object('suspended', x.status <> 'active', 'guardrails', ${none}) as state
-    from tenants x where x.id = ${tenant}::uuid`,
-  permission: (tenant, ids) => sql`
-    select x.key as id, jsonb_build_object('key', x.key, 'implies', to_jsonb(x.implies)) as state
-    from permissions x where x.tenant_id = ${tenant}::uuid and x.key = any(${ids}::text[])`,
-  policy: (tenant, ids) => sql`
-    select '_keys/' || (each.policy ->> 'code') as id, each.policy as state
-    from api_keys x, jsonb_array_elements(x.policies) as each(policy)
-    where x.tenant_id = ${tenant}::uuid and x.revoked_at is null
-      and x.id = any(${ids.flatMap(keyOf)}::uuid[])
-      and '_keys/' || (each.policy ->> 'code') = any(${ids}::text[])`,
-  workspace: (tenant, ids) => sql`
-    select x.id::text as id, to_jsonb(x.id) as state
-    from workspaces x where x.tenant_id = ${tenant}::uuid and x.id = any(${ids}::uuid[])`,
-  role: (tenant, ids) => sql`
-    select x.id::text as id, jsonb_build_object(
-      'scope', x.scope, 'code', x.code, 'level', x.level, 'precedence', x.precedence,
-      'permissions', to_jsonb(x.permissions), 'policies', ${none}, 'collections', ${none},
-      'ceiling', case when x.level = 'tenant' then to_jsonb(coalesce(x.ceiling, array['*'])) else ${none} end,
-      'when', jsonb_build_object('from', ${milliseconds('x.active_from')},
-                                 'until', ${milliseconds('x.active_until')})) as state
-    from roles x where x.tenant_id = ${tenant}::uuid and x.id::text = any(${ids}::text[])
-    union all
-    select x.id::text, jsonb_build_object(
-      'scope', '_keys', 'code', x.id, 'level', 'workspace', 'precedence', 100, 'permissions', ${none},
-      'policies', (select coalesce(jsonb_agg('_keys/' || (each.policy ->> 'code')), ${none})
-                   from jsonb_array_elements(x.policies) as each(policy)),
-      'collections', ${none}, 'ceiling', ${none},
-      'when', jsonb_build_object('from', null, 'until', null))
-    from api_keys x where x.tenant_id = ${tenant}::uuid and x.revoked_at is null
-      and x.id::text = any(${ids}::text[])`,
-  group: (tenant, ids) => sql`
-    select x.name as id, jsonb_build_object(
-      'name', x.name, 'grants', ${grants('s.group_name = x.name')}) as state
-    from groups x where x.tenant_id = ${tenant}::uuid and x.name = any(${ids}::text[])`,
-  actor: (tenant, ids) => sql`
-    select x.id::text as id, jsonb_build_object(
-      'id', x.id, 'issuer', x.issuer, 'subject', x.subject, 'kind', x.kind,
-      'enabled', x.enabled and not ${isMadeByNobody},
-      'attributes', x.attributes,
-      'groups', coalesce((select jsonb_agg(m.group_name order by m.group_name) from group_members m
-                          where m.tenant_id = x.tenant_id and m.actor_id = x.id
-                            and not ${isKey}), ${none}),
-      'grants', coalesce(${keyGrants}, ${grants('s.actor_id = x.id')}),
-      'personalRole', case when x.kind = 'user'
-        then jsonb_build_object('policies', ${none}, 'collections', ${none}) end) as state
-    from actors x where x.tenant_id = ${tenant}::uuid and x.id = any(${ids}::uuid[])
-      and x.deleted_at is null`,
-}
-
-/** The key that a policy's reference names. */
-const keyOf = (reference: string): string[] =>
-  /^_keys\/([0-9a-f-]{36})-/.exec(reference)?.slice(1) ?? []
 
 function kindOf(text: string): AccessKind {
   if (!Object.hasOwn(projections, text)) throw new Error(`unknown access state kind ${text}`)

@@ -1,8 +1,9 @@
-import type { Generated, Insertable, Kysely, Selectable } from 'kysely'
+import type { ColumnType, Generated, Insertable, Kysely, Selectable } from 'kysely'
 import type { AuditTables } from './audit-tables.ts'
 import type { BigInteger, Json, NullableTimestamp, Timestamp } from './columns.ts'
 import type { IssuerTables } from './issuer-tables.ts'
 import type { MessageTables } from './message-tables.ts'
+import type { PolicyTables } from './policy-tables.ts'
 import type { WorkspaceTables } from './workspace-tables.ts'
 
 interface Tenants {
@@ -105,6 +106,8 @@ interface Roles {
   scope: string
   code: string
   title: string
+  description: Generated<string>
+  annotations: ColumnType<Record<string, unknown>, string | undefined, string>
   level: 'tenant' | 'workspace'
   precedence: number
   permissions: string[]
@@ -208,7 +211,12 @@ interface IdempotencyKeys {
 }
 
 /** Every table, as the migrations make it. */
-export interface Database extends WorkspaceTables, IssuerTables, MessageTables, AuditTables {
+export interface Database
+  extends WorkspaceTables,
+    IssuerTables,
+    MessageTables,
+    PolicyTables,
+    AuditTables {
   tenants: Tenants
   tenant_domains: TenantDomains
   actors: Actors
@@ -248,6 +256,7 @@ export type AccessKind =
   | 'tenant'
   | 'permission'
   | 'policy'
+  | 'collection'
   | 'role'
   | 'group'
   | 'workspace'
