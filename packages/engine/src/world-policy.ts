@@ -100,6 +100,23 @@ const selectors = {
   metadata: object({ kind: oneOf('metadata'), actions, expressions: filled(listOf(expression)) }),
 }
 
+const policySelector = object({
+  kind: oneOf('policy'),
+  actions,
+  identity: optional(recordOf(idPattern), null),
+  restrictions: optional(
+    listOf((value, pointer) => selector(value, pointer)),
+    [],
+  ),
+})
+
+/** A selector of any kind. */
+const anySelector: Read<Selector> = (value, pointer) =>
+  anyObject(value, pointer).kind === 'policy'
+    ? policySelector(value, pointer)
+    : selector(value, pointer)
+
+/** A selector as a world file may have it: of any kind but `policy`. */
 export const selector: Read<Selector> = (value, pointer) => {
   const kind = oneOf(
     'all',
@@ -204,14 +221,28 @@ const condition: Read<string> = (value, pointer) => {
   }
 }
 
-export const policy: Read<Policy> = object({
+const parts = {
   scope: text,
   code: text,
   effect: oneOf('allow', 'deny'),
   applications: optional(listOf(text), []),
-  selectors: filled(listOf(selector)),
   for: optional(listOf(forItem), []),
   if: optional(listOf(ifItem), []),
   when: optional(windowOf, unbounded),
   condition: optional(condition, null),
-})
+}
+
+/** A policy of a world file. */
+export const policy: Read<Policy> = object({ ...parts, selectors: filled(listOf(selector)) })
+
+const wholePolicy = object({ ...parts, selectors: filled(listOf(anySelector)) })
+
+/**
+ * Reads one policy in the shape of a world file, in which selectors may also be of kind `policy`.
+ * Throws a `WorldError` with the JSON pointer of what is wrong; for a condition its message has
+ * the position.
+ */
+export const readPolicy = (value: unknown): Policy => wholePolicy(value, '')
+
+/** Reads one selector of any kind; throws as `readPolicy` does. */
+export const readSelector = (value: unknown): Selector => anySelector(value, '')

@@ -13,7 +13,7 @@ export function writeWorld(tenant: Tenant, now: number | null): unknown {
     now: timestamp(now),
     suspended: tenant.suspended,
     permissions,
-    policies: policies.map(policyLine),
+    policies: policies.map(writePolicy),
     collections,
     roles: roles.map(({ when, ceiling, ...role }) => ({
       ...role,
@@ -47,7 +47,8 @@ const line = (to: { actor: string } | { group: string }, grant: Grant) => ({
   until: timestamp(grant.until),
 })
 
-const policyLine = ({ when, selectors, ...policy }: Policy) => ({
+/** The policy in the shape of a world file; `readPolicy` takes it back. */
+export const writePolicy = ({ when, selectors, ...policy }: Policy) => ({
   ...policy,
   selectors: selectors satisfies readonly Selector[],
   for: policy.for.map((item) => {
