@@ -729,6 +729,12 @@ export const commands: readonly ApiCommand[] = [
         "name": "groups",
         "type": "texts",
         "required": false
+      },
+      {
+        "name": "subject",
+        "type": "string",
+        "required": false,
+        "description": "The id by which other systems know this person; the user’s id unless given"
       }
     ]
   },
@@ -774,6 +780,16 @@ export const commands: readonly ApiCommand[] = [
           "disabled",
           "deleted",
           "purged"
+        ]
+      },
+      {
+        "name": "globalRole",
+        "type": "string",
+        "required": false,
+        "enum": [
+          "superadmin",
+          "admin",
+          "member"
         ]
       }
     ]

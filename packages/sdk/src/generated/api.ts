@@ -1539,7 +1539,11 @@ export interface operations {
                             lastName: string;
                             groups: string[];
                             /** @enum {string} */
+                            globalRole: "superadmin" | "admin" | "member";
+                            /** @enum {string} */
                             status: "invited" | "active" | "disabled" | "deleted" | "purged";
+                            /** @description By which other systems know this person; the id unless given */
+                            subject: string;
                             createdAt: string;
                             updatedAt: string;
                         };
@@ -3931,6 +3935,7 @@ export interface operations {
                 after?: string;
                 filter?: string;
                 status?: "invited" | "active" | "disabled" | "deleted" | "purged";
+                globalRole?: "superadmin" | "admin" | "member";
             };
             header?: never;
             path?: never;
@@ -3954,7 +3959,11 @@ export interface operations {
                             lastName: string;
                             groups: string[];
                             /** @enum {string} */
+                            globalRole: "superadmin" | "admin" | "member";
+                            /** @enum {string} */
                             status: "invited" | "active" | "disabled" | "deleted" | "purged";
+                            /** @description By which other systems know this person; the id unless given */
+                            subject: string;
                             createdAt: string;
                             updatedAt: string;
                         }[];
@@ -4024,6 +4033,8 @@ export interface operations {
                     password: string;
                     /** @default [] */
                     groups?: string[];
+                    /** @description The id by which other systems know this person; the user’s id unless given */
+                    subject?: string;
                 };
             };
         };
@@ -4043,7 +4054,11 @@ export interface operations {
                         lastName: string;
                         groups: string[];
                         /** @enum {string} */
+                        globalRole: "superadmin" | "admin" | "member";
+                        /** @enum {string} */
                         status: "invited" | "active" | "disabled" | "deleted" | "purged";
+                        /** @description By which other systems know this person; the id unless given */
+                        subject: string;
                         createdAt: string;
                         updatedAt: string;
                     };
@@ -4076,7 +4091,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description user.username-taken: Another user of this tenant has that username; user.email-taken: Another user of this tenant has that e-mail address; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description user.username-taken: Another user of this tenant has that username; user.email-taken: Another user of this tenant has that e-mail address; user.subject-taken: Another user of this tenant has or had that subject; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4131,7 +4146,11 @@ export interface operations {
                         lastName: string;
                         groups: string[];
                         /** @enum {string} */
+                        globalRole: "superadmin" | "admin" | "member";
+                        /** @enum {string} */
                         status: "invited" | "active" | "disabled" | "deleted" | "purged";
+                        /** @description By which other systems know this person; the id unless given */
+                        subject: string;
                         createdAt: string;
                         updatedAt: string;
                     };
@@ -4299,7 +4318,11 @@ export interface operations {
                         lastName: string;
                         groups: string[];
                         /** @enum {string} */
+                        globalRole: "superadmin" | "admin" | "member";
+                        /** @enum {string} */
                         status: "invited" | "active" | "disabled" | "deleted" | "purged";
+                        /** @description By which other systems know this person; the id unless given */
+                        subject: string;
                         createdAt: string;
                         updatedAt: string;
                     };
@@ -4928,7 +4951,11 @@ export interface operations {
                         lastName: string;
                         groups: string[];
                         /** @enum {string} */
+                        globalRole: "superadmin" | "admin" | "member";
+                        /** @enum {string} */
                         status: "invited" | "active" | "disabled" | "deleted" | "purged";
+                        /** @description By which other systems know this person; the id unless given */
+                        subject: string;
                         createdAt: string;
                         updatedAt: string;
                     };

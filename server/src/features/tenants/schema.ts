@@ -25,7 +25,7 @@ export const NewTenant = z.strictObject({
   slug: Slug,
   name: Name,
   domains: Domains.default([]),
-  administrator: NewUser.omit({ groups: true })
+  administrator: NewUser.omit({ groups: true, subject: true })
     .optional()
     .describe('Its first superadmin, who can sign in at once'),
 })

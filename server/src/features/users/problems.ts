@@ -21,6 +21,13 @@ export const emailTaken = {
   entityType: 'User',
 } as const satisfies ProblemKind
 
+export const subjectTaken = {
+  code: 'user.subject-taken',
+  status: 409,
+  title: 'Another user of this tenant has or had that subject',
+  entityType: 'User',
+} as const satisfies ProblemKind
+
 export const passwordWeak = {
   code: 'IDE-0020',
   status: 400,

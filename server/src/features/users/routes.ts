@@ -29,7 +29,15 @@ export const userRoutes = (users: UserService & UserLifecycle): Route[] => [
     input: identityInput,
     body: NewUser,
     reply: { status: 201, schema: User },
-    problems: [usernameTaken, emailTaken, emailForeign, passwordWeak, groupsUnknown, beyondOwn],
+    problems: [
+      usernameTaken,
+      emailTaken,
+      problems.subjectTaken,
+      emailForeign,
+      passwordWeak,
+      groupsUnknown,
+      beyondOwn,
+    ],
     handle: ({ caller, author, body }) => users.create(caller, author, body),
   }),
   route({

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { isId } from '../../kernel/ids.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
+import { GlobalRole } from '../global-roles/schema.ts'
 
 export const Username = z
   .string()
@@ -9,6 +10,10 @@ export const Email = z.email().max(254).toLowerCase()
 export const PersonName = z.string().trim().min(1).max(255)
 /** Groups are known by name. */
 export const GroupNames = z.array(z.string().min(1).max(255)).max(100)
+export const Subject = z
+  .string()
+  .regex(/^[a-zA-Z0-9_-]{1,64}$/, '1 to 64 letters, digits, dashes or underscores')
+  .describe('The id by which other systems know this person; the user’s id unless given')
 export const PasswordText = z.string().min(1).max(1024)
 
 const UserStatus = z.enum(['invited', 'active', 'disabled', 'deleted', 'purged'])
@@ -20,6 +25,7 @@ export const NewUser = z.strictObject({
   lastName: PersonName,
   password: PasswordText,
   groups: GroupNames.default([]),
+  subject: Subject.optional(),
 })
 export type NewUser = z.infer<typeof NewUser>
 
@@ -37,6 +43,7 @@ export const UserPath = z.strictObject({ id: z.string().refine(isId, 'must be a 
 export const UserQuery = PageQuery.extend({
   filter: z.string().max(255).optional().describe('Part of a username, name or e-mail address'),
   status: UserStatus.optional(),
+  globalRole: GlobalRole.optional(),
 })
 export type UserQuery = z.infer<typeof UserQuery>
 
@@ -53,7 +60,9 @@ export const User = z.object({
   firstName: z.string(),
   lastName: z.string(),
   groups: z.array(z.string()),
+  globalRole: GlobalRole,
   status: UserStatus,
+  subject: z.string().describe('By which other systems know this person; the id unless given'),
   createdAt: z.string(),
   updatedAt: z.string(),
 })

@@ -1,89 +1,13 @@
-import { type AuditStore, type ChangeOptions, changes } from '../../kernel/audit.ts'
+import { type ChangeOptions, changes } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
-import type { Clock } from '../../kernel/clock.ts'
-import type { ActorId, NewId, TenantId } from '../../kernel/ids.ts'
-import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import { type Page, sliceOf, toPage } from '../../kernel/page.ts'
 import { Problem, preconditionFailed } from '../../kernel/problem.ts'
-import type { Transact } from '../../kernel/transact.ts'
 import { emailForeign } from '../tenants/problems.ts'
 import { passwordWeakness } from './password-policy.ts'
+import type { StoredUser, UserPorts, UserStores } from './ports.ts'
 import * as problems from './problems.ts'
 import type { NewUser, User, UserPatch, UserQuery } from './schema.ts'
-
-export interface StoredUser extends Omit<NewUser, 'password' | 'groups'> {
-  readonly id: ActorId
-  readonly passwordHash: string
-  readonly createdAt: Date
-  /** Of one without username and password, who cannot sign in yet; active unless set. */
-  readonly status?: 'invited'
-}
-
-export interface UserChanges extends Omit<UserPatch, 'groups' | 'status'> {
-  readonly status?: User['status'] | undefined
-  readonly passwordHash?: string
-}
-
-/** What this module asks of a database; `store.ts` answers it. */
-export interface UserStore {
-  /** Adds the user and their actor; or says which of their names the tenant has already. */
-  insert(user: StoredUser): Promise<'added' | 'username-taken' | 'email-taken'>
-  find(id: string): Promise<User | undefined>
-  list(query: UserQuery, slice: Slice): Promise<Sliced<User>>
-  /** Changes the user as of `revision`, or as they are; undefined when there is none such. */
-  update(
-    id: string,
-    changes: UserChanges,
-    change: Change,
-  ): Promise<User | 'email-taken' | undefined>
-  passwordHashOf(id: string): Promise<string | undefined>
-}
-
-interface Change {
-  readonly at: Date
-  readonly revision: number | undefined
-}
-
-/** Membership of groups, as far as users need it. */
-export interface Memberships {
-  /** Makes these the actor's groups, and answers the names that are no groups. */
-  replace(actor: string, groups: readonly string[], at: Date): Promise<readonly string[]>
-}
-
-export interface UserStores {
-  readonly users: UserStore
-  readonly memberships: Memberships
-  readonly audit: AuditStore
-  /** Gives a new user what every user of the tenant has. */
-  readonly memberRoles: { grantTo(actor: string, at: Date): Promise<void> }
-  readonly administrators: {
-    /** Whether somebody else who administers the tenant would remain. */
-    remainWithout(actor: string): Promise<boolean>
-    /** Runs the act, and says whether it took the tenant's last administrator away. */
-    areLostBy(act: () => Promise<void>): Promise<boolean>
-  }
-  /** Whether the tenant takes users of that e-mail address. */
-  readonly tenants: { admits(email: string): Promise<boolean> }
-  readonly credentials: { endSessionsOf(actor: string, at: Date): Promise<void> }
-}
-
-export interface UserPorts {
-  readonly transact: Transact<UserStores>
-  readonly clock: Clock
-  readonly newId: NewId
-  readonly passwords: {
-    hash(password: string): Promise<string>
-    verify(password: string, hash: string | undefined): Promise<boolean>
-  }
-  /** Counts wrong passwords of an account, those of its sign-ins too; refuses once there were too many. */
-  readonly attempt: <T>(
-    who: { account: string; address: string | null },
-    work: () => Promise<T>,
-  ) => Promise<T>
-  /** Throws when the caller does not hold all that the groups would give. */
-  readonly refuseBeyondOwn: (caller: Caller, groups: readonly string[]) => void
-  /** Throws when the other actor may do something that the caller may not. */
-  readonly refuseStronger: (caller: Caller, other: string) => void
-}
 
 export type UserService = ReturnType<typeof userService>
 
@@ -106,6 +30,7 @@ export function userService(ports: UserPorts) {
     const outcome = await stores.users.insert(user)
     if (outcome === 'username-taken') throw new Problem(problems.usernameTaken)
     if (outcome === 'email-taken') throw new Problem(problems.emailTaken)
+    if (outcome === 'subject-taken') throw new Problem(problems.subjectTaken)
     await stores.memberRoles.grantTo(user.id, user.createdAt)
     await replaceGroups(stores, { id: user.id, groups, at: user.createdAt })
     await stores.audit.append({
@@ -262,7 +187,7 @@ function existing(user: User | undefined): User {
 
 /** Names and addresses stay out of the audit trail: it is for good, and a person may be purged. */
 const personal: ChangeOptions<User> = {
-  redact: ['username', 'email', 'firstName', 'lastName'],
+  redact: ['subject', 'username', 'email', 'firstName', 'lastName'],
   omit: ['revision', 'updatedAt'],
 }
 

@@ -3,8 +3,8 @@ import { isId } from '../../kernel/ids.ts'
 import { isUniqueViolation, type Row, type TenantDatabase } from '../../storage/database.ts'
 import { containing, takeSlice } from '../../storage/slice.ts'
 import type { LifecycleStore } from './lifecycle.ts'
+import type { UserChanges, UserStore } from './ports.ts'
 import type { User, UserQuery } from './schema.ts'
-import type { UserChanges, UserStore } from './service.ts'
 
 export const userStore = (database: TenantDatabase): UserStore & LifecycleStore => {
   const { query, tenant } = database
@@ -23,24 +23,33 @@ export const userStore = (database: TenantDatabase): UserStore & LifecycleStore 
           )
           .as('groups'),
       )
+      .select(({ selectFrom, ref }) =>
+        selectFrom('actors as a')
+          .whereRef('a.tenant_id', '=', ref('users.tenant_id'))
+          .whereRef('a.id', '=', ref('users.id'))
+          .select('a.subject')
+          .as('subject'),
+      )
       .where('users.tenant_id', '=', tenant)
 
   const store: UserStore & LifecycleStore = {
     async insert(user) {
-      await query
+      const actor = await query
         .insertInto('actors')
         .values({
           tenant_id: tenant,
           id: user.id,
           issuer: 'local',
-          subject: user.id,
+          subject: user.subject ?? user.id,
           kind: 'user',
           display_name: `${user.firstName} ${user.lastName}`,
           enabled: user.status === undefined,
           attributes: attributesOf(user),
           created_at: user.createdAt,
         })
-        .execute()
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'issuer', 'subject']).doNothing())
+        .executeTakeFirstOrThrow()
+      if (actor.numInsertedOrUpdatedRows === 0n) return 'subject-taken'
       database.touch('actor', user.id)
       const { numInsertedOrUpdatedRows } = await query
         .insertInto('users')
@@ -157,6 +166,12 @@ export const userStore = (database: TenantDatabase): UserStore & LifecycleStore 
 
     async purge(id) {
       await sql`select purge_user(${id}::uuid)`.execute(query)
+      // The name that others have for the person goes too, also from what is kept of the past.
+      await sql`update actors set subject = id::text
+        where tenant_id = ${tenant}::uuid and id = ${id}::uuid`.execute(query)
+      await sql`update access_states set state = jsonb_set(state, '{subject}', to_jsonb(id))
+        where tenant_id = ${tenant}::uuid and kind = 'actor' and id = ${id}
+          and state ? 'subject'`.execute(query)
     },
   }
   return store
@@ -196,8 +211,9 @@ const isHere = sql<SqlBool>`status not in ('deleted', 'purged')`
 
 function filterOf(asked: UserQuery): Expression<SqlBool> {
   const status = asked.status ? sql`status = ${asked.status}` : isHere
-  if (!asked.filter) return sql<SqlBool>`${status}`
-  return sql<SqlBool>`${status} and
+  const role = asked.globalRole ? sql`global_role = ${asked.globalRole}` : sql`true`
+  if (!asked.filter) return sql<SqlBool>`${status} and ${role}`
+  return sql<SqlBool>`${status} and ${role} and
     lower(username || ' ' || email || ' ' || first_name || ' ' || last_name) like ${containing(asked.filter)}`
 }
 
@@ -215,14 +231,16 @@ const statusAs = (status: User['status']) =>
     ? sql<User['status']>`case when password_hash = '' then 'invited' else 'active' end`
     : status
 
-const toUser = (row: Row<'users'> & { groups: string[] | null }): User => ({
+const toUser = (row: Row<'users'> & { groups: string[] | null; subject: string | null }): User => ({
   id: row.id,
   username: row.username,
   email: row.email,
   firstName: row.first_name,
   lastName: row.last_name,
   groups: row.groups ?? [],
+  globalRole: row.global_role,
   status: row.status,
+  subject: row.subject ?? row.id,
   createdAt: row.created_at.toISOString(),
   updatedAt: row.updated_at.toISOString(),
   revision: row.revision,

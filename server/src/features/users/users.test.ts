@@ -32,11 +32,13 @@ describe('a user', () => {
     expect(made.status).toBe(201)
     expect(made.body).toEqual({
       id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7/),
+      subject: made.body.id,
       username: 'grace',
       email: 'grace@acme.test',
       firstName: 'grace',
       lastName: 'Tester',
       groups: ['midaz-viewer-group'],
+      globalRole: 'member',
       status: 'active',
       createdAt: expect.stringMatching(/^\d{4}-.+Z$/),
       updatedAt: made.body.createdAt,
@@ -551,6 +553,7 @@ describe('the list', () => {
     'after=*',
     'sort=name',
     'status=odd',
+    'globalRole=odd',
   ])
     test(`is refused for ?${query}`, async () => {
       const reply = await call<{ code: string }>('GET', `/v1/users?${query}`)

@@ -1,0 +1,82 @@
+import type { AuditStore } from '../../kernel/audit.ts'
+import type { Caller } from '../../kernel/caller.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { ActorId, NewId } from '../../kernel/ids.ts'
+import type { Slice, Sliced } from '../../kernel/page.ts'
+import type { Transact } from '../../kernel/transact.ts'
+import type { NewUser, User, UserPatch, UserQuery } from './schema.ts'
+
+export interface StoredUser extends Omit<NewUser, 'password' | 'groups'> {
+  readonly id: ActorId
+  readonly passwordHash: string
+  readonly createdAt: Date
+  /** Of one without username and password, who cannot sign in yet; active unless set. */
+  readonly status?: 'invited'
+}
+
+export interface UserChanges extends Omit<UserPatch, 'groups' | 'status'> {
+  readonly status?: User['status'] | undefined
+  readonly passwordHash?: string
+}
+
+/** What this module asks of a database; `store.ts` answers it. */
+export interface UserStore {
+  /** Adds the user and their actor; or says which of their names the tenant has already. */
+  insert(user: StoredUser): Promise<'added' | 'username-taken' | 'email-taken' | 'subject-taken'>
+  find(id: string): Promise<User | undefined>
+  list(query: UserQuery, slice: Slice): Promise<Sliced<User>>
+  /** Changes the user as of `revision`, or as they are; undefined when there is none such. */
+  update(
+    id: string,
+    changes: UserChanges,
+    change: Change,
+  ): Promise<User | 'email-taken' | undefined>
+  passwordHashOf(id: string): Promise<string | undefined>
+}
+
+interface Change {
+  readonly at: Date
+  readonly revision: number | undefined
+}
+
+/** Membership of groups, as far as users need it. */
+export interface Memberships {
+  /** Makes these the actor's groups, and answers the names that are no groups. */
+  replace(actor: string, groups: readonly string[], at: Date): Promise<readonly string[]>
+}
+
+export interface UserStores {
+  readonly users: UserStore
+  readonly memberships: Memberships
+  readonly audit: AuditStore
+  /** Gives a new user what every user of the tenant has. */
+  readonly memberRoles: { grantTo(actor: string, at: Date): Promise<void> }
+  readonly administrators: {
+    /** Whether somebody else who administers the tenant would remain. */
+    remainWithout(actor: string): Promise<boolean>
+    /** Runs the act, and says whether it took the tenant's last administrator away. */
+    areLostBy(act: () => Promise<void>): Promise<boolean>
+  }
+  /** Whether the tenant takes users of that e-mail address. */
+  readonly tenants: { admits(email: string): Promise<boolean> }
+  readonly credentials: { endSessionsOf(actor: string, at: Date): Promise<void> }
+}
+
+export interface UserPorts {
+  readonly transact: Transact<UserStores>
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly passwords: {
+    hash(password: string): Promise<string>
+    verify(password: string, hash: string | undefined): Promise<boolean>
+  }
+  /** Counts wrong passwords of an account, those of its sign-ins too; refuses once there were too many. */
+  readonly attempt: <T>(
+    who: { account: string; address: string | null },
+    work: () => Promise<T>,
+  ) => Promise<T>
+  /** Throws when the caller does not hold all that the groups would give. */
+  readonly refuseBeyondOwn: (caller: Caller, groups: readonly string[]) => void
+  /** Throws when the other actor may do something that the caller may not. */
+  readonly refuseStronger: (caller: Caller, other: string) => void
+}
