@@ -1,9 +1,7 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import Provider from 'oidc-provider'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Reply, startServer, type TestServer } from '../harness.ts'
 import { audience, type OutsideIssuer, startIssuer } from '../outside-issuer.ts'
+import { nextSecond, startProvider } from '../outside-provider.ts'
 
 let server: TestServer
 const stops: (() => Promise<void>)[] = []
@@ -47,88 +45,17 @@ const trailOf = async (target: string): Promise<string[]> => {
     .sort()
 }
 
-/** A certified provider as the outside issuer: one machine client whose groups can change. */
-async function startProvider() {
-  const url = `http://127.0.0.1:${await freePort()}`
-  const machine = { id: 'etl', secret: 'the-secret-of-the-machine-0123456789' }
-  const state = { groups: [] as string[] }
-  const provider = new Provider(url, {
-    clients: [
-      {
-        client_id: machine.id,
-        client_secret: machine.secret,
-        grant_types: ['client_credentials'],
-        redirect_uris: [],
-        response_types: [],
-        token_endpoint_auth_method: 'client_secret_post',
-      },
-    ],
-    ttl: { ClientCredentials: 600 },
-    extraTokenClaims: () => ({ groups: state.groups, name: 'Nightly load' }),
-    features: {
-      clientCredentials: { enabled: true },
-      devInteractions: { enabled: false },
-      resourceIndicators: {
-        enabled: true,
-        getResourceServerInfo: (_context: unknown, resource: string) => ({
-          scope: '',
-          audience: resource,
-          accessTokenFormat: 'jwt',
-          accessTokenTTL: 600,
-          jwt: { sign: { alg: 'RS256' } },
-        }),
-      },
-    },
-  })
-  const listening = await new Promise<ReturnType<typeof provider.listen>>((resolve) => {
-    const http = provider.listen(Number(new URL(url).port), '127.0.0.1', () => resolve(http))
-  })
-  stops.push(
-    () =>
-      new Promise((resolve) => {
-        listening.closeAllConnections()
-        listening.close(() => resolve())
-      }),
-  )
-  const token = async (resource: string): Promise<string> => {
-    const reply = await fetch(`${url}/token`, {
-      method: 'POST',
-      body: new URLSearchParams({
-        grant_type: 'client_credentials',
-        client_id: machine.id,
-        client_secret: machine.secret,
-        resource,
-      }),
-    })
-    expect(reply.status).toBe(200)
-    return JSON.parse(await reply.text()).access_token
-  }
-  return { url, token, state }
-}
-
-function freePort(): Promise<number> {
-  const probe = createServer()
-  return new Promise((resolve) => {
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
-}
-
-/** `iat` counts seconds: the next token must be of a later one to bring anything. */
-const nextSecond = () => new Promise((resolve) => setTimeout(resolve, 1001))
-
 describe('a machine of another provider', () => {
   test('works with its own tokens, in the workspace that its group opens, until it closes', async () => {
     const provider = await startProvider()
+    stops.push(provider.stop)
     const resource = 'https://models.acme.test'
     const workspace = await call<{ id: string }>('POST', '/v1/workspaces', { name: 'lake' })
     await call('POST', '/v1/groups', { name: 'loaders' })
     await call('POST', '/v1/assignments', { group: 'loaders', role: 'default/medatarun-manager' })
     const issuer = await trust({
       issuer: provider.url,
-      discoveryUrl: `${provider.url}/.well-known/openid-configuration`,
+      discoveryUrl: provider.discoveryUrl,
       audiences: [resource],
       autoAssignRole: 'member',
       rules: [
