@@ -1,6 +1,6 @@
 import type { Tenants } from './access/tenants.ts'
 import type { TenantId } from './kernel/ids.ts'
-import type { Act, Transact, TransactTogether } from './kernel/transact.ts'
+import type { Act, Gather, Transact, TransactTogether } from './kernel/transact.ts'
 import type { TenantDatabase } from './storage/database.ts'
 import type { Doors } from './storage/tenant.ts'
 import { type StorePorts, type Stores, storesOf } from './stores.ts'
@@ -14,6 +14,17 @@ export interface Transacting {
   readonly transact: Transact<Stores>
   readonly together: TransactTogether<Stores>
 }
+
+/** Acts of one tenant as one transaction: each is handed the stores of the one that is open. */
+export const gathering =
+  (transact: Transact<Stores>): Gather<Stores> =>
+  (tenant, work) =>
+    transact(tenant, (stores) =>
+      work((asked, act) => {
+        if (asked !== tenant) throw new Error('an act of another tenant')
+        return act(stores)
+      }),
+    )
 
 /** The one way a service reaches its stores: a transaction, then what follows from its commit. */
 export function transactOn(ports: TransactPorts): Transacting {

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  actorOf,
   type Change,
   type Collection,
   compile,
@@ -26,6 +27,19 @@ export interface Access {
   refresh(): Promise<Snapshot>
   /** The version that last changed the workspace or what is in it; undefined when there is none. */
   changedAt(workspace: string): number | undefined
+  /** What is decided over once `now` is taken in, and would be after `later`; nothing is kept. */
+  foresee(now: AccessChanges, later: AccessChanges): Foreseen
+}
+
+export interface Foreseen {
+  readonly before: Snapshot
+  readonly after: Snapshot
+}
+
+/** States that changed, and the version that they lead to. */
+export interface AccessChanges {
+  readonly version: number
+  readonly states: readonly AccessState[]
 }
 
 /** The access states of the tenants in memory. */
@@ -67,8 +81,21 @@ export async function readAccess(source: AccessSource, tenant: TenantId): Promis
       return turn
     },
     changedAt: (workspace) => known.workspaces.get(workspace),
+    foresee(now, later) {
+      const seen = { roles: new Map(known.roles), workspaces: new Map(known.workspaces) }
+      const after = (from: Snapshot, { states, version: at }: AccessChanges) =>
+        recompile(from, changeOf(states, seen, at), at)
+      // Keys of new actors would stay in what descendants share, so those get a world of their own.
+      const isGrowing = [...now.states, ...later.states].some((state) => isNew(state, snapshot))
+      const from = isGrowing ? compile(snapshot.tenant, snapshot.version) : snapshot
+      const before = after(from, now)
+      return { before, after: after(before, later) }
+    },
   }
 }
+
+const isNew = ({ kind, id }: AccessState, snapshot: Snapshot): boolean =>
+  kind === 'actor' && actorOf(snapshot, id) === undefined
 
 interface Held extends Known {
   readonly snapshot: Snapshot

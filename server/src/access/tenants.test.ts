@@ -41,7 +41,8 @@ function versions() {
         snapshot = snapshotOf(id)
         return snapshot
       }
-      const access = { current: () => snapshot, refresh, changedAt: () => undefined }
+      const foresee = () => ({ before: snapshot, after: snapshot })
+      const access = { current: () => snapshot, refresh, changedAt: () => undefined, foresee }
       return { id, slug: id, keys: [], access }
     },
   }

@@ -23,3 +23,9 @@ export type TransactTogether<Stores> = <T>(
   first: Act<Stores, T>,
   ...others: readonly Act<Stores, unknown>[]
 ) => Promise<T>
+
+/** Runs many acts of one tenant, each written as if it were one by itself, as one transaction. */
+export type Gather<Stores> = <T>(
+  tenant: TenantId,
+  work: (transact: Transact<Stores>) => Promise<T>,
+) => Promise<T>

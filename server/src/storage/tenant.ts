@@ -21,6 +21,8 @@ export interface Doors {
    * changes its own tenant's rows only. Answers with the result of the first.
    */
   inTenants<T>(first: Act<T>, ...others: readonly Act<unknown>[]): Promise<T>
+  /** Runs `work` as `inTenant` does, settles what it touched, and takes everything back. */
+  rehearse<T, U>(tenant: TenantId, rehearsal: Rehearsal<T, U>): Promise<U>
   /** Runs `work` in one transaction that sees the list of tenants, and no tenant's rows. */
   onPlatform<T>(work: (query: Kysely<Database>) => Promise<T>): Promise<T>
 }
@@ -29,6 +31,12 @@ export interface Doors {
 export interface Act<T> {
   readonly tenant: TenantId
   readonly work: (database: TenantDatabase) => Promise<T>
+}
+
+/** What is done for show, and what is looked at once it is settled, before it is taken back. */
+export interface Rehearsal<T, U> {
+  readonly work: (database: TenantDatabase) => Promise<T>
+  readonly look: (database: TenantDatabase, result: T) => Promise<U>
 }
 
 /** What the transaction's end does with the things whose access state changed. */
@@ -65,8 +73,29 @@ export async function openDoors(kysely: Kysely<Database>, settle: Settle): Promi
   return {
     inTenant: (tenant, work) => inTenants({ tenant, work }),
     inTenants,
+    rehearse: (tenant, { work, look }) =>
+      within(
+        enter(tenant),
+        async (query) => {
+          let looked: Looked<Awaited<ReturnType<typeof look>>> | undefined
+          const acting = async (database: TenantDatabase) => {
+            const result = await work(database)
+            database.atEnd(async () => {
+              looked = { at: await look(database, result) }
+            })
+          }
+          await perform(query, { tenant, work: acting })
+          if (!looked) throw new Error('nothing was looked at')
+          return looked.at
+        },
+        'rollback',
+      ),
     onPlatform: (work) => within(`set local app.platform = 'on'`, work),
   }
+}
+
+interface Looked<U> {
+  readonly at: U
 }
 
 /** The tenant id is a UUID by its type and its parser, so it can stand in the text. */
@@ -75,14 +104,22 @@ const enter = (tenant: TenantId): string => `set local app.tenant = '${tenant}'`
 /** How often a transaction that lost a race against another is tried again. */
 const retriesMax = 3
 
+type Ending = 'commit' | 'rollback'
+
+interface Once<T> {
+  readonly setting: string
+  readonly work: (query: Kysely<Database>) => Promise<T>
+  readonly ending: Ending
+}
+
 function transactionOn(kysely: Kysely<Database>, become: string) {
-  const once = <T>(setting: string, work: (query: Kysely<Database>) => Promise<T>): Promise<T> =>
+  const once = <T>({ setting, work, ending }: Once<T>): Promise<T> =>
     kysely.connection().execute(async (connection) => {
       // One round trip for all that opens the transaction.
       await sql.raw(`begin; ${become} ${setting}`).execute(connection)
       try {
         const result = await work(connection)
-        await sql.raw('commit').execute(connection)
+        await sql.raw(ending).execute(connection)
         return result
       } catch (error) {
         // When even the rollback fails the connection is gone, and its transaction with it.
@@ -94,10 +131,14 @@ function transactionOn(kysely: Kysely<Database>, become: string) {
       }
     })
 
-  return async <T>(setting: string, work: (query: Kysely<Database>) => Promise<T>): Promise<T> => {
+  return async <T>(
+    setting: string,
+    work: (query: Kysely<Database>) => Promise<T>,
+    ending: Ending = 'commit',
+  ): Promise<T> => {
     for (let retry = 0; ; retry += 1) {
       try {
-        return await once(setting, work)
+        return await once({ setting, work, ending })
       } catch (error) {
         if (isUnstorable(error)) throw new Problem(authInput.malformed, { detail: noNul })
         if (!isLostRace(error) || retry === retriesMax) throw error

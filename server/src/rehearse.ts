@@ -1,0 +1,53 @@
+import type { Foreseen } from './access/snapshot.ts'
+import { accessChanges } from './access/store.ts'
+import type { Tenants } from './access/tenants.ts'
+import { tenantUnknown } from './features/tenants/problems.ts'
+import type { TenantId } from './kernel/ids.ts'
+import { Problem } from './kernel/problem.ts'
+import type { Transact } from './kernel/transact.ts'
+import type { Doors } from './storage/tenant.ts'
+import { type StorePorts, type Stores, storesOf } from './stores.ts'
+
+export interface RehearsePorts extends StorePorts {
+  readonly rehearse: Doors['rehearse']
+  readonly tenants: Pick<Tenants, 'whileOpen'>
+}
+
+/** What the acts answered, and what is decided over without and with them. */
+export interface Rehearsed<T> extends Foreseen {
+  readonly result: T
+}
+
+/** Does the acts, sees what would come of them, and takes them back; nothing of them stays. */
+export type Rehearse<Stores> = <T>(
+  tenant: TenantId,
+  work: (transact: Transact<Stores>) => Promise<T>,
+) => Promise<Rehearsed<T>>
+
+/**
+ * Rehearses in the tenant's turn, so that what others commit meanwhile is not taken for an effect
+ * of what is rehearsed.
+ */
+export const rehearsing =
+  ({ rehearse, tenants, ...ports }: RehearsePorts): Rehearse<Stores> =>
+  (tenant, work) =>
+    tenants.whileOpen(tenant, (open) => {
+      if (!open) throw new Problem(tenantUnknown)
+      const { access } = open
+      return rehearse(tenant, {
+        async work(database) {
+          const stores = storesOf(database, () => undefined, ports)
+          await stores.declarations.lock()
+          const before = await accessChanges(database, access.current().version)
+          const result = await work((asked, act) => {
+            if (asked !== tenant) throw new Error('an act of another tenant')
+            return act(stores)
+          })
+          return { result, before }
+        },
+        async look(database, { result, before }) {
+          const after = await accessChanges(database, before.version)
+          return { result, ...access.foresee(before, after) }
+        },
+      })
+    })
