@@ -8,6 +8,7 @@ export { type ExplanationJson, explanationJson } from './explanation-json.ts'
 export { parseJson, WorldError } from './json.ts'
 export {
   actorOf,
+  actorOfSubject,
   catalogueOf,
   collectionOf,
   groupOf,

@@ -1,11 +1,19 @@
 import type { Actor, Collection, Group, Permission, PersonalRole, Policy, Role } from './model.ts'
 import { leavesOf } from './role-source.ts'
 import type { Snapshot } from './snapshot.ts'
+import { findSubject } from './subjects.ts'
 import { find } from './table.ts'
 
 /** The actor of that id; undefined when the tenant has none. */
 export const actorOf = (snapshot: Snapshot, id: string): Actor | undefined =>
   find(snapshot.actors, id)
+
+/** The actor whom an issuer knows as that subject; undefined when the tenant has none. */
+export const actorOfSubject = (
+  { actors, shared }: Snapshot,
+  issuer: string,
+  subject: string,
+): Actor | undefined => findSubject(shared.subjects, actors, { issuer, subject })
 
 /** The role of that reference, `scope/code`. */
 export const roleOf = (snapshot: Snapshot, role: string): Role | undefined =>

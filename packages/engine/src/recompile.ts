@@ -4,6 +4,7 @@ import { type Change, type Entities, type Role, reference, type Tenant } from '.
 import { type Opinions, renew } from './opinions.ts'
 import { compileGuardrails, compileTenantRole, holdersOf, type RoleSource } from './role-source.ts'
 import { type Snapshot, type State, snapshotOf } from './snapshot.ts'
+import { keepUp } from './subjects.ts'
 import {
   at,
   byReference,
@@ -59,6 +60,7 @@ export function recompile(before: Snapshot, change: Change, version: number): Sn
     personalRoles:
       stale.policies.size + stale.collections.size === 0 ? before.personalRoles : new WeakMap(),
   }
+  keepUp(source.shared.subjects, put.actors ?? [], { before: before.actors, after: state.actors })
   const slots = staleSlots(before, change, stale)
   return snapshotOf({
     ...state,

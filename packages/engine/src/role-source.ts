@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 import { type CompiledRole, compileRole } from './compiled-role.ts'
 import type { Collection, PersonalRole, Role } from './model.ts'
 import { reference } from './model.ts'
+import { noSubjects, type Subjects } from './subjects.ts'
 import { find, type Table } from './table.ts'
 import { type CompiledPolicy, type Conditions, DENY, patternUnit, type Unit } from './unit.ts'
 
@@ -17,12 +18,14 @@ export interface Shared {
   readonly conditions: Conditions
   readonly patterns: Map<string, Unit>
   readonly ceilings: Map<string, Uint8Array>
+  readonly subjects: Subjects
 }
 
 export const makeShared = (): Shared => ({
   conditions: new Map(),
   patterns: new Map(),
   ceilings: new Map(),
+  subjects: noSubjects(),
 })
 
 export function compileTenantRole(role: Role, source: RoleSource): CompiledRole {
