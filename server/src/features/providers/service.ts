@@ -24,8 +24,18 @@ export interface ProviderStore {
   /** Writes it over the one of its id as of its revision; undefined when that was changed meanwhile. */
   replace(provider: StoredProvider): Promise<StoredProvider | 'name-taken' | undefined>
   remove(id: string): Promise<boolean>
-  /** The tenant's own of the category: the default one, else the oldest. */
-  preferred(category: Channel['category']): Promise<StoredProvider | undefined>
+  /**
+   * Of the category, the application's: one that it has for the purpose, its default before others;
+   * else its default. When it has neither, the tenant's: the default one, else the oldest.
+   */
+  preferred(category: Channel['category'], use: Use): Promise<StoredProvider | undefined>
+}
+
+/** What a message is sent for. */
+export interface Use {
+  /** By the id of its actor; anything else has no providers of its own. */
+  readonly application: string | null
+  readonly purpose: 'signIn' | 'signUp'
 }
 
 export interface ProviderStores {
@@ -145,15 +155,18 @@ export function providerService(ports: ProviderPorts) {
     },
 
     /**
-     * Sends the tenant's own message through its default Email provider. Undefined when it has
-     * none; else null, or why the provider did not take it. Waits for the provider.
+     * Sends a message by e-mail, through the provider of the application that it is for, or else
+     * of the tenant. Undefined when there is none; else null, or why the provider did not take
+     * it. Waits for the provider.
      */
     async deliver(
       tenant: TenantId,
       by: Author,
-      { about, ...message }: Delivery,
+      { about, application, purpose, ...message }: Delivery,
     ): Promise<Failure | undefined> {
-      const provider = await transact(tenant, ({ providers }) => providers.preferred('Email'))
+      const provider = await transact(tenant, ({ providers }) =>
+        providers.preferred('Email', { application, purpose }),
+      )
       if (!provider) return undefined
       const failure = await send(channelOf(tenant, provider), message)
       await tell(tenant, by, { id: provider.id, failure, about })
@@ -186,7 +199,7 @@ interface Test {
   readonly to: string
 }
 
-export interface Delivery extends Message {
+export interface Delivery extends Message, Use {
   /** What the message is about, as the audit trail names it: its noun and id. */
   readonly about: string
 }

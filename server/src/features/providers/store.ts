@@ -4,7 +4,7 @@ import { isUniqueViolation, type Row, type TenantDatabase } from '../../storage/
 import { takeSlice } from '../../storage/slice.ts'
 import type { LinkStore } from './links.ts'
 import type { Link } from './schema.ts'
-import type { ProviderStore, StoredProvider } from './service.ts'
+import type { ProviderStore, StoredProvider, Use } from './service.ts'
 
 export const providerStore = ({ query, tenant }: TenantDatabase): ProviderStore => {
   const all = () => query.selectFrom('providers').selectAll().where('tenant_id', '=', tenant)
@@ -80,17 +80,34 @@ export const providerStore = ({ query, tenant }: TenantDatabase): ProviderStore 
       return numDeletedRows === 1n
     },
 
-    async preferred(category) {
-      const row = await all()
-        .where('category', '=', category)
-        .orderBy('is_default', 'desc')
-        .orderBy('id')
+    async preferred(category, { application, purpose }) {
+      const row = await query
+        .selectFrom('providers as p')
+        .leftJoin('application_providers as l', (join) =>
+          join
+            .onRef('l.tenant_id', '=', 'p.tenant_id')
+            .onRef('l.provider_id', '=', 'p.id')
+            .on('l.application_id', '=', application),
+        )
+        .selectAll('p')
+        .where('p.tenant_id', '=', tenant)
+        .where('p.category', '=', category)
+        .orderBy(sql`coalesce(${sql.ref(flagOf[purpose])}, false)`, 'desc')
+        .orderBy(sql`coalesce(l.is_default, false)`, 'desc')
+        .orderBy('p.is_default', 'desc')
+        .orderBy('p.id')
         .limit(1)
         .executeTakeFirst()
       return row && toStored(row)
     },
   }
 }
+
+/** The column that tells whether an application has a provider for the purpose. */
+const flagOf = { signIn: 'l.can_sign_in', signUp: 'l.can_sign_up' } satisfies Record<
+  Use['purpose'],
+  string
+>
 
 /** All but what a provider is: its id, category and type. */
 const changeable = (provider: StoredProvider) => ({
