@@ -16,6 +16,7 @@ import {
   workspaceUnknown,
 } from '../kernel/problem.ts'
 import type { GuardedRow, Route } from '../kernel/route.ts'
+import { takeEmptyAsNone } from './dialect.ts'
 import { answerOnce, takesKey } from './idempotency.ts'
 import { parse } from './input.ts'
 import { replySchema } from './openapi.ts'
@@ -57,7 +58,8 @@ function mount(app: FastifyInstance, row: Route, pipeline: Pipeline): void {
     method: row.method,
     url: row.path,
     schema: { response: replySchema(row) },
-    config: { words: row.input ?? authInput },
+    config: { words: row.input ?? authInput, ...(row.dialect && { dialect: row.dialect }) },
+    ...(row.dialect && { onRequest: takeEmptyAsNone }),
     handler: (request, reply) => {
       if (row.allow === 'public') {
         if (addressee(request) !== undefined && !row.perTenant) throw new Problem(routeUnknown)
@@ -267,6 +269,7 @@ function inputOf(row: Route, request: FastifyRequest, caller?: Caller) {
     body: parse(row.body ?? nothing, body ?? {}, { part: 'body', kinds }),
     author: authorOf(request, caller),
     userAgent: request.headers['user-agent'] ?? null,
+    headers: request.headers,
     // `*` asks only that there be one (RFC 9110 §13.1.1), and every change asks that.
     ifMatch: match === undefined || match === '*' ? undefined : revisionOf(match),
     token: tokenOf(request, { ...row, bareToken: true }),

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Dialect } from '../kernel/dialect.ts'
 import {
   authInput,
   type InputProblems,
@@ -43,7 +44,12 @@ export function problemDocument(
 }
 
 /** Answers with a problem; whatever else was thrown becomes an unexplained 500 and a log line. */
-export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+export const sendProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): void =>
+  tellProblem(error, reply, request.routeOptions.config?.dialect)
+
+/** The same in the words of a family of rows. */
+export function tellProblem(error: unknown, reply: FastifyReply, dialect?: Dialect): void {
+  const { request } = reply
   const problem = error instanceof Problem ? error : fromFastify(error)
   const kind = inWordsOf(request.routeOptions.config?.words ?? authInput, problem.kind)
   if (kind.status >= 500)
@@ -56,10 +62,14 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds))
   const authenticate = challenge ?? challengeOf(problem.kind)
   if (authenticate) reply.header('www-authenticate', authenticate)
+  const refused = { kind, facts: problem.facts }
+  const document =
+    dialect?.tell({ ...refused, requestId: request.id, path: pathOf(request.url) }) ??
+    problemDocument(refused, request.id)
   reply
     .code(kind.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problemDocument({ kind, facts: problem.facts }, request.id)))
+    .send(JSON.stringify(document))
 }
 
 /** RFC 6750 §3.1: a token that was sent and is not good is told apart from none. */

@@ -2,7 +2,8 @@ import { connect } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Problem, tooManyRequests, unavailable } from '../kernel/problem.ts'
+import type { Refused } from '../kernel/dialect.ts'
+import { Problem, routeUnknown, tooManyRequests, unavailable } from '../kernel/problem.ts'
 import { httpServer } from './server.ts'
 
 let app: FastifyInstance
@@ -19,6 +20,8 @@ function served(): FastifyInstance {
   made.post('/things', () => ({ ok: true }))
   made.get('/busy', () => refuse(new Problem(tooManyRequests)))
   made.get('/down', () => refuse(new Problem(unavailable)))
+  const dialect = { prefix: '/wire/', tell: ({ kind, path }: Refused) => ({ kind, path }) }
+  made.get('/wire/busy', { config: { dialect } }, () => refuse(new Problem(tooManyRequests)))
   made.get('/later', () => refuse(new Problem(unavailable, { retryAfterSeconds: 7 })))
   return made
 }
@@ -148,4 +151,20 @@ test('a request that arrives on an open connection after the end began is answer
   )
   expect(await late).toMatchObject({ status: 200, headers: { connection: 'close' } })
   await closed
+})
+
+describe('a family of rows with a wire of its own', () => {
+  test('tells its refusals in its own words, those of unknown paths too', async () => {
+    for (const [path, kind, status] of [
+      ['/wire/busy', tooManyRequests, 429],
+      ['/wire/nothing', routeUnknown, 404],
+    ] as const) {
+      const reply = await raw(
+        app,
+        `GET ${path}?x=1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`,
+      )
+      expect(reply.status).toBe(status)
+      expect(JSON.parse(reply.body)).toEqual({ kind, path })
+    }
+  })
 })

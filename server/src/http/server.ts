@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
+import type { Dialect } from '../kernel/dialect.ts'
 import { Problem, routeUnknown, wrongMethod } from '../kernel/problem.ts'
-import { problemDocument, problemOfStatus, sendProblem } from './problems.ts'
+import { problemDocument, problemOfStatus, sendProblem, tellProblem } from './problems.ts'
 
 export interface ServerOptions {
   readonly logLevel: string
@@ -17,7 +18,8 @@ const bodyBytesMax = 1024 * 1024
 const arrivalMilliseconds = 30_000
 
 /** What a tenant's own address begins with, before what is there; `pipeline.ts` reads the slug. */
-const tenantAddress = /^\/t\/[a-z][a-z0-9-]{1,62}(?=\/(?:v1|\.well-known)\/)/
+const tenantAddress =
+  /^\/t\/[a-z][a-z0-9-]{1,62}(?=\/(?:v1|\.well-known|access\/api|identity\/api)\/)/
 
 /** An HTTP server that refuses in problem documents and echoes X-Request-ID; no routes yet. */
 export function httpServer(options: ServerOptions): FastifyInstance {
@@ -53,6 +55,9 @@ export function httpServer(options: ServerOptions): FastifyInstance {
     { parseAs: 'string' },
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   )
+  const json = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('text/json', { parseAs: 'string' }, json)
+  app.addContentTypeParser(/^application\/[\w.-]+\+json\b/, { parseAs: 'string' }, json)
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
     reply.header('cache-control', 'no-store')
@@ -80,10 +85,10 @@ function closeWhenDrained(app: FastifyInstance): void {
 
 /** Tells a path that is not there from a method that it does not take (RFC 9110 §15.5.6), and OPTIONS which it does. */
 function refuseUnknown(app: FastifyInstance): void {
-  const known: { methods: readonly string[]; path: RegExp }[] = []
-  app.addHook('onRoute', ({ method, url }) => {
+  const known: { methods: readonly string[]; path: RegExp; dialect: Dialect | undefined }[] = []
+  app.addHook('onRoute', ({ method, url, config }) => {
     const path = new RegExp(`^${url.replace(/[.$]/g, '\\$&').replace(/:\w+/g, '[^/]+')}$`)
-    known.push({ methods: [method].flat(), path })
+    known.push({ methods: [method].flat(), path, dialect: config?.dialect })
   })
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''
@@ -92,9 +97,10 @@ function refuseUnknown(app: FastifyInstance): void {
     if (isKnown) reply.header('allow', [...new Set(methods)].sort().join(', '))
     // `*` is the server itself (RFC 9110 §9.3.7).
     if (request.method === 'OPTIONS' && (isKnown || path === '*')) return reply.code(204).send()
-    throw new Problem(isKnown ? wrongMethod : routeUnknown, {
-      detail: `${request.method} ${path}`,
-    })
+    const kind = isKnown ? wrongMethod : routeUnknown
+    const words = known.find(({ dialect }) => dialect && path.startsWith(dialect.prefix))?.dialect
+    tellProblem(new Problem(kind, { detail: `${request.method} ${path}` }), reply, words)
+    return reply
   })
 }
 

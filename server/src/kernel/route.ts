@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Author, Caller } from './caller.ts'
+import type { Dialect } from './dialect.ts'
 import type { InputProblems, ProblemKind } from './problem.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -11,6 +12,7 @@ export interface Input<Params, Query, Body> {
   readonly body: Body
   readonly author: Author
   readonly userAgent: string | null
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
   /** The revision in `If-Match`; undefined when the caller named none. */
   readonly ifMatch: number | undefined
   /** The token as it was sent; undefined when there was none. */
@@ -37,6 +39,8 @@ interface Row<Params, Query, Body> {
   readonly problems?: readonly ProblemKind[]
   /** Malformed input is refused with these; those of the Auth half unless set. */
   readonly input?: InputProblems
+  /** Refusals of any kind are told in this; else as RFC 9457 documents of our own. */
+  readonly dialect?: Dialect
   /** Also takes form-urlencoded snake_case, and answers in the asker's spelling (RFC 6749). */
   readonly bothSpellings?: true
   /** A POST that changes nothing (RFC 9110 §9.2.1): asked again it answers anew, with any key. */
