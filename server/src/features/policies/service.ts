@@ -1,0 +1,320 @@
+import type { AuditStore } from '../../kernel/audit.ts'
+import { changes } from '../../kernel/audit.ts'
+import type { Author, Caller } from '../../kernel/caller.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { NewId, TenantId } from '../../kernel/ids.ts'
+import {
+  type Page,
+  type PageQuery,
+  type Slice,
+  type Sliced,
+  sliceOf,
+  toPage,
+} from '../../kernel/page.ts'
+import { Problem, preconditionFailed } from '../../kernel/problem.ts'
+import type { Transact } from '../../kernel/transact.ts'
+import { type Defined, define } from './definition.ts'
+import * as problems from './problems.ts'
+import {
+  type Attachment,
+  Definition,
+  type Key,
+  type NamedQuery,
+  type NewPolicy,
+  type Policy,
+  type PolicyContent,
+  type PolicyPatch,
+  type PolicyRevision,
+  type RevisionLine,
+  type WrittenPolicy,
+} from './schema.ts'
+
+/** What this module asks of a database; `store.ts` answers it. */
+export interface PolicyStore {
+  /** Adds the policy. False, and nothing added, when the tenant has one of that name. */
+  insert(policy: Policy, model: Defined['model']): Promise<boolean>
+  find(key: Key): Promise<Policy | undefined>
+  /** The same, kept from changing until the transaction ends. */
+  hold(key: Key): Promise<Policy | undefined>
+  list(query: NamedQuery, slice: Slice): Promise<Sliced<Policy>>
+  update(policy: Policy, model: Defined['model']): Promise<void>
+  /** False, and nothing removed, while something holds the policy. */
+  remove(policy: Policy): Promise<boolean>
+  isGuardrail(id: string): Promise<boolean>
+  /** Writes down the policy as it is now. */
+  keep(policy: Policy, by: Author): Promise<void>
+  revisions(id: string, slice: Slice): Promise<Sliced<RevisionLine>>
+  revision(id: string, revision: number): Promise<PolicyRevision | undefined>
+}
+
+/** What holds policies, by itself or through collections in collections. */
+export interface AttachmentStore {
+  holders(policy: string, slice: Slice): Promise<Sliced<Attachment>>
+}
+
+export interface PolicyStores {
+  readonly policies: PolicyStore
+  readonly attachments: AttachmentStore
+  readonly permissions: { catalogue(): Promise<readonly string[]> }
+  readonly audit: AuditStore
+}
+
+export interface PolicyPorts {
+  readonly transact: Transact<PolicyStores>
+  readonly clock: Clock
+  readonly newId: NewId
+  /** Throws when the caller does not hold all that the patterns give. */
+  readonly refuseBeyondPatterns: (caller: Caller, patterns: readonly string[]) => void
+  /** Tells of patterns that cover nothing of the catalogue. */
+  readonly undeclared: (patterns: readonly string[], catalogue: readonly string[]) => string[]
+}
+
+export type PolicyService = ReturnType<typeof policyService>
+
+export function policyService(ports: PolicyPorts) {
+  const { transact, clock, newId, refuseBeyondPatterns } = ports
+  const rewrite = rewriter(ports)
+
+  return {
+    /** Adds a policy; it has no effect until something holds it. */
+    create(caller: Caller, by: Author, input: NewPolicy): Promise<WrittenPolicy> {
+      const defined = define(input)
+      refuseBeyondPatterns(caller, actionsOf(defined.definition))
+      return transact(caller.tenant, async (stores) => {
+        const policy = made(input, defined, { id: newId<'policy'>(), at: clock() })
+        if (!(await stores.policies.insert(policy, defined.model)))
+          throw new Problem(problems.policyCodeTaken)
+        await stores.policies.keep(policy, by)
+        await stores.audit.append({
+          action: 'policy.created',
+          by,
+          target: `policy/${policy.id}`,
+          at: new Date(policy.createdAt),
+          facts: { ...factsOf(policy) },
+        })
+        return { ...policy, warnings: await warningsOf(policy, stores, ports) }
+      })
+    },
+
+    list: (tenant: TenantId, query: NamedQuery): Promise<Page<Policy>> =>
+      transact(tenant, async ({ policies }) =>
+        toPage(query, await policies.list(query, sliceOf(query)), (policy) => policy.id),
+      ),
+
+    get: (tenant: TenantId, key: Key): Promise<Policy> =>
+      transact(tenant, async ({ policies }) => known(await policies.find(key))),
+
+    /** Makes the content all that the policy says; what is left out is as in a new one. */
+    replace: (caller: Caller, by: Author, { key, policy, ifMatch }: Replacement) =>
+      rewrite(caller, by, { key, ifMatch, action: 'policy.replaced', content: async () => policy }),
+
+    /** Changes what is given and leaves the rest. Every holder has the change at once. */
+    update: (caller: Caller, by: Author, { key, patch, ifMatch }: Change) =>
+      rewrite(caller, by, {
+        key,
+        ifMatch,
+        action: 'policy.updated',
+        content: async (before) => ({ ...contentOf(before), ...given(patch) }),
+      }),
+
+    /** Makes the policy say again what it said then, as a revision of its own. */
+    restore: (caller: Caller, by: Author, { key, revision, ifMatch }: Restoration) =>
+      rewrite(caller, by, {
+        key,
+        ifMatch,
+        action: 'policy.restored',
+        content: async (before, { policies }) => {
+          const then = await policies.revision(before.id, revision)
+          if (!then) throw new Problem(problems.revisionUnknown)
+          const { description } = then
+          return { ...contentOf(before), ...Definition.parse(then), description }
+        },
+      }),
+
+    /** Removes a policy that nothing holds any more. */
+    remove: (caller: Caller, by: Author, key: Key): Promise<void> =>
+      transact(caller.tenant, async ({ policies, attachments, audit }) => {
+        const policy = own(await policies.find(key))
+        refuseBeyondPatterns(caller, actionsOf(policy))
+        const holders = await attachments.holders(policy.id, few)
+        if (holders.total > 0)
+          throw new Problem(problems.policyAttached, { detail: whereOf(holders) })
+        if (!(await policies.remove(policy))) throw new Problem(problems.policyAttached)
+        await audit.append({
+          action: 'policy.deleted',
+          by,
+          target: `policy/${policy.id}`,
+          at: clock(),
+          facts: { ...factsOf(policy) },
+        })
+      }),
+
+    /** The revisions that the policy had, newest first. */
+    revisions: (tenant: TenantId, key: Key, query: PageQuery): Promise<Page<RevisionLine>> =>
+      transact(tenant, async ({ policies }) => {
+        const { id } = known(await policies.find(key))
+        return toPage(query, await policies.revisions(id, sliceOf(query)), ({ revision }) =>
+          String(revision),
+        )
+      }),
+
+    revision: (tenant: TenantId, key: Key, revision: number): Promise<PolicyRevision> =>
+      transact(tenant, async ({ policies }) => {
+        const { id } = known(await policies.find(key))
+        const then = await policies.revision(id, revision)
+        if (!then) throw new Problem(problems.revisionUnknown)
+        return then
+      }),
+
+    /** Whatever holds the policy, through however many collections. */
+    attachments: (tenant: TenantId, key: Key, query: PageQuery): Promise<Page<Attachment>> =>
+      transact(tenant, async ({ policies, attachments }) => {
+        const { id } = known(await policies.find(key))
+        return toPage(query, await attachments.holders(id, sliceOf(query)), placeOf)
+      }),
+  }
+}
+
+export interface Replacement {
+  readonly key: Key
+  readonly policy: PolicyContent
+  readonly ifMatch?: number | undefined
+}
+
+export interface Change {
+  readonly key: Key
+  readonly patch: PolicyPatch
+  readonly ifMatch?: number | undefined
+}
+
+export interface Restoration {
+  readonly key: Key
+  readonly revision: number
+  readonly ifMatch?: number | undefined
+}
+
+/** A cursor of the list of attachments. */
+export const placeOf = ({ kind, reference, through }: Attachment): string =>
+  `${kind} ${reference} ${through ?? ''}`
+
+interface Rewrite {
+  readonly key: Key
+  readonly ifMatch: number | undefined
+  readonly action: string
+  readonly content: (before: Policy, stores: PolicyStores) => Promise<PolicyContent>
+}
+
+/** Writes the next revision of a policy; one that would say the same is not written. */
+const rewriter =
+  (ports: PolicyPorts) =>
+  (caller: Caller, by: Author, { key, ifMatch, action, content }: Rewrite) =>
+    ports.transact(caller.tenant, async (stores): Promise<WrittenPolicy> => {
+      const { policies, audit } = stores
+      const before = own(await policies.hold(key))
+      if (ifMatch !== undefined && ifMatch !== before.revision)
+        throw new Problem(preconditionFailed)
+      const { description, annotations, ...parts } = await content(before, stores)
+      const { model, definition } = define({ ...parts, scope: before.scope, code: before.code })
+      // What it said counts too: nobody takes away what they could not give.
+      ports.refuseBeyondPatterns(caller, [
+        ...new Set([...actionsOf(before), ...actionsOf(definition)]),
+      ])
+      if (definition.effect === 'allow' && (await policies.isGuardrail(before.id)))
+        throw new Problem(problems.guardrailNotDeny)
+      const at = ports.clock()
+      const policy: Policy = {
+        ...before,
+        ...definition,
+        description,
+        annotations,
+        updatedAt: at.toISOString(),
+        revision: before.revision + 1,
+      }
+      await policies.update(policy, model)
+      await policies.keep(policy, by)
+      const facts = changes(before, policy, { omit: ['revision', 'updatedAt'] })
+      await audit.append({
+        action,
+        by,
+        target: `policy/${policy.id}`,
+        at,
+        facts: { ...facts },
+      })
+      return { ...policy, warnings: await warningsOf(policy, stores, ports) }
+    })
+
+const made = (
+  { scope, code, description, annotations }: NewPolicy,
+  { definition }: Defined,
+  { id, at }: { id: string; at: Date },
+): Policy => ({
+  id,
+  scope,
+  code,
+  description,
+  ...definition,
+  annotations,
+  managedBy: null,
+  createdAt: at.toISOString(),
+  updatedAt: at.toISOString(),
+  revision: 1,
+})
+
+const contentOf = ({ description, annotations, ...policy }: Policy): PolicyContent => ({
+  ...Definition.parse(policy),
+  description,
+  annotations,
+})
+
+/** Only the fields that were sent. */
+const given = (patch: PolicyPatch): Partial<PolicyContent> =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
+
+const factsOf = ({ scope, code, description, annotations, ...policy }: Policy) => ({
+  scope,
+  code,
+  description,
+  ...Definition.parse(policy),
+  annotations,
+})
+
+export const actionsOf = ({ selectors }: Pick<Definition, 'selectors'>): string[] => [
+  ...new Set(selectors.flatMap(({ actions }) => actions)),
+]
+
+async function warningsOf(
+  policy: Policy,
+  { permissions }: PolicyStores,
+  { undeclared, clock }: PolicyPorts,
+): Promise<string[]> {
+  const { deactivate } = policy.when
+  const hasEnded = deactivate !== null && new Date(deactivate) <= clock()
+  return [
+    ...undeclared(actionsOf(policy), await permissions.catalogue()),
+    ...(hasEnded ? [`Its time ended at ${deactivate}`] : []),
+  ]
+}
+
+function known(policy: Policy | undefined): Policy {
+  if (!policy) throw new Problem(problems.policyUnknown)
+  return policy
+}
+
+/** A policy of the tenant's own, which is one that nothing else manages. */
+function own(found: Policy | undefined): Policy {
+  const policy = known(found)
+  if (policy.managedBy !== null)
+    throw new Problem(problems.policyManaged, { detail: `It is managed by ${policy.managedBy}` })
+  return policy
+}
+
+/** As many holders as a refusal names. */
+const few: Slice = { after: null, offset: 0, limit: 5 }
+
+function whereOf({ items, total }: Sliced<Attachment>): string {
+  const named = items.map(({ kind, reference, through }) =>
+    through === null ? `${kind} ${reference}` : `${kind} ${reference} through ${through}`,
+  )
+  const more = total > items.length ? `, and ${total - items.length} more` : ''
+  return `It is held by ${named.join(', ')}${more}`
+}
