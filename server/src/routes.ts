@@ -8,6 +8,7 @@ import { decisionRoutes } from './features/decisions/routes.ts'
 import { declarationRoutes } from './features/declarations/routes.ts'
 import { globalRoleRoutes } from './features/global-roles/routes.ts'
 import { groupRoutes } from './features/groups/routes.ts'
+import { guardrailRoutes } from './features/guardrails/routes.ts'
 import { introspectionRoutes } from './features/introspection/routes.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
 import { issuerRoutes } from './features/issuers/routes.ts'
@@ -22,6 +23,7 @@ import type { SystemPorts } from './features/system/routes.ts'
 import { systemRoutes } from './features/system/routes.ts'
 import { tenantRoutes } from './features/tenants/routes.ts'
 import { type TokenRoutePorts, tokenRoutes } from './features/tokens/routes.ts'
+import { userRoleRoutes } from './features/user-roles/routes.ts'
 import { userRoutes } from './features/users/routes.ts'
 import { workspaceRoutes } from './features/workspaces/routes.ts'
 import type { Route } from './kernel/route.ts'
@@ -56,6 +58,8 @@ export const routesOf = ({ services, system, ...tokenPorts }: RoutePorts): Route
   ...apiKeyRoutes(services.apiKeys),
   ...issuerRoutes(services.issuers),
   ...roleRoutes(services.roles),
+  ...userRoleRoutes(services.userRoles),
+  ...guardrailRoutes(services.guardrails),
   ...assignmentRoutes(services.assignments),
   ...permissionRoutes(services.permissions),
   ...declarationRoutes(services.declarations),

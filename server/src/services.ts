@@ -16,6 +16,7 @@ import { decisionService } from './features/decisions/service.ts'
 import { declarationService } from './features/declarations/service.ts'
 import { enrolmentService } from './features/enrolment/service.ts'
 import { groupService } from './features/groups/service.ts'
+import { guardrailService } from './features/guardrails/service.ts'
 import { type IdempotencyPorts, idempotencyService } from './features/idempotency/service.ts'
 import { issuerService } from './features/issuers/service.ts'
 import { permissionService } from './features/permissions/service.ts'
@@ -26,6 +27,7 @@ import { countAttempts, uncounted } from './features/tokens/attempts.ts'
 import { rememberedClients } from './features/tokens/clients.ts'
 import { type Signer, tokenIssuer } from './features/tokens/issue.ts'
 import { tokenService } from './features/tokens/service.ts'
+import { userRoleService } from './features/user-roles/service.ts'
 import { userLifecycle } from './features/users/lifecycle.ts'
 import { userService } from './features/users/service.ts'
 import type { Caller } from './kernel/caller.ts'
@@ -126,6 +128,7 @@ export function servicesOf(ports: ServicePorts) {
     declarations: declarationService(common),
     enrolment: enrolmentService(common),
     groups: groupService(common),
+    guardrails: guardrailService(common),
     idempotency: idempotencyService({ transact, clock, sealer: ports.sealer }),
     issuers: issuerService({
       ...common,
@@ -136,6 +139,7 @@ export function servicesOf(ports: ServicePorts) {
     permissions: permissionService(common),
     roles: roleService(common),
     sessions: sessionService({ ...common, revoked: ports.revoked }),
+    userRoles: userRoleService(common),
     tenants: tenantService<Stores>({
       ...ports,
       platform: tenant,
@@ -195,6 +199,11 @@ function refusals(delegation: Delegation) {
       unless(
         delegation.holdsPatterns(caller, patterns),
         `You do not hold all of ${patterns.join(', ')}`,
+      ),
+    refuseWiderCeiling: (caller: Caller, ceiling: readonly string[] | null) =>
+      unless(
+        delegation.holdsCeiling(caller, ceiling ?? ['*']),
+        'Your own ceiling cuts what that one would let through',
       ),
     refuseStronger: (...[caller, other]: Parameters<Delegation['isAsStrong']>) =>
       unless(delegation.isAsStrong(caller, other), 'That actor may do what you may not'),

@@ -12,6 +12,7 @@ import { declarationStore } from './features/declarations/store.ts'
 import { enrolmentStore, syncedStore } from './features/enrolment/store.ts'
 import { globalRoleStore } from './features/global-roles/store.ts'
 import { groupStore, membershipStore } from './features/groups/store.ts'
+import { guardrailStore } from './features/guardrails/store.ts'
 import { idempotencyStore } from './features/idempotency/store.ts'
 import { invitationStore } from './features/invitations/store.ts'
 import { issuerStore } from './features/issuers/store.ts'
@@ -28,9 +29,11 @@ import { roleStore } from './features/roles/store.ts'
 import { credentialStore, sessionStore } from './features/sessions/store.ts'
 import { tenantStore } from './features/tenants/store.ts'
 import { keyStore, tokenStore } from './features/tokens/store.ts'
+import { userRoleStore } from './features/user-roles/store.ts'
 import { userStore } from './features/users/store.ts'
 import { workspaceStore } from './features/workspaces/store.ts'
 import type { Clock } from './kernel/clock.ts'
+import { contentsStore } from './storage/contents.ts'
 import type { TenantDatabase } from './storage/database.ts'
 
 /** Does something once the transaction has committed, and not if it fails. */
@@ -59,6 +62,7 @@ export function storesOf(database: TenantDatabase, afterCommit: AfterCommit, por
     assignments: assignmentStore(database),
     audit: auditStore(database),
     bootstrap: bootstrapStore(database),
+    contents: contentsStore(database),
     credentials: {
       /** And their personal tokens: no credential of theirs goes on. */
       async endSessionsOf(actor: string, at: Date): Promise<void> {
@@ -72,6 +76,7 @@ export function storesOf(database: TenantDatabase, afterCommit: AfterCommit, por
     enrolment: enrolmentStore(database),
     globalRoles: globalRoleStore(database),
     groups: groupStore(database),
+    guardrails: guardrailStore(database),
     idempotency: idempotencyStore(database),
     issuers: issuerStore(database),
     invitations: invitationStore(database),
@@ -92,6 +97,7 @@ export function storesOf(database: TenantDatabase, afterCommit: AfterCommit, por
     syncedMembers: syncedMemberStore(database),
     tenants: tenantStore(database),
     tokens: tokenStore(database),
+    userRoles: userRoleStore(database),
     users: userStore(database),
     workspaces: workspaceStore(database),
   }

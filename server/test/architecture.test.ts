@@ -39,7 +39,7 @@ const layers: { from: RegExp; to: RegExp }[] = [
   },
   {
     from: /^features\/[\w-]+\/store\.ts$/,
-    to: /^SELF\/|^kernel\/|^storage\/(database|slice)\.ts$|^kysely$/,
+    to: /^SELF\/|^kernel\/|^storage\/(contents|database|slice)\.ts$|^kysely$/,
   },
   { from: /^features\/declarations\/folder\.ts$/, to: /^SELF\/|^kernel\/|^node:(fs|path|url)$/ },
   {

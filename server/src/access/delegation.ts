@@ -27,6 +27,8 @@ export interface Delegation {
    */
   holdsPolicies(caller: Caller, attached: PersonalRole): boolean
   holdsGroups(caller: Caller, groups: readonly string[]): boolean
+  /** Whether the caller's own ceiling lets through all that this one would. */
+  holdsCeiling(caller: Caller, ceiling: readonly string[]): boolean
   /** Whether the caller may do this, in the workspace or, without one, in the whole tenant. */
   may(caller: Caller, permission: string, workspace?: string): boolean
   /** Whether the caller may do all of this in the workspace, each on its target if it has one. */
@@ -73,7 +75,7 @@ export function delegationOf(snapshot: (tenant: TenantId) => Snapshot, clock: Cl
   }
 
   /** A wider ceiling than one's own would let through what one's own cuts. */
-  const holdsCeiling = (caller: Caller, ceiling: readonly string[]): boolean => {
+  const holdsCeiling: Delegation['holdsCeiling'] = (caller, ceiling) => {
     const state = snapshot(caller.tenant)
     const own = tenantGrants(state, caller.id).flatMap(
       ({ role }) => roleOf(state, role)?.ceiling ?? [],
@@ -88,6 +90,7 @@ export function delegationOf(snapshot: (tenant: TenantId) => Snapshot, clock: Cl
     holdsPatterns,
     holdsRoles,
     holdsPolicies,
+    holdsCeiling,
     may: (caller, permission, workspace) =>
       check(snapshot(caller.tenant), {
         actor: caller.id,

@@ -34,10 +34,12 @@ const Resource = z.union([plainActions, z.record(name, Action)])
 
 const Role = z
   .strictObject({
+    /** `default` unless given; groups, machines and members hold roles of that scope alone. */
+    scope: name.optional(),
     code: name,
     title: title.optional(),
     level: z.enum(['tenant', 'workspace']).default('tenant'),
-    precedence: z.int().min(1).default(100),
+    precedence: z.int().min(1).max(1_000_000_000).default(100),
     permissions: z.array(pattern).default([]),
     ceiling: z.array(ceilingEntry).nullable().default(null),
   })

@@ -137,7 +137,7 @@ function issueFault(issue: z.core.$ZodIssue): Fault {
 function* faultsOf(manifest: Manifest): Generator<Fault, undefined> {
   yield* permissionFaults(manifest)
   yield* twice(
-    manifest.roles.map((role) => role.code),
+    manifest.roles.map(({ scope = 'default', code }) => `${scope}/${code}`),
     'roles',
     'code',
   )
@@ -218,7 +218,9 @@ function* holderFaults(manifest: Manifest, roles: readonly string[], path: Path)
 }
 
 function* holderFault(manifest: Manifest, code: string, path: Path): Generator<Fault> {
-  const role = manifest.roles.find((candidate) => candidate.code === code)
+  const role = manifest.roles.find(
+    (candidate) => candidate.code === code && (candidate.scope ?? 'default') === 'default',
+  )
   if (!role) yield { path, reason: `"${code}" is not a role of this manifest` }
   const isInside = path[0] === 'workspace'
   if (isInside && role?.level === 'tenant') {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { uuidv7 } from '../../kernel/ids.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
 import type { Manifest } from './manifest.ts'
@@ -95,20 +95,23 @@ export const declarationStore = (database: TenantDatabase): DeclarationStore => 
       return []
     },
     async setRoles(slug, roles, at) {
-      const codes = roles.map((role) => role.code)
+      const names = roles.map(nameOf)
       const taken = await query
         .selectFrom('roles')
         .select('code')
         .where('tenant_id', '=', tenant)
-        .where('scope', '=', 'default')
-        .where('code', 'in', ['', ...codes])
+        .where(sql<SqlBool>`scope || '/' || code = any(${names}::text[])`)
         .where((where) =>
           where.or([where('managed_by', 'is', null), where('managed_by', '<>', slug)]),
         )
         .execute()
       if (taken.length > 0) return taken.map((row) => row.code)
-      for (const role of roles) await putRole(database, { role, slug, at })
-      await releaseRoles(database, slug, codes)
+      const declared = await precedencesOf(database, slug)
+      for (const role of roles) {
+        const isPlaced = declared.get(nameOf(role)) === role.precedence
+        await putRole(database, { role, isPlaced, slug, at })
+      }
+      await releaseRoles(database, slug, names)
       return []
     },
     async addGroupsOnce(slug, groups, at) {
@@ -136,9 +139,27 @@ export const declarationStore = (database: TenantDatabase): DeclarationStore => 
   }
 }
 
+type ManifestRole = Manifest['roles'][number]
+
+const nameOf = ({ scope = 'default', code }: ManifestRole): string => `${scope}/${code}`
+
+/** The precedences that the manifest, as it was last applied, gave its roles. */
+async function precedencesOf(
+  { query, tenant }: TenantDatabase,
+  slug: string,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ name: string; precedence: number }>`
+    select coalesce(role ->> 'scope', 'default') || '/' || (role ->> 'code') as name,
+      (role ->> 'precedence')::integer as precedence
+    from declarations, jsonb_array_elements(manifest -> 'roles') as each(role)
+    where tenant_id = ${tenant}::uuid and slug = ${slug}`.execute(query)
+  return new Map(rows.map(({ name, precedence }) => [name, precedence]))
+}
+
+/** Writes a role of the manifest; one that is placed keeps the place that operators gave it. */
 async function putRole(
   { query, tenant, touch }: TenantDatabase,
-  { role, slug, at }: { role: Manifest['roles'][number]; slug: string; at: Date },
+  { role, isPlaced, slug, at }: { role: ManifestRole; isPlaced: boolean; slug: string; at: Date },
 ): Promise<void> {
   const columns = {
     title: role.title,
@@ -154,7 +175,7 @@ async function putRole(
     .values({
       tenant_id: tenant,
       id: uuidv7(),
-      scope: 'default',
+      scope: role.scope ?? 'default',
       code: role.code,
       created_at: at,
       ...columns,
@@ -162,6 +183,7 @@ async function putRole(
     .onConflict((conflict) =>
       conflict.columns(['tenant_id', 'scope', 'code']).doUpdateSet((row) => ({
         ...columns,
+        ...(isPlaced && { precedence: row.ref('roles.precedence') }),
         revision: sql<number>`${row.ref('roles.revision')} + 1`,
       })),
     )
@@ -181,7 +203,7 @@ async function releaseRoles(
     .set({ managed_by: null })
     .where('tenant_id', '=', tenant)
     .where('managed_by', '=', slug)
-    .where('code', 'not in', ['', ...kept])
+    .where(sql<SqlBool>`scope || '/' || code <> all(${[...kept]}::text[])`)
     .returning('id')
     .execute()
   for (const { id } of released) {

@@ -34,3 +34,10 @@ export const ceilingMisplaced = {
   title: 'Only a tenant-level role has a ceiling',
   entityType: 'Role',
 } as const satisfies ProblemKind
+
+export const roleBesideItself = {
+  code: 'role.beside-itself',
+  status: 400,
+  title: 'A role is moved before or after another one',
+  entityType: 'Role',
+} as const satisfies ProblemKind

@@ -1,15 +1,33 @@
 import { identityInput, preconditionFailed } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { beyondOwn } from '../assignments/problems.ts'
+import { policyUnknown } from '../policies/problems.ts'
+import { keyOf } from '../policies/schema.ts'
+import { collectionUnknown } from '../policy-collections/problems.ts'
 import {
   ceilingMisplaced,
   roleAssigned,
+  roleBesideItself,
   roleCodeTaken,
   roleManaged,
   roleUnknown,
 } from './problems.ts'
-import { NewRole, Role, RolePage, RolePatch, RolePath, RoleQuery, WrittenRole } from './schema.ts'
+import {
+  NewRole,
+  Role,
+  RoleAttachments,
+  RoleContent,
+  RoleMove,
+  RolePage,
+  RolePatch,
+  RolePath,
+  RoleQuery,
+  WrittenRole,
+} from './schema.ts'
 import type { RoleService } from './service.ts'
+
+const attached = [roleUnknown, roleManaged, policyUnknown, collectionUnknown, beyondOwn]
+const written = [...attached, ceilingMisplaced, preconditionFailed]
 
 export const roleRoutes = (roles: RoleService): Route[] => [
   route({
@@ -21,7 +39,7 @@ export const roleRoutes = (roles: RoleService): Route[] => [
     input: identityInput,
     body: NewRole,
     reply: { status: 201, schema: WrittenRole },
-    problems: [roleCodeTaken, beyondOwn],
+    problems: [roleCodeTaken, policyUnknown, collectionUnknown, beyondOwn],
     handle: ({ caller, author, body }) => roles.create(caller, author, body),
   }),
   route({
@@ -45,7 +63,7 @@ export const roleRoutes = (roles: RoleService): Route[] => [
     params: RolePath,
     reply: { status: 200, schema: Role },
     problems: [roleUnknown],
-    handle: ({ caller, params }) => roles.get(caller.tenant, params.id),
+    handle: ({ caller, params }) => roles.get(caller.tenant, params),
   }),
   route({
     name: 'roles.update',
@@ -57,9 +75,69 @@ export const roleRoutes = (roles: RoleService): Route[] => [
     params: RolePath,
     body: RolePatch,
     reply: { status: 200, schema: WrittenRole },
-    problems: [roleUnknown, roleManaged, ceilingMisplaced, beyondOwn, preconditionFailed],
+    problems: written,
     handle: ({ caller, author, params, body, ifMatch }) =>
-      roles.update(caller, author, { id: params.id, patch: body, ifMatch }),
+      roles.update(caller, author, { key: params, patch: body, ifMatch }),
+  }),
+  route({
+    name: 'roles.replace',
+    method: 'PUT',
+    path: '/v1/roles/:id',
+    summary: 'Replace all that a role says; what is left out is emptied',
+    allow: 'roles:update',
+    input: identityInput,
+    params: RolePath,
+    body: RoleContent,
+    reply: { status: 200, schema: WrittenRole },
+    problems: written,
+    handle: ({ caller, author, params, body, ifMatch }) =>
+      roles.replace(caller, author, { key: params, role: body, ifMatch }),
+  }),
+  route({
+    name: 'roles.attach',
+    method: 'POST',
+    path: '/v1/roles/:id/attach',
+    summary: 'Attach policies and collections to a role',
+    allow: 'roles:update',
+    input: identityInput,
+    params: RolePath,
+    body: RoleAttachments,
+    reply: { status: 200, schema: WrittenRole },
+    problems: attached,
+    handle: ({ caller, author, params, body }) =>
+      roles.attach(caller, author, { key: params, ...body }),
+  }),
+  route({
+    name: 'roles.detach',
+    method: 'POST',
+    path: '/v1/roles/:id/detach',
+    summary: 'Detach policies and collections from a role',
+    allow: 'roles:update',
+    input: identityInput,
+    params: RolePath,
+    body: RoleAttachments,
+    reply: { status: 200, schema: WrittenRole },
+    problems: [roleUnknown, roleManaged, beyondOwn],
+    handle: ({ caller, author, params, body }) =>
+      roles.detach(caller, author, { key: params, ...body }),
+  }),
+  route({
+    name: 'roles.move',
+    method: 'POST',
+    path: '/v1/roles/:id/move',
+    summary: 'Place a role directly before (stronger than) or after another',
+    allow: 'roles:move',
+    input: identityInput,
+    params: RolePath,
+    body: RoleMove,
+    reply: { status: 200, schema: Role },
+    problems: [roleUnknown, roleBesideItself, beyondOwn],
+    handle: ({ caller, author, params, body: { before, after } }) =>
+      roles.move(caller, author, {
+        key: params,
+        before: before === undefined ? undefined : keyOf(before),
+        after: after === undefined ? undefined : keyOf(after),
+      }),
   }),
   route({
     name: 'roles.delete',
@@ -71,6 +149,6 @@ export const roleRoutes = (roles: RoleService): Route[] => [
     params: RolePath,
     reply: { status: 204 },
     problems: [roleUnknown, roleManaged, roleAssigned],
-    handle: ({ caller, author, params }) => roles.remove(caller, author, params.id),
+    handle: ({ caller, author, params }) => roles.remove(caller, author, params),
   }),
 ]

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { isId } from '../../kernel/ids.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
 import { Instant } from '../assignments/schema.ts'
+import { Annotations, Code, Description, Reference, References, Scope } from '../policies/schema.ts'
 
 const Pattern = z
   .string()
@@ -16,7 +17,7 @@ const Ceiling = z
   .max(1000)
   .nullable()
   .describe('The most that workspace roles may give its holder; null is everything')
-const Precedence = z.int().min(1).max(1_000_000).describe('1 is the strongest')
+const Precedence = z.int().min(1).max(1_000_000_000).describe('1 is the strongest')
 const Title = z.string().trim().min(1).max(200)
 
 /** Half-open; an end that is null is open. */
@@ -33,37 +34,78 @@ export type When = z.infer<typeof When>
 
 export const NewRole = z
   .strictObject({
-    code: z
-      .string()
-      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, 'letters, digits, dot, dash or underscore'),
+    scope: Scope.default('default'),
+    code: Code,
     title: Title.optional(),
+    description: Description.default(''),
     level: z.enum(['tenant', 'workspace']).default('tenant'),
     precedence: Precedence.default(100),
     permissions: Permissions.default([]),
+    policies: References.default([]),
+    collections: References.default([]),
     ceiling: Ceiling.optional(),
     when: When.optional(),
+    annotations: Annotations.default({}),
   })
   .refine(({ level, ceiling }) => level === 'tenant' || !ceiling, {
     message: 'has no place on a workspace-level role',
     path: ['ceiling'],
   })
-export type NewRole = z.infer<typeof NewRole>
+/** Without a precedence the role goes last, behind the weakest of the tenant. */
+export type NewRole = Omit<z.infer<typeof NewRole>, 'precedence'> & {
+  readonly precedence?: number
+}
 
-/** Code and level stay, since who holds the role relies on them. */
+/** Scope, code and level stay, since who holds the role relies on them. */
 export const RolePatch = z.strictObject({
   title: Title.optional(),
+  description: Description.optional(),
   precedence: Precedence.optional(),
   permissions: Permissions.optional(),
+  policies: References.optional(),
+  collections: References.optional(),
   ceiling: Ceiling.optional(),
   when: When.optional(),
+  annotations: Annotations.optional(),
 })
 export type RolePatch = z.infer<typeof RolePatch>
+
+/** All of a role but its place: what is left out is emptied, a precedence that is left out stays. */
+export const RoleContent = z.strictObject({
+  title: Title.optional(),
+  description: Description.default(''),
+  precedence: Precedence.optional(),
+  permissions: Permissions.default([]),
+  policies: References.default([]),
+  collections: References.default([]),
+  ceiling: Ceiling.default(null),
+  when: When.default(null),
+  annotations: Annotations.default({}),
+})
+export type RoleContent = z.infer<typeof RoleContent>
+
+export const RoleAttachments = z.strictObject({
+  policies: References.default([]),
+  collections: References.default([]),
+})
+
+export const RoleMove = z
+  .strictObject({
+    before: Reference.optional().describe('The role that it is to stand directly above'),
+    after: Reference.optional().describe('The role that it is to stand directly below'),
+  })
+  .refine(({ before, after }) => (before === undefined) !== (after === undefined), {
+    message: 'names either before or after',
+    path: ['before'],
+  })
 
 export const RolePath = z.strictObject({ id: z.string().refine(isId, 'must be a UUID') })
 
 export const RoleQuery = PageQuery.extend({
   filter: z.string().max(255).optional().describe('Part of a code or title'),
   level: z.enum(['tenant', 'workspace']).optional(),
+  scope: Scope.optional(),
+  code: Code.optional(),
 })
 export type RoleQuery = z.infer<typeof RoleQuery>
 
@@ -72,12 +114,19 @@ export const Role = z.object({
   scope: z.string(),
   code: z.string(),
   title: z.string(),
+  description: z.string(),
   level: z.enum(['tenant', 'workspace']),
   precedence: z.int(),
   permissions: z.array(z.string()),
+  policies: z.array(z.string()),
+  collections: z.array(z.string()),
   ceiling: z.array(z.string()).nullable(),
   when: z.object({ activate: z.string().nullable(), deactivate: z.string().nullable() }).nullable(),
-  managedBy: z.string().nullable().describe('The manifest that brought it; then it is read-only'),
+  annotations: z.record(z.string(), z.unknown()),
+  managedBy: z
+    .string()
+    .nullable()
+    .describe('The manifest that brought it; then only its place changes'),
   createdAt: z.string(),
   updatedAt: z.string(),
 })

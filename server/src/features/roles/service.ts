@@ -1,128 +1,170 @@
 import { covers } from '@castellan/engine'
-import { type AuditStore, changes } from '../../kernel/audit.ts'
+import { changes } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
-import type { Clock } from '../../kernel/clock.ts'
-import type { NewId, TenantId } from '../../kernel/ids.ts'
-import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
+import { type Contents, joined, without } from '../../kernel/contents.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import { type Page, sliceOf, toPage } from '../../kernel/page.ts'
 import { Problem, preconditionFailed } from '../../kernel/problem.ts'
-import type { Transact } from '../../kernel/transact.ts'
+import { policyUnknown } from '../policies/problems.ts'
+import type { Key } from '../policies/schema.ts'
+import { collectionUnknown } from '../policy-collections/problems.ts'
+import { type Move, move } from './move.ts'
+import type { RolePorts, RoleStore } from './ports.ts'
+import { gap } from './precedence.ts'
 import * as problems from './problems.ts'
-import type { NewRole, Role, RolePatch, RoleQuery, WrittenRole } from './schema.ts'
-
-/** What this module asks of a database; `store.ts` answers it. */
-export interface RoleStore {
-  /** Adds the role. False, and nothing added, when the tenant has one of that code. */
-  insert(role: Role): Promise<boolean>
-  find(id: string): Promise<Role | undefined>
-  list(query: RoleQuery, slice: Slice): Promise<Sliced<Role>>
-  /** Changes the role as of `revision`, or as it is; undefined when there is none such. */
-  update(id: string, patch: RolePatch, change: Change): Promise<Role | undefined>
-  /** False, and nothing removed, while somebody holds the role. */
-  remove(id: string): Promise<boolean>
-  /** Every permission that the tenant's manifests declare. */
-  catalogue(): Promise<readonly string[]>
-}
-
-interface Change {
-  readonly at: Date
-  readonly revision: number | undefined
-}
-
-export interface RoleStores {
-  readonly roles: RoleStore
-  readonly audit: AuditStore
-}
-
-export interface RolePorts {
-  readonly transact: Transact<RoleStores>
-  readonly clock: Clock
-  readonly newId: NewId
-  /** Throws when the caller does not hold all that the patterns give. */
-  readonly refuseBeyondPatterns: (caller: Caller, patterns: readonly string[]) => void
-}
+import type { NewRole, Role, RoleContent, RolePatch, RoleQuery, WrittenRole } from './schema.ts'
 
 export type RoleService = ReturnType<typeof roleService>
 
-export function roleService({ transact, clock, newId, refuseBeyondPatterns }: RolePorts) {
+export function roleService(ports: RolePorts) {
+  const { transact, clock } = ports
+
   return {
     /** Adds a role of the tenant's own; nobody puts into it what they do not hold. */
-    create(caller: Caller, by: Author, input: NewRole): Promise<WrittenRole> {
-      refuseBeyondPatterns(caller, input.permissions)
-      return transact(caller.tenant, async ({ roles, audit }) => {
+    create: (caller: Caller, by: Author, input: NewRole): Promise<WrittenRole> =>
+      transact(caller.tenant, async ({ roles, contents, audit }) => {
+        await roles.takeTurn()
         const at = clock()
-        const role = made(input, newId<'role'>(), at)
-        if (!(await roles.insert(role))) throw new Problem(problems.roleCodeTaken)
+        const actions = await contents.actionsOf(input)
+        ports.refuseBeyondPatterns(caller, [...input.permissions, ...actions])
+        const id = ports.newId<'role'>()
+        const precedence = input.precedence ?? (await roles.weakest()) + gap
+        if (!(await roles.insert(made({ ...input, precedence }, id, at))))
+          throw new Problem(problems.roleCodeTaken)
+        refuseUnknown(await contents.set({ kind: 'role', id }, input))
         await audit.append({
           action: 'role.created',
           by,
-          target: `role/${role.id}`,
+          target: `role/${id}`,
           at,
-          facts: input,
+          facts: { ...input, precedence },
         })
-        return { ...role, warnings: warningsOf(role, await roles.catalogue()) }
-      })
-    },
+        return written(roles, { id })
+      }),
 
     list: (tenant: TenantId, query: RoleQuery): Promise<Page<Role>> =>
       transact(tenant, async ({ roles }) =>
         toPage(query, await roles.list(query, sliceOf(query)), (role) => role.id),
       ),
 
-    get: (tenant: TenantId, id: string): Promise<Role> =>
-      transact(tenant, ({ roles }) => existing(roles, id)),
+    get: (tenant: TenantId, key: Key): Promise<Role> =>
+      transact(tenant, ({ roles }) => existing(roles, key)),
 
     /** Changes what is given and leaves the rest. Its holders have the change at once. */
-    update: (caller: Caller, by: Author, { id, patch, ifMatch }: Patch): Promise<WrittenRole> =>
-      transact(caller.tenant, async ({ roles, audit }) => {
-        const at = clock()
-        const before = await ownRole(roles, id)
-        if (before.level === 'workspace' && patch.ceiling)
-          throw new Problem(problems.ceilingMisplaced)
-        // What it gave counts too: nobody takes away what they could not give.
-        refuseBeyondPatterns(caller, [...before.permissions, ...(patch.permissions ?? [])])
-        const role = await roles.update(id, patch, { at, revision: ifMatch })
-        if (!role) throw new Problem(preconditionFailed)
-        const facts = changes(before, role, { omit: ['revision', 'updatedAt'] })
-        await audit.append({
-          action: 'role.updated',
-          by,
-          target: `role/${id}`,
-          at,
-          facts: { ...facts },
-        })
-        return { ...role, warnings: warningsOf(role, await roles.catalogue()) }
+    update: (caller: Caller, by: Author, { key, patch, ifMatch }: Patch): Promise<WrittenRole> =>
+      write(ports, { caller, by, key, ifMatch, patchOf: () => patch }),
+
+    /** Makes this all of the role; its place it keeps unless the content names one. */
+    replace: (caller: Caller, by: Author, { key, role, ifMatch }: Whole): Promise<WrittenRole> =>
+      write(ports, {
+        caller,
+        by,
+        key,
+        ifMatch,
+        patchOf: ({ code }) => ({ ...role, title: role.title ?? code }),
       }),
 
+    /** Attaches policies and collections; those that are attached already are no error. */
+    attach: (caller: Caller, by: Author, { key, ...added }: Attachment): Promise<WrittenRole> =>
+      write(ports, { caller, by, key, patchOf: (before) => mutable(joined(before, added)) }),
+
+    /** Detaches policies and collections; those that are not attached are no error. */
+    detach: (caller: Caller, by: Author, { key, ...gone }: Attachment): Promise<WrittenRole> =>
+      write(ports, { caller, by, key, patchOf: (before) => mutable(without(before, gone)) }),
+
+    /** Places a role, managed or not, directly before (stronger than) or after another. */
+    move: (caller: Caller, by: Author, input: Move): Promise<Role> =>
+      move(ports, { caller, by }, input),
+
     /** Removes a role that nobody holds any more. */
-    remove: (caller: Caller, by: Author, id: string): Promise<void> =>
+    remove: (caller: Caller, by: Author, key: Key): Promise<void> =>
       transact(caller.tenant, async ({ roles, audit }) => {
-        const { code } = await ownRole(roles, id)
+        await roles.takeTurn()
+        const { id, scope, code } = await ownRole(roles, key)
         if (!(await roles.remove(id))) throw new Problem(problems.roleAssigned)
         await audit.append({
           action: 'role.deleted',
           by,
           target: `role/${id}`,
           at: clock(),
-          facts: { code },
+          facts: { scope, code },
         })
       }),
   }
 }
 
 interface Patch {
-  readonly id: string
+  readonly key: Key
   readonly patch: RolePatch
-  readonly ifMatch: number | undefined
+  readonly ifMatch?: number | undefined
 }
 
-const made = (input: NewRole, id: string, at: Date): Role => ({
+interface Whole {
+  readonly key: Key
+  readonly role: RoleContent
+  readonly ifMatch?: number | undefined
+}
+
+interface Attachment extends Contents {
+  readonly key: Key
+}
+
+interface Write {
+  readonly caller: Caller
+  readonly by: Author
+  readonly key: Key
+  readonly ifMatch?: number | undefined
+  /** What is to change, told of the role as it is. */
+  readonly patchOf: (before: Role) => RolePatch
+}
+
+/** Changes a role that no manifest manages. */
+const write = (
+  { transact, clock, refuseBeyondPatterns, refuseWiderCeiling }: RolePorts,
+  { caller, by, key, ifMatch, patchOf }: Write,
+): Promise<WrittenRole> =>
+  transact(caller.tenant, async ({ roles, contents, audit }) => {
+    await roles.takeTurn()
+    const at = clock()
+    const before = await ownRole(roles, key)
+    const { id, level } = before
+    if (ifMatch !== undefined && ifMatch !== before.revision) throw new Problem(preconditionFailed)
+    const patch = patchOf(before)
+    if (level === 'workspace' && patch.ceiling) throw new Problem(problems.ceilingMisplaced)
+    if (level === 'tenant' && patch.ceiling !== undefined && differ(patch.ceiling, before.ceiling))
+      refuseWiderCeiling(caller, patch.ceiling)
+    // What it gave or denied counts too: nobody takes away what they could not give.
+    const after = joined(before, given(patch))
+    const actions = await contents.actionsOf(after)
+    const permissions = [...before.permissions, ...(patch.permissions ?? [])]
+    refuseBeyondPatterns(caller, [...permissions, ...actions])
+
+    await roles.update(id, patch, at)
+    if (patch.policies || patch.collections)
+      refuseUnknown(await contents.set({ kind: 'role', id }, { ...before, ...given(patch) }))
+    const role = await written(roles, { id })
+    const { warnings: _, ...told } = role
+    const facts = { ...changes(before, told, { omit: ['revision', 'updatedAt'] }) }
+    await audit.append({ action: 'role.updated', by, target: `role/${id}`, at, facts })
+    return role
+  })
+
+const differ = (some: unknown, other: unknown) => JSON.stringify(some) !== JSON.stringify(other)
+
+const given = ({ policies, collections }: RolePatch): Partial<Contents> => ({
+  ...(policies && { policies }),
+  ...(collections && { collections }),
+})
+
+const mutable = ({ policies, collections }: Contents): RolePatch => ({
+  policies: [...policies],
+  collections: [...collections],
+})
+
+const made = (input: NewRole & { readonly precedence: number }, id: string, at: Date): Role => ({
+  ...input,
   id,
-  scope: 'default',
-  code: input.code,
   title: input.title ?? input.code,
-  level: input.level,
-  precedence: input.precedence,
-  permissions: input.permissions,
   ceiling: input.ceiling ?? null,
   when: windowOf(input.when),
   managedBy: null,
@@ -137,15 +179,27 @@ function windowOf(when: NewRole['when']): Role['when'] {
   return window.activate === null && window.deactivate === null ? null : window
 }
 
-async function existing(roles: RoleStore, id: string): Promise<Role> {
-  const role = await roles.find(id)
+/** Nothing is attached that does not exist. */
+function refuseUnknown({ policies, collections }: Contents): void {
+  if (policies.length > 0) throw new Problem(policyUnknown, { detail: policies.join(', ') })
+  if (collections.length > 0)
+    throw new Problem(collectionUnknown, { detail: collections.join(', ') })
+}
+
+async function written(roles: RoleStore, key: Key): Promise<WrittenRole> {
+  const role = await existing(roles, key)
+  return { ...role, warnings: warningsOf(role, await roles.catalogue()) }
+}
+
+async function existing(roles: RoleStore, key: Key): Promise<Role> {
+  const role = await roles.find(key)
   if (!role) throw new Problem(problems.roleUnknown)
   return role
 }
 
 /** A role of the tenant's own, which is one that no manifest manages. */
-async function ownRole(roles: RoleStore, id: string): Promise<Role> {
-  const role = await existing(roles, id)
+async function ownRole(roles: RoleStore, key: Key): Promise<Role> {
+  const role = await existing(roles, key)
   if (role.managedBy !== null)
     throw new Problem(problems.roleManaged, { detail: `It is managed by ${role.managedBy}` })
   return role

@@ -1,14 +1,31 @@
 import { type SqlBool, sql } from 'kysely'
+import type { Contents } from '../../kernel/contents.ts'
 import { isId } from '../../kernel/ids.ts'
+import { heldBy } from '../../storage/contents.ts'
 import { isForeignKeyViolation, type Row, type TenantDatabase } from '../../storage/database.ts'
 import { containing, takeSlice } from '../../storage/slice.ts'
+import type { RoleStore } from './ports.ts'
 import type { Role, RolePatch, RoleQuery } from './schema.ts'
-import type { RoleStore } from './service.ts'
 
 export const roleStore = ({ query, tenant, touch }: TenantDatabase): RoleStore => {
-  const all = () => query.selectFrom('roles').selectAll().where('tenant_id', '=', tenant)
+  const all = () =>
+    query
+      .selectFrom('roles')
+      .selectAll()
+      .select(heldBy('role', 'policies', 'roles.id').as('policies'))
+      .select(heldBy('role', 'collections', 'roles.id').as('collections'))
+      .where('tenant_id', '=', tenant)
 
   return {
+    async takeTurn() {
+      await query
+        .selectFrom('tenants')
+        .select('id')
+        .where('id', '=', tenant)
+        .forNoKeyUpdate()
+        .executeTakeFirstOrThrow()
+    },
+
     async insert(role) {
       const { numInsertedOrUpdatedRows } = await query
         .insertInto('roles')
@@ -18,6 +35,8 @@ export const roleStore = ({ query, tenant, touch }: TenantDatabase): RoleStore =
           scope: role.scope,
           code: role.code,
           title: role.title,
+          description: role.description,
+          annotations: JSON.stringify(role.annotations),
           level: role.level,
           precedence: role.precedence,
           permissions: [...role.permissions],
@@ -33,16 +52,16 @@ export const roleStore = ({ query, tenant, touch }: TenantDatabase): RoleStore =
       return numInsertedOrUpdatedRows === 1n
     },
 
-    async find(id) {
-      const row = await all().where('id', '=', id).executeTakeFirst()
+    async find(key) {
+      const row = await all().where(isNamed(key)).executeTakeFirst()
       return row && toRole(row)
     },
 
     list: (asked, slice) =>
       takeSlice(all().where(filterOf(asked)), slice, { by: 'id', isCursor: isId, to: toRole }),
 
-    async update(id, patch, { at, revision }) {
-      const row = await query
+    async update(id, patch, at) {
+      await query
         .updateTable('roles')
         .set((before) => ({
           ...toColumns(patch),
@@ -51,14 +70,8 @@ export const roleStore = ({ query, tenant, touch }: TenantDatabase): RoleStore =
         }))
         .where('tenant_id', '=', tenant)
         .where('id', '=', id)
-        .where('managed_by', 'is', null)
-        .where((where) =>
-          revision === undefined ? where.val(true) : where('revision', '=', revision),
-        )
-        .returningAll()
-        .executeTakeFirst()
+        .execute()
       touch('role', id)
-      return row && toRole(row)
     },
 
     async remove(id) {
@@ -81,6 +94,38 @@ export const roleStore = ({ query, tenant, touch }: TenantDatabase): RoleStore =
       return true
     },
 
+    async stepsBeside(id) {
+      const rows = await query
+        .selectFrom('roles')
+        .select('precedence')
+        .distinct()
+        .where('tenant_id', '=', tenant)
+        .where('id', '<>', id)
+        .orderBy('precedence')
+        .execute()
+      return rows.map((row) => row.precedence)
+    },
+
+    async place(id, { precedence, shifted }, at) {
+      const { rows } = await sql<{ id: string }>`
+        update roles set updated_at = ${at}, revision = revision + 1,
+          precedence = case when id = ${id}::uuid then ${precedence}::integer else precedence + 1 end
+        where tenant_id = ${tenant}::uuid
+          and (id = ${id}::uuid
+            or precedence between ${shifted?.from ?? 1}::integer and ${shifted?.to ?? 0}::integer)
+        returning id`.execute(query)
+      for (const role of rows) touch('role', role.id)
+    },
+
+    async weakest() {
+      const { weakest } = await query
+        .selectFrom('roles')
+        .select(({ fn }) => fn.max<number | null>('precedence').as('weakest'))
+        .where('tenant_id', '=', tenant)
+        .executeTakeFirstOrThrow()
+      return weakest ?? 0
+    },
+
     async catalogue() {
       const rows = await query
         .selectFrom('permissions')
@@ -92,16 +137,29 @@ export const roleStore = ({ query, tenant, touch }: TenantDatabase): RoleStore =
   }
 }
 
-function filterOf({ filter, level }: RoleQuery) {
+const isNamed = (key: Parameters<RoleStore['find']>[0]) =>
+  'id' in key
+    ? sql<SqlBool>`id = ${key.id}::uuid`
+    : sql<SqlBool>`scope = ${key.scope} and code = ${key.code}`
+
+function filterOf({ filter, level, scope, code }: RoleQuery) {
   const parts = [
+    scope !== undefined && sql`scope = ${scope}`,
+    code !== undefined && sql`code = ${code}`,
     level !== undefined && sql`level = ${level}`,
     filter !== undefined && sql`lower(code || ' ' || title) like ${containing(filter)}`,
   ].filter((part) => part !== false)
   return sql<SqlBool>`${sql.join([sql`true`, ...parts], sql` and `)}`
 }
 
-const toColumns = ({ title, precedence, permissions, ceiling, when }: RolePatch) => ({
+const toColumns = ({ title, description, annotations, ...patch }: RolePatch) => ({
   ...(title !== undefined && { title }),
+  ...(description !== undefined && { description }),
+  ...(annotations !== undefined && { annotations: JSON.stringify(annotations) }),
+  ...weightColumns(patch),
+})
+
+const weightColumns = ({ precedence, permissions, ceiling, when }: RolePatch) => ({
   ...(precedence !== undefined && { precedence }),
   ...(permissions !== undefined && { permissions: [...permissions] }),
   ...(ceiling !== undefined && { ceiling: ceiling && [...ceiling] }),
@@ -113,14 +171,17 @@ const windowColumns = (when: RolePatch['when']) => ({
   active_until: when?.deactivate ? new Date(when.deactivate) : null,
 })
 
-const toRole = (row: Row<'roles'>): Role => ({
+const toRole = (row: Row<'roles'> & Contents): Role => ({
   id: row.id,
   scope: row.scope,
   code: row.code,
   title: row.title,
+  description: row.description,
   level: row.level,
   precedence: row.precedence,
   permissions: row.permissions,
+  policies: [...row.policies],
+  collections: [...row.collections],
   ceiling: row.ceiling,
   when:
     row.active_from === null && row.active_until === null
@@ -129,6 +190,7 @@ const toRole = (row: Row<'roles'>): Role => ({
           activate: row.active_from?.toISOString() ?? null,
           deactivate: row.active_until?.toISOString() ?? null,
         },
+  annotations: row.annotations,
   managedBy: row.managed_by,
   createdAt: row.created_at.toISOString(),
   updatedAt: row.updated_at.toISOString(),

@@ -1,0 +1,23 @@
+import * as z from 'zod'
+import { isId } from '../../kernel/ids.ts'
+import { pageOf } from '../../kernel/page.ts'
+
+export const GuardrailPath = z.strictObject({
+  policyId: z.string().refine(isId, 'must be a UUID'),
+})
+
+export const NewGuardrail = z.strictObject({
+  reason: z.string().trim().min(1).max(1000).nullable().default(null),
+})
+
+/** A deny policy that holds for the whole tenant, and that nothing overrides. */
+export const Guardrail = z.object({
+  policyId: z.string(),
+  policy: z.string().describe('scope/code'),
+  description: z.string().describe('That of the policy'),
+  reason: z.string().nullable(),
+  createdAt: z.string(),
+})
+export type Guardrail = z.infer<typeof Guardrail>
+
+export const GuardrailPage = pageOf(Guardrail)

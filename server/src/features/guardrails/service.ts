@@ -1,0 +1,130 @@
+import { covers } from '@castellan/engine'
+import type { AuditStore } from '../../kernel/audit.ts'
+import type { Author, Caller } from '../../kernel/caller.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { ContentsStore } from '../../kernel/contents.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import {
+  type Page,
+  type PageQuery,
+  type Slice,
+  type Sliced,
+  sliceOf,
+  toPage,
+} from '../../kernel/page.ts'
+import { Problem } from '../../kernel/problem.ts'
+import type { Transact } from '../../kernel/transact.ts'
+import { policyUnknown } from '../policies/problems.ts'
+import type { Key } from '../policies/schema.ts'
+import * as problems from './problems.ts'
+import type { Guardrail } from './schema.ts'
+
+/** A policy, as far as making it a guardrail needs. */
+export interface GuardingPolicy {
+  readonly id: string
+  /** `scope/code`. */
+  readonly reference: string
+  readonly effect: 'allow' | 'deny'
+  /** The products that it is for; none is all. */
+  readonly applications: readonly string[]
+}
+
+/** What this module asks of a database; `store.ts` answers it. */
+export interface GuardrailStore {
+  /** The policy, kept from changing until the transaction ends. */
+  policy(key: Key): Promise<GuardingPolicy | undefined>
+  /** Makes the policy a guardrail, or gives the one that it is another reason. */
+  put(policy: string, reason: string | null, at: Date): Promise<void>
+  find(policy: string): Promise<Guardrail | undefined>
+  list(slice: Slice): Promise<Sliced<Guardrail>>
+  remove(policy: string): Promise<void>
+}
+
+export interface GuardrailStores {
+  readonly guardrails: GuardrailStore
+  readonly contents: ContentsStore
+  /** The turn in which who holds what changes, one act after another. */
+  readonly roles: { takeTurn(): Promise<void> }
+  readonly audit: AuditStore
+}
+
+export interface GuardrailPorts {
+  readonly transact: Transact<GuardrailStores>
+  readonly clock: Clock
+  /** Throws when the caller does not hold all that the patterns give. */
+  readonly refuseBeyondPatterns: (caller: Caller, patterns: readonly string[]) => void
+}
+
+interface NewGuardrail {
+  readonly policy: Key
+  readonly reason?: string | null
+}
+
+export type GuardrailService = ReturnType<typeof guardrailService>
+
+/** What takes a guardrail away; one that denied this could never be taken away again. */
+const wayOut = 'access-manager/guardrails:delete'
+
+export function guardrailService(ports: GuardrailPorts) {
+  const { transact, clock, refuseBeyondPatterns } = ports
+
+  return {
+    list: (tenant: TenantId, query: PageQuery): Promise<Page<Guardrail>> =>
+      transact(tenant, async ({ guardrails }) =>
+        toPage(query, await guardrails.list(sliceOf(query)), (guardrail) => guardrail.policyId),
+      ),
+
+    /** Has a deny policy hold for the whole tenant. Nobody denies what they do not hold. */
+    put: (caller: Caller, by: Author, { policy: key, reason = null }: NewGuardrail) =>
+      transact(
+        caller.tenant,
+        async ({ guardrails, contents, roles, audit }): Promise<Guardrail> => {
+          await roles.takeTurn()
+          const policy = await guardrails.policy(key)
+          if (!policy) throw new Problem(policyUnknown)
+          if (policy.effect === 'allow') throw new Problem(problems.guardrailAllows)
+          const actions = await contents.actionsOf(only(policy.reference))
+          refuseBeyondPatterns(caller, actions)
+          if (isForUs(policy) && actions.some((pattern) => covers(pattern, wayOut)))
+            throw new Problem(problems.guardrailLocksOut, { detail: `It covers ${wayOut}` })
+
+          const at = clock()
+          const before = await guardrails.find(policy.id)
+          await guardrails.put(policy.id, reason, at)
+          const target = `guardrail/${policy.id}`
+          const facts = { policy: policy.reference, reason, before: before?.reason ?? null }
+          await audit.append({ action: 'guardrail.put', by, target, at, facts })
+          return existing(guardrails, policy.id)
+        },
+      ),
+
+    /** Takes a guardrail away; nobody takes away what denies more than they hold. */
+    remove: (caller: Caller, by: Author, key: Key): Promise<void> =>
+      transact(caller.tenant, async ({ guardrails, contents, roles, audit }) => {
+        await roles.takeTurn()
+        const policy = await guardrails.policy(key)
+        if (!policy) throw new Problem(problems.guardrailUnknown)
+        const { reason } = await existing(guardrails, policy.id)
+        refuseBeyondPatterns(caller, await contents.actionsOf(only(policy.reference)))
+        await guardrails.remove(policy.id)
+        await audit.append({
+          action: 'guardrail.deleted',
+          by,
+          target: `guardrail/${policy.id}`,
+          at: clock(),
+          facts: { policy: policy.reference, reason },
+        })
+      }),
+  }
+}
+
+const only = (policy: string) => ({ policies: [policy], collections: [] })
+
+const isForUs = ({ applications }: GuardingPolicy): boolean =>
+  applications.length === 0 || applications.includes('access-manager')
+
+async function existing(guardrails: GuardrailStore, policy: string): Promise<Guardrail> {
+  const guardrail = await guardrails.find(policy)
+  if (!guardrail) throw new Problem(problems.guardrailUnknown)
+  return guardrail
+}

@@ -1,0 +1,48 @@
+import type { AuditStore } from '../../kernel/audit.ts'
+import type { Caller } from '../../kernel/caller.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { ContentsStore } from '../../kernel/contents.ts'
+import type { NewId } from '../../kernel/ids.ts'
+import type { Slice, Sliced } from '../../kernel/page.ts'
+import type { Transact } from '../../kernel/transact.ts'
+import type { Key } from '../policies/schema.ts'
+import type { Placement } from './precedence.ts'
+import type { Role, RolePatch, RoleQuery } from './schema.ts'
+
+/** What this module asks of a database; `store.ts` answers it. */
+export interface RoleStore {
+  /** Takes the tenant's turn to change its roles: a second one waits until the first has committed. */
+  takeTurn(): Promise<void>
+  /** Adds the role, without what it holds. False, and nothing added, when its name is taken. */
+  insert(role: Role): Promise<boolean>
+  find(key: Key): Promise<Role | undefined>
+  list(query: RoleQuery, slice: Slice): Promise<Sliced<Role>>
+  /** Changes what is given, but for what it holds. */
+  update(id: string, patch: RolePatch, at: Date): Promise<void>
+  /** False, and nothing removed, while somebody holds the role. */
+  remove(id: string): Promise<boolean>
+  /** The precedences of all roles but this one, each once, ascending. */
+  stepsBeside(id: string): Promise<readonly number[]>
+  /** Puts the role there, the shifted steps with all their other roles behind it. */
+  place(id: string, placement: Placement, at: Date): Promise<void>
+  /** The greatest precedence of the tenant; 0 when it has no role. */
+  weakest(): Promise<number>
+  /** Every permission that the tenant's manifests declare. */
+  catalogue(): Promise<readonly string[]>
+}
+
+export interface RoleStores {
+  readonly roles: RoleStore
+  readonly contents: ContentsStore
+  readonly audit: AuditStore
+}
+
+export interface RolePorts {
+  readonly transact: Transact<RoleStores>
+  readonly clock: Clock
+  readonly newId: NewId
+  /** Throws when the caller does not hold all that the patterns give. */
+  readonly refuseBeyondPatterns: (caller: Caller, patterns: readonly string[]) => void
+  /** Throws when the ceiling, null being everything, lets through what the caller's own cuts. */
+  readonly refuseWiderCeiling: (caller: Caller, ceiling: readonly string[] | null) => void
+}
