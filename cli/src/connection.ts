@@ -10,7 +10,7 @@ export interface ConnectionOptions {
 /** Calls without a token, for what anyone may ask. */
 export async function anonymous(address: string) {
   const { castellanClient } = await import('@castellan/sdk')
-  return castellanClient({ address: checked(address), token: '', fetch: withoutToken })
+  return castellanClient({ address: checked(address) })
 }
 
 /**
@@ -71,10 +71,4 @@ export function checked(address: string): string {
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash)
     throw new UsageFailure(`castellan: "${address}" is no address: give an http or https URL`)
   return url.href.replace(/\/+$/, '')
-}
-
-const withoutToken: typeof globalThis.fetch = (input, init) => {
-  const request = new Request(input, init)
-  request.headers.delete('authorization')
-  return fetch(request)
 }

@@ -2626,12 +2626,22 @@ export const commands: readonly ApiCommand[] = [
     "query": [],
     "body": [
       {
+        "name": "scope",
+        "type": "string",
+        "required": false
+      },
+      {
         "name": "code",
         "type": "string",
         "required": true
       },
       {
         "name": "title",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "description",
         "type": "string",
         "required": false
       },
@@ -2656,6 +2666,16 @@ export const commands: readonly ApiCommand[] = [
         "required": false
       },
       {
+        "name": "policies",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "collections",
+        "type": "texts",
+        "required": false
+      },
+      {
         "name": "ceiling",
         "type": "texts",
         "required": false,
@@ -2665,6 +2685,12 @@ export const commands: readonly ApiCommand[] = [
         "name": "when",
         "type": "json",
         "required": false
+      },
+      {
+        "name": "annotations",
+        "type": "json",
+        "required": false,
+        "description": "Kept and shown, never decided over"
       }
     ]
   },
@@ -2708,6 +2734,16 @@ export const commands: readonly ApiCommand[] = [
           "tenant",
           "workspace"
         ]
+      },
+      {
+        "name": "scope",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "code",
+        "type": "string",
+        "required": false
       }
     ]
   },
@@ -2745,6 +2781,11 @@ export const commands: readonly ApiCommand[] = [
         "required": false
       },
       {
+        "name": "description",
+        "type": "string",
+        "required": false
+      },
+      {
         "name": "precedence",
         "type": "integer",
         "required": false,
@@ -2752,6 +2793,16 @@ export const commands: readonly ApiCommand[] = [
       },
       {
         "name": "permissions",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "policies",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "collections",
         "type": "texts",
         "required": false
       },
@@ -2765,6 +2816,76 @@ export const commands: readonly ApiCommand[] = [
         "name": "when",
         "type": "json",
         "required": false
+      },
+      {
+        "name": "annotations",
+        "type": "json",
+        "required": false,
+        "description": "Kept and shown, never decided over"
+      }
+    ]
+  },
+  {
+    "operation": "roles.replace",
+    "noun": "roles",
+    "verb": "replace",
+    "method": "put",
+    "path": "/v1/roles/{id}",
+    "summary": "Replace all that a role says; what is left out is emptied",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "title",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "description",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "precedence",
+        "type": "integer",
+        "required": false,
+        "description": "1 is the strongest"
+      },
+      {
+        "name": "permissions",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "policies",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "collections",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "ceiling",
+        "type": "texts",
+        "required": false,
+        "description": "The most that workspace roles may give its holder; null is everything"
+      },
+      {
+        "name": "when",
+        "type": "json",
+        "required": false
+      },
+      {
+        "name": "annotations",
+        "type": "json",
+        "required": false,
+        "description": "Kept and shown, never decided over"
       }
     ]
   },
@@ -2779,6 +2900,318 @@ export const commands: readonly ApiCommand[] = [
     "shownOnce": [],
     "params": [
       "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "roles.attach",
+    "noun": "roles",
+    "verb": "attach",
+    "method": "post",
+    "path": "/v1/roles/{id}/attach",
+    "summary": "Attach policies and collections to a role",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "policies",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "collections",
+        "type": "texts",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "roles.detach",
+    "noun": "roles",
+    "verb": "detach",
+    "method": "post",
+    "path": "/v1/roles/{id}/detach",
+    "summary": "Detach policies and collections from a role",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "policies",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "collections",
+        "type": "texts",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "roles.move",
+    "noun": "roles",
+    "verb": "move",
+    "method": "post",
+    "path": "/v1/roles/{id}/move",
+    "summary": "Place a role directly before (stronger than) or after another",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "before",
+        "type": "string",
+        "required": false,
+        "description": "The role that it is to stand directly above"
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false,
+        "description": "The role that it is to stand directly below"
+      }
+    ]
+  },
+  {
+    "operation": "userRoles.create",
+    "noun": "user-roles",
+    "verb": "create",
+    "method": "post",
+    "path": "/v1/user-roles",
+    "summary": "Make the user-role of a user who has not signed in yet",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [],
+    "body": [
+      {
+        "name": "policies",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "collections",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "userId",
+        "type": "string",
+        "required": true
+      }
+    ]
+  },
+  {
+    "operation": "userRoles.list",
+    "noun": "user-roles",
+    "verb": "list",
+    "method": "get",
+    "path": "/v1/user-roles",
+    "summary": "List the user-roles of the tenant",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [
+      {
+        "name": "page",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "limit",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "filter",
+        "type": "string",
+        "required": false,
+        "description": "Part of a user’s name or subject"
+      }
+    ]
+  },
+  {
+    "operation": "userRoles.get",
+    "noun": "user-roles",
+    "verb": "get",
+    "method": "get",
+    "path": "/v1/user-roles/{userId}",
+    "summary": "Show what a user-role holds",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "userId"
+    ],
+    "query": []
+  },
+  {
+    "operation": "userRoles.replace",
+    "noun": "user-roles",
+    "verb": "replace",
+    "method": "put",
+    "path": "/v1/user-roles/{userId}",
+    "summary": "Replace all that a user-role holds",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "userId"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "policies",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "collections",
+        "type": "texts",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "userRoles.delete",
+    "noun": "user-roles",
+    "verb": "delete",
+    "method": "delete",
+    "path": "/v1/user-roles/{userId}",
+    "summary": "Empty a user-role and remove it",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "userId"
+    ],
+    "query": []
+  },
+  {
+    "operation": "userRoles.attach",
+    "noun": "user-roles",
+    "verb": "attach",
+    "method": "post",
+    "path": "/v1/user-roles/{userId}/attach",
+    "summary": "Attach policies and collections to a user",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "userId"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "policies",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "collections",
+        "type": "texts",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "userRoles.detach",
+    "noun": "user-roles",
+    "verb": "detach",
+    "method": "post",
+    "path": "/v1/user-roles/{userId}/detach",
+    "summary": "Detach policies and collections from a user",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "userId"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "policies",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "collections",
+        "type": "texts",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "guardrails.list",
+    "noun": "guardrails",
+    "verb": "list",
+    "method": "get",
+    "path": "/v1/guardrails",
+    "summary": "List the policies that hold for the whole tenant",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [
+      {
+        "name": "page",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "limit",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "guardrails.put",
+    "noun": "guardrails",
+    "verb": "put",
+    "method": "put",
+    "path": "/v1/guardrails/{policyId}",
+    "summary": "Have a deny policy hold for the whole tenant; nothing overrides it",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "policyId"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "reason",
+        "type": "string",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "guardrails.delete",
+    "noun": "guardrails",
+    "verb": "delete",
+    "method": "delete",
+    "path": "/v1/guardrails/{policyId}",
+    "summary": "Take a guardrail away; the policy stays",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "policyId"
     ],
     "query": []
   },
@@ -3081,64 +3514,6 @@ export const commands: readonly ApiCommand[] = [
         "type": "string",
         "required": false,
         "description": "The hash it had"
-      }
-    ]
-  },
-  {
-    "operation": "auditEvents.export",
-    "noun": "audit-events",
-    "verb": "export",
-    "method": "get",
-    "path": "/v1/audit-events/export",
-    "summary": "Export events in their order with their hashes, one a line",
-    "isPublic": false,
-    "shownOnce": [],
-    "params": [],
-    "query": [
-      {
-        "name": "action",
-        "type": "string",
-        "required": false,
-        "description": "As `user.created`, or all that begin alike: `user.*`"
-      },
-      {
-        "name": "actor",
-        "type": "string",
-        "required": false,
-        "description": "Who did it"
-      },
-      {
-        "name": "target",
-        "type": "string",
-        "required": false,
-        "description": "What it was done to, as `user/<id>`"
-      },
-      {
-        "name": "requestId",
-        "type": "string",
-        "required": false,
-        "description": "The request that brought it about"
-      },
-      {
-        "name": "from",
-        "type": "string",
-        "required": false
-      },
-      {
-        "name": "to",
-        "type": "string",
-        "required": false,
-        "description": "Before this instant"
-      },
-      {
-        "name": "format",
-        "type": "string",
-        "required": false,
-        "enum": [
-          "ndjson",
-          "csv"
-        ],
-        "description": "A JSON object or a CSV row each"
       }
     ]
   }

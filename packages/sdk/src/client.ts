@@ -1,10 +1,10 @@
 import createClient, { type Client } from 'openapi-fetch'
 import { addressOf } from './address.ts'
 import { CastellanError, problemOf, unreachable } from './error.ts'
-import type { CallOptions, Method, Methods, Operations } from './operations.ts'
-import { type Credentials, type TokenSource, tokenSource } from './token-source.ts'
+import type { CallOptions, Methods, Operation, Operations } from './operations.ts'
+import { type Anonymous, type Credentials, type TokenSource, tokenSource } from './token-source.ts'
 
-export type ClientOptions = Credentials & {
+export type ClientOptions = (Credentials | Anonymous) & {
   /** Where Castellan answers, such as `https://access.example.com`. */
   readonly address: string
   readonly fetch?: typeof globalThis.fetch
@@ -21,7 +21,7 @@ export type CastellanClient<Paths extends object, Table extends Operations> = Me
 > & {
   /** Calls by path, with each answer's status and headers: `paths.GET('/v1/users')`. */
   readonly paths: Client<Paths>
-  /** The access token in use, for calls that this client does not make. */
+  /** The access token in use, for calls that this client does not make; throws without credentials. */
   readonly token: () => Promise<string>
 }
 
@@ -35,14 +35,14 @@ export function clientOf<Paths extends object, Table extends Operations>(
 ): CastellanClient<Paths, Table> {
   const wire = wireOf(options)
   const nouns: Record<string, Record<string, Invoke>> = {}
-  for (const [name, { method, path }] of Object.entries(operations)) {
+  for (const [name, operation] of Object.entries(operations)) {
     const [noun = name, ...verb] = name.split('.')
     nouns[camel(noun)] = {
       ...nouns[camel(noun)],
-      [camel(verb.join('-'))]: (input = {}) => call(wire, { method, path, input }),
+      [camel(verb.join('-'))]: (input = {}) => call(wire, operation, input),
     }
   }
-  const client: unknown = { ...nouns, paths: typedPaths<Paths>(wire), token: wire.tokens.get }
+  const client: unknown = { ...nouns, paths: typedPaths<Paths>(wire), token: () => tokenOf(wire) }
   // The generated table and the generated paths come of the same routes, so the types hold.
   return client as CastellanClient<Paths, Table>
 }
@@ -66,7 +66,7 @@ interface CallInput extends CallOptions {
 type AnyPaths = Record<
   string,
   Record<
-    Method,
+    Operation['method'],
     {
       parameters: { path?: Readonly<Record<string, string>>; query?: Record<string, unknown> }
       requestBody?: { content: { 'application/json': unknown } }
@@ -82,22 +82,29 @@ function wireOf(options: ClientOptions): Wire {
   return { address, tokens, fetch, timeoutMs }
 }
 
-async function call(wire: Wire, operation: { method: Method; path: string; input: CallInput }) {
+async function tokenOf({ tokens }: Wire): Promise<string> {
+  const token = await tokens.get()
+  if (token === undefined) throw new TypeError('a client without credentials has no token')
+  return token
+}
+
+async function call(wire: Wire, operation: Operation, input: CallInput): Promise<unknown> {
   const token = await wire.tokens.get()
-  const first = await send(wire, operation, token)
-  const again = first.response.status === 401 && wire.tokens.drop(token)
+  const first = await send(wire, operation, { ...input, token })
+  const again = first.response.status === 401 && token !== undefined && wire.tokens.drop(token)
   const { data, error, response } = again
-    ? await send(wire, operation, await wire.tokens.get())
+    ? await send(wire, operation, { ...input, token: await wire.tokens.get() })
     : first
   if (!response.ok) throw new CastellanError(problemOf(response, error))
-  return data
+  // A text may be empty, which is not the same as no answer.
+  return operation.answers === 'text' ? (data ?? '') : data
 }
 
 /** Sends one request; never follows a redirect, since that would carry the token elsewhere. */
 async function send(
   { address, fetch, timeoutMs }: Wire,
-  { method, path, input }: { method: Method; path: string; input: CallInput },
-  token: string,
+  { method, path, answers }: Operation,
+  { token, ...input }: CallInput & { readonly token: string | undefined },
 ) {
   const limit = AbortSignal.timeout(timeoutMs)
   const client = createClient<AnyPaths>({ baseUrl: address, fetch, redirect: 'error' })
@@ -108,7 +115,8 @@ async function send(
         ...(input.query ? { query: input.query } : {}),
       },
       ...(input.body === undefined ? {} : { body: input.body }),
-      headers: { ...input.headers, authorization: `Bearer ${token}` },
+      headers: { ...input.headers, ...(token !== undefined && bearer(token)) },
+      ...(answers && { parseAs: answers }),
       signal: input.signal ? AbortSignal.any([input.signal, limit]) : limit,
     })
   } catch (error) {
@@ -120,7 +128,8 @@ function typedPaths<Paths extends object>({ address, tokens, fetch, timeoutMs }:
   const client = createClient<Paths>({ baseUrl: address, fetch, redirect: 'error' })
   client.use({
     onRequest: async ({ request }) => {
-      request.headers.set('authorization', `Bearer ${await tokens.get()}`)
+      const token = await tokens.get()
+      if (token !== undefined) request.headers.set('authorization', bearer(token).authorization)
       return new Request(request, {
         signal: AbortSignal.any([request.signal, AbortSignal.timeout(timeoutMs)]),
       })
@@ -129,6 +138,8 @@ function typedPaths<Paths extends object>({ address, tokens, fetch, timeoutMs }:
   })
   return client
 }
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
 const camel = (name: string): string =>
   name.replace(/[-.](\w)/g, (_all, letter: string) => letter.toUpperCase())

@@ -26,8 +26,11 @@ export interface FastifyProtect {
     resource: string,
     action: string,
     resolve: FastifyResolver<Request> | undefined,
-  ): FastifyProtection<Request>
+  ): FastifyProtection<Request> & OfAnyRoute<Request>
 }
+
+/** A resolver that does not look at the request tells nothing of it, and then fits every route. */
+type OfAnyRoute<Request> = [Request] extends [never] ? FastifyProtection<FastifyRequest> : unknown
 
 /** Protects by its own options; throws at once when they do not suffice. */
 export function fastifyProtect(options: ProtectOptions = {}): FastifyProtect {

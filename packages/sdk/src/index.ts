@@ -22,7 +22,7 @@ export {
 } from './protect.ts'
 export type { Refusal } from './refusal.ts'
 export type { Environment, ProtectOptions } from './settings.ts'
-export type { Credentials } from './token-source.ts'
+export type { Anonymous, Credentials } from './token-source.ts'
 export {
   TokenError,
   type TokenFault,

@@ -6,6 +6,8 @@ export type Method = 'get' | 'put' | 'post' | 'delete' | 'patch' | 'head'
 export interface Operation {
   readonly method: Method
   readonly path: string
+  /** What the success is read as; JSON unless set. */
+  readonly answers?: 'text'
 }
 
 /** Every operation by its name, `noun.verb`. */
@@ -38,7 +40,14 @@ type OperationOf<Paths, Row extends Operation> = Row['path'] extends keyof Paths
 
 type Input<Op> = Part<'path', Parameter<Op, 'path'>> &
   Part<'query', Parameter<Op, 'query'>> &
-  Part<'body', Body<Op>>
+  Part<'body', Given<Body<Op>>>
+
+/** What is sent is only read, so its lists may be read-only ones. */
+type Given<T> = T extends readonly unknown[]
+  ? { readonly [At in keyof T]: Given<T[At]> }
+  : T extends object
+    ? { [Name in keyof T]: Given<T[Name]> }
+    : T
 
 /** Left out when there is none, optional when it may be absent. */
 type Part<Name extends string, T> = [Exclude<T, undefined>] extends [never]
@@ -61,10 +70,17 @@ type Body<Op> = 'requestBody' extends keyof Op
 
 type JsonOf<T> = T extends { content: { 'application/json': infer Json } } ? Json : undefined
 
+/** Of what a success holds: its JSON, or the text that it is instead. */
+type ContentOf<T> = T extends { content: { 'application/json': infer Json } }
+  ? Json
+  : T extends { content: infer Content }
+    ? Content[keyof Content]
+    : undefined
+
 type Success = 200 | 201 | 202 | 204
 
 type Answer<Op> = Op extends { responses: infer Replies }
-  ? { [Status in keyof Replies & Success]: JsonOf<Replies[Status]> }[keyof Replies & Success]
+  ? { [Status in keyof Replies & Success]: ContentOf<Replies[Status]> }[keyof Replies & Success]
   : unknown
 
 type NounOf<Name extends string> = Name extends `${infer Noun}.${string}` ? Noun : never

@@ -6,19 +6,28 @@ export type Credentials =
   | { readonly clientId: string; readonly clientSecret: string }
   | { readonly username: string; readonly password: string }
 
+/** Calls what is open to anyone, with no token. */
+export interface Anonymous {
+  readonly token?: never
+  readonly clientId?: never
+  readonly clientSecret?: never
+  readonly username?: never
+  readonly password?: never
+}
+
 export interface TokenSourceOptions {
   /** Where Castellan answers, without a path of the API. */
   readonly address: string
-  readonly credentials: Credentials
+  readonly credentials: Credentials | Anonymous
   readonly fetch: typeof globalThis.fetch
   readonly timeoutMs: number
   /** Epoch milliseconds. */
   readonly now: () => number
 }
 
-/** Hands out an access token that is good for a while yet. */
+/** Hands out an access token that is good for a while yet; undefined without credentials. */
 export interface TokenSource {
-  get(): Promise<string>
+  get(): Promise<string | undefined>
   /**
    * Forgets a token that was refused, so that the next `get` brings another. False when this
    * source has no other to bring.
@@ -35,13 +44,16 @@ const marginSeconds = 30
  */
 export function tokenSource(options: TokenSourceOptions): TokenSource {
   const { credentials, now } = options
-  if ('token' in credentials) return givenToken(credentials.token)
+  if ('token' in credentials && credentials.token !== undefined)
+    return givenToken(credentials.token)
+  const secret = secretOf(credentials)
+  if (!secret) return noToken
 
   let held: Held | undefined
   let renewal: Promise<Held> | undefined
 
   const renew = (): Promise<Held> => {
-    renewal ??= obtain(options, credentials, held)
+    renewal ??= obtain(options, secret, held)
       .then((fresh) => {
         held = fresh
         return fresh
@@ -70,6 +82,14 @@ interface Held {
 }
 
 type Secret = Exclude<Credentials, { readonly token: unknown }>
+
+function secretOf(credentials: Credentials | Anonymous): Secret | undefined {
+  if ('clientId' in credentials && credentials.clientId !== undefined) return credentials
+  if ('username' in credentials && credentials.username !== undefined) return credentials
+  return undefined
+}
+
+const noToken: TokenSource = { get: async () => undefined, drop: () => false }
 
 const givenToken = (token: string | (() => string | Promise<string>)): TokenSource => ({
   get: async () => (typeof token === 'string' ? token : token()),

@@ -107,6 +107,41 @@ describe('a call', () => {
     assert.deepEqual(castellan.seen[0]?.body, ['u1'])
   })
 
+  test('takes lists that nobody may change', async () => {
+    const groups: readonly string[] = Object.freeze(['midaz-viewer-group'])
+    const requests = [{ permission: 'midaz/accounts:get', context: { days: [1, 2] } }] as const
+    const client = machine()
+
+    await client.users.create({ body: { ...ada, groups } })
+    await client.decisions.check({ body: { requests } })
+
+    assert.deepEqual(castellan.seen.at(-1)?.body, { requests })
+    // @ts-expect-error their members are still typed
+    expectTypeOf(client.users.create).toBeCallableWith({ body: { ...ada, groups: [1] as const } })
+  })
+
+  test('answers with the text of what is no JSON', async () => {
+    const lines = '{"sequence":1}\n{"sequence":2}\n'
+    const { auditEvents } = castellanClient({ address: castellan.address, token: 'mine' })
+    castellan.respond = (_seen, response) =>
+      response.writeHead(200, { 'content-type': 'application/x-ndjson' }).end(lines)
+
+    const text = await auditEvents.export({ query: { format: 'ndjson' } })
+
+    assert.equal(text, lines)
+    expectTypeOf(text).toEqualTypeOf<string>()
+  })
+
+  test('answers with a text that is empty, and throws what a problem says in its stead', async () => {
+    const { auditEvents } = castellanClient({ address: castellan.address, token: 'mine' })
+    castellan.respond = (_seen, response) => response.writeHead(200).end()
+    assert.equal(await auditEvents.export(), '')
+
+    castellan.respond = (_seen, response) =>
+      json(response, { code: 'auth.forbidden', title: 'The caller may not do this' }, 403)
+    await assert.rejects(auditEvents.export(), { status: 403, code: 'auth.forbidden' })
+  })
+
   test('by path has the token too, and the status at hand', async () => {
     const { data, response } = await machine().paths.GET('/v1/users')
 
@@ -307,6 +342,43 @@ describe('the token of a person', () => {
     castellan.respond = (_seen, response) => json(response, { mfaRequired: true, mfaToken: 'm' })
 
     await assert.rejects(person().users.list(), { status: 401, code: 'mfa.required' })
+  })
+})
+
+describe('a client without credentials', () => {
+  const anyone = () => castellanClient({ address: castellan.address })
+
+  test('calls what is open to anyone, with no token, and asks for none', async () => {
+    const client = anyone()
+
+    await client.users.list()
+    await client.paths.GET('/v1/users')
+
+    assert.deepEqual(
+      castellan.seen.map(({ path, headers }) => [path, headers.authorization]),
+      [
+        ['/v1/users', undefined],
+        ['/v1/users', undefined],
+      ],
+    )
+  })
+
+  test('is told when a call needs a token, once', async () => {
+    castellan.respond = (_seen, response) => json(response, { code: 'IDE-0008' }, 401)
+    await assert.rejects(anyone().users.list(), { status: 401, code: 'IDE-0008' })
+    assert.equal(castellan.seen.length, 1)
+  })
+
+  test('has no token to give', async () => {
+    await assert.rejects(anyone().token(), TypeError)
+  })
+
+  test('is not what a secret without its name makes', () => {
+    const { address } = castellan
+    // @ts-expect-error a secret alone is nobody's
+    assert.ok(castellanClient({ address, clientSecret: 's1' }))
+    // @ts-expect-error a name alone proves nothing
+    assert.ok(castellanClient({ address, username: 'ada' }))
   })
 })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createServer, type Server } from 'node:http'
 import express from 'express'
-import fastify from 'fastify'
+import fastify, { type FastifyRequest } from 'fastify'
 import { afterEach, beforeEach, describe, test } from 'vitest'
 import { expressProtect } from '../src/express.ts'
 import { fastifyProtect } from '../src/fastify.ts'
@@ -321,6 +321,37 @@ test('questions share connections', async () => {
   for (let call = 0; call < 20; call += 1) await guard.decide(bearer, question)
 
   assert(new Set(castellan.seen.map((seen) => seen.port)).size <= 3)
+})
+
+describe('protect on fastify, by its types,', () => {
+  interface Shelf {
+    Params: { id: string }
+  }
+  const protect = fastifyProtect({ address: 'http://127.0.0.1:1' })
+  const resolve = () => ({ resourceId: 'x' })
+  const handle = async () => 1
+
+  test('fits any route with a resolver that does not look at the request', () => {
+    const app = fastify()
+    const alone = protect('midaz', 'accounts', 'get', resolve)
+    app.addHook('onRequest', alone)
+    app.get('/plain', { onRequest: protect('midaz', 'accounts', 'get', resolve) }, handle)
+    app.get('/list', { onRequest: [protect('midaz', 'accounts', 'get', () => ({}))] }, handle)
+    app.get<Shelf>('/shelf/:id', { onRequest: alone }, handle)
+    app.get<Shelf>('/box/:id', { onRequest: protect('midaz', 'x', 'get', () => ({})) }, handle)
+    assert.equal(app.hasRoute({ method: 'GET', url: '/box/:id' }), true)
+  })
+
+  test('fits the route alone whose request its resolver reads', () => {
+    const app = fastify()
+    const byId = protect('midaz', 'accounts', 'get', (request: FastifyRequest<Shelf>) => ({
+      resourceId: request.params.id,
+    }))
+    app.get<Shelf>('/shelf/:id', { onRequest: byId }, handle)
+    // @ts-expect-error this route has no id
+    app.get<{ Params: { name: string } }>('/named/:name', { onRequest: byId }, handle)
+    assert.equal(app.hasRoute({ method: 'GET', url: '/shelf/:id' }), true)
+  })
 })
 
 describe('the decision cache', () => {

@@ -1,28 +1,24 @@
 import {
-  type Content,
+  answersInJson,
   type Described,
   type Description,
-  type Operation,
   operationsOf,
   type Parameter,
+  replyOf,
   type Schema,
 } from './description.ts'
 import { generated } from './text.ts'
 
 /** The commands of the CLI: one an operation that answers in JSON, or with nothing. */
 export function commandTable(description: Description): string {
-  const rows = operationsOf(description).filter(isShown).map(commandOf)
+  const rows = operationsOf(description)
+    .filter(({ operation }) => answersInJson(operation))
+    .map(commandOf)
   return `${generated}import type { ApiCommand } from '../command.ts'
 
 export const commands: readonly ApiCommand[] = ${JSON.stringify(rows, null, 2)}
 `
 }
-
-const isShown = ({ operation }: Described): boolean =>
-  Object.keys(replyOf(operation) ?? {}).every((mediaType) => mediaType.includes('json'))
-
-const replyOf = ({ responses }: Operation): Content | undefined =>
-  Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1].content
 
 function commandOf({ method, path, operation }: Described): object {
   const [noun = '', verb = ''] = operation.operationId.split('.')

@@ -35,6 +35,14 @@ export interface Schema {
   readonly oneOf?: readonly Schema[]
 }
 
+/** What the success of an operation holds; undefined when it holds nothing. */
+export const replyOf = ({ responses }: Operation): Content | undefined =>
+  Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1].content
+
+/** Whether the success is JSON, or nothing; any other media type is text. */
+export const answersInJson = (operation: Operation): boolean =>
+  Object.keys(replyOf(operation) ?? {}).every((mediaType) => /[/+]json\b/.test(mediaType))
+
 /** The document as generators read it: it was made of the rows a moment ago, so its shape is known. */
 export const asDescription = (document: unknown): Description => document as Description
 

@@ -138,6 +138,27 @@ describe('a row becomes', () => {
     assert.match(types, /shelf: string \| null/)
   })
 
+  test('a method that reads text where the answer is no JSON, and no command', async () => {
+    const print = publicRoute({
+      name: 'boxes.print',
+      method: 'GET',
+      path: '/v1/print',
+      summary: 'Print the boxes, one a line',
+      mediaType: 'application/x-ndjson',
+      reply: { status: 200 },
+      handle: () => undefined,
+    })
+    const files = await generate([...example, print], '0.0.0')
+    const table = files['packages/sdk/src/generated/operations.ts'] ?? ''
+
+    assert.match(table, /'boxes\.open': \{ method: 'post', path: '\/v1\/open' \},/)
+    assert.match(
+      table,
+      /'boxes\.print': \{ method: 'get', path: '\/v1\/print', answers: 'text' \},/,
+    )
+    assert.doesNotMatch(files['cli/src/generated/commands.ts'] ?? '', /boxes\.print/)
+  })
+
   test('a form in snake case where both spellings are taken', () => {
     const [, open] = operationsOf(asDescription(openApiDocument(example, '0.0.0')))
     const form = open?.operation.requestBody?.content['application/x-www-form-urlencoded']?.schema

@@ -1,7 +1,7 @@
 // Generated from the route rows by `npm run generate`. Do not edit.
 
 export const operations = {
-  'system.health': { method: 'get', path: '/health' },
+  'system.health': { method: 'get', path: '/health', answers: 'text' },
   'system.ready': { method: 'get', path: '/readyz' },
   'system.version': { method: 'get', path: '/version' },
   'bootstrap.create': { method: 'post', path: '/v1/bootstrap' },
@@ -104,7 +104,21 @@ export const operations = {
   'roles.list': { method: 'get', path: '/v1/roles' },
   'roles.get': { method: 'get', path: '/v1/roles/{id}' },
   'roles.update': { method: 'patch', path: '/v1/roles/{id}' },
+  'roles.replace': { method: 'put', path: '/v1/roles/{id}' },
   'roles.delete': { method: 'delete', path: '/v1/roles/{id}' },
+  'roles.attach': { method: 'post', path: '/v1/roles/{id}/attach' },
+  'roles.detach': { method: 'post', path: '/v1/roles/{id}/detach' },
+  'roles.move': { method: 'post', path: '/v1/roles/{id}/move' },
+  'userRoles.create': { method: 'post', path: '/v1/user-roles' },
+  'userRoles.list': { method: 'get', path: '/v1/user-roles' },
+  'userRoles.get': { method: 'get', path: '/v1/user-roles/{userId}' },
+  'userRoles.replace': { method: 'put', path: '/v1/user-roles/{userId}' },
+  'userRoles.delete': { method: 'delete', path: '/v1/user-roles/{userId}' },
+  'userRoles.attach': { method: 'post', path: '/v1/user-roles/{userId}/attach' },
+  'userRoles.detach': { method: 'post', path: '/v1/user-roles/{userId}/detach' },
+  'guardrails.list': { method: 'get', path: '/v1/guardrails' },
+  'guardrails.put': { method: 'put', path: '/v1/guardrails/{policyId}' },
+  'guardrails.delete': { method: 'delete', path: '/v1/guardrails/{policyId}' },
   'assignments.create': { method: 'post', path: '/v1/assignments' },
   'assignments.list': { method: 'get', path: '/v1/assignments' },
   'assignments.get': { method: 'get', path: '/v1/assignments/{id}' },
@@ -116,5 +130,5 @@ export const operations = {
   'auditEvents.list': { method: 'get', path: '/v1/audit-events' },
   'auditEvents.head': { method: 'get', path: '/v1/audit-events/head' },
   'auditEvents.verify': { method: 'get', path: '/v1/audit-events/verify' },
-  'auditEvents.export': { method: 'get', path: '/v1/audit-events/export' },
+  'auditEvents.export': { method: 'get', path: '/v1/audit-events/export', answers: 'text' },
 } as const

@@ -126,6 +126,31 @@ describe('a call that is refused', () => {
   })
 })
 
+test('the audit trail comes as the text of its lines, or of its table', async () => {
+  const { auditEvents } = administrator()
+
+  const lines = (await auditEvents.export()).trimEnd().split('\n')
+  assert.deepEqual(
+    lines.map((line) => JSON.parse(line).sequence),
+    lines.map((_line, index) => index + 1),
+  )
+  const table = await auditEvents.export({ query: { format: 'csv', action: 'audit.*' } })
+  assert.match(table, /^sequence,at,action,/)
+  assert.equal(table.trimEnd().split('\r\n').length, 3)
+})
+
+test('without credentials a client signs in, and reads what is open to anyone', async () => {
+  const anyone = castellanClient({ address: castellan.url })
+
+  const { accessToken } = await anyone.tokens.create({
+    body: { grantType: 'password', username: ada.username, password: ada.password },
+  })
+  const signedIn = castellanClient({ address: castellan.url, token: accessToken })
+  assert.equal((await signedIn.decisions.me()).id, castellan.administrator)
+  assert.equal(await anyone.system.health(), 'healthy')
+  assert.deepEqual((await failure(anyone.users.list())).status, 401)
+})
+
 describe('a client lives on', () => {
   test('after its session was ended, by signing in again', async () => {
     const client = administrator()
