@@ -1,0 +1,66 @@
+import type { InputError, ProblemKind } from '../../kernel/problem.ts'
+import { Problem } from '../../kernel/problem.ts'
+import type { Code } from './codes.ts'
+
+/** A refusal that only the wire has; its integer comes with it. */
+export interface WireProblem extends ProblemKind {
+  readonly wire: Code
+}
+
+const kind = (wire: Code, status: number, [code, title]: readonly [string, string]) =>
+  ({ code: `access-api.${code}`, status, title, wire }) as const satisfies WireProblem
+
+const of = (code: number, name: string): Code => ({ code, name })
+
+export const delegationNeedsPolicySelector = kind(
+  of(607, 'DelegationActionRequiresPolicySelector'),
+  400,
+  ['delegation-selector', 'Delegation actions are named in a policySelectorDefinition only'],
+)
+export const wrongSelector = kind(of(608, 'InvalidSelectorForAction'), 400, [
+  'wrong-selector',
+  'A policySelectorDefinition names actions on policies, and delegation, only',
+])
+export const policyActionNeedsPolicySelector = kind(
+  of(611, 'PolicyActionRequiresPolicySelector'),
+  400,
+  ['policy-selector', 'Actions on policies are named in a policySelectorDefinition only'],
+)
+export const badPageToken = kind(of(689, 'InvalidPageToken'), 400, [
+  'page-token',
+  'The page token is none of this list',
+])
+export const invalid = kind(of(151, 'InvalidParameterValue'), 400, [
+  'invalid',
+  'Some values are not valid',
+])
+export const userRoleMissing = kind(of(660, 'RoleNotFound'), 404, [
+  'user-role-missing',
+  'The user has no user-role yet',
+])
+export const roleNameTaken = kind(of(157, 'InvalidRequest'), 409, [
+  'role-name-taken',
+  'A role of that name exists already',
+])
+export const keyNameTaken = kind(of(659, 'ApiKeyNameInUse'), 409, [
+  'key-name-taken',
+  'Another active key of the user has that name',
+])
+export const alreadyActive = kind(of(707, 'UserAlreadyActive'), 409, [
+  'already-active',
+  'The user is active already',
+])
+export const wrongStatus = kind(of(717, 'UserStatusInvalidForOperation'), 409, [
+  'wrong-status',
+  'The user’s status does not allow that',
+])
+export const notBuilt = kind(of(152, 'ActionFailed'), 501, [
+  'not-built',
+  'Castellan has no counterpart of this call',
+])
+
+/** A value that is refused, by the path of the field. */
+export function refuseValue(pointer: string, detail: string, of: WireProblem = invalid): never {
+  const errors: InputError[] = [{ pointer, code: 'invalid', detail }]
+  throw new Problem(of, { detail, errors })
+}
