@@ -15,6 +15,9 @@ import { issuerRoutes } from './features/issuers/routes.ts'
 import { memberRoutes } from './features/members/routes.ts'
 import { permissionRoutes } from './features/permissions/routes.ts'
 import { personalTokenRoutes } from './features/personal-tokens/routes.ts'
+import { policyRoutes } from './features/policies/routes.ts'
+import { policyCollectionRoutes } from './features/policy-collections/routes.ts'
+import { policyTemplateRoutes } from './features/policy-templates/routes.ts'
 import { linkRoutes, providerRoutes } from './features/providers/routes.ts'
 import { resourceRoutes } from './features/resources/routes.ts'
 import { roleRoutes } from './features/roles/routes.ts'
@@ -57,6 +60,9 @@ export const routesOf = ({ services, system, ...tokenPorts }: RoutePorts): Route
   ...resourceRoutes(services.resources),
   ...apiKeyRoutes(services.apiKeys),
   ...issuerRoutes(services.issuers),
+  ...policyRoutes(services.policies),
+  ...policyCollectionRoutes(services.policyCollections),
+  ...policyTemplateRoutes(services.policyTemplates),
   ...roleRoutes(services.roles),
   ...userRoleRoutes(services.userRoles),
   ...guardrailRoutes(services.guardrails),

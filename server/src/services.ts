@@ -38,6 +38,7 @@ import { randomText, type Secret } from './kernel/secret.ts'
 import type { Transact, TransactTogether } from './kernel/transact.ts'
 import { type MessageServicePorts, messageServicesOf } from './message-services.ts'
 import type { Outside } from './outside.ts'
+import { policyServicesOf } from './policy-services.ts'
 import type { Stores } from './stores.ts'
 import { workspaceServicesOf } from './workspace-services.ts'
 
@@ -106,6 +107,7 @@ export function servicesOf(ports: ServicePorts) {
 
   return {
     ...workspaces,
+    ...policyServicesOf({ ...ports, ...common }),
     ...messageServicesOf({ ...ports, ...common, users, admitted, refuseGranting }),
     tokens,
     users: { ...users, ...userLifecycle(common) },

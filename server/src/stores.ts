@@ -23,6 +23,9 @@ import {
   personalTokenCredentials,
   personalTokenStore,
 } from './features/personal-tokens/store.ts'
+import { attachmentStore, policyStore } from './features/policies/store.ts'
+import { policyCollectionStore } from './features/policy-collections/store.ts'
+import { policyTemplateStore } from './features/policy-templates/store.ts'
 import { linkStore, providerStore } from './features/providers/store.ts'
 import { resourceStore } from './features/resources/store.ts'
 import { roleStore } from './features/roles/store.ts'
@@ -60,6 +63,7 @@ export function storesOf(database: TenantDatabase, afterCommit: AfterCommit, por
     apiKeys: apiKeyStore(database),
     applications: applicationStore(database),
     assignments: assignmentStore(database),
+    attachments: attachmentStore(database),
     audit: auditStore(database),
     bootstrap: bootstrapStore(database),
     contents: contentsStore(database),
@@ -88,6 +92,9 @@ export function storesOf(database: TenantDatabase, afterCommit: AfterCommit, por
     permissions: permissionStore(database),
     personalTokenCredentials: personalTokenCredentials(database),
     personalTokens,
+    policies: policyStore(database),
+    policyCollections: policyCollectionStore(database),
+    policyTemplates: policyTemplateStore(database),
     providers: providerStore(database),
     resources: resourceStore(database),
     roles: roleStore(database),

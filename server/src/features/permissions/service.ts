@@ -6,6 +6,8 @@ import type { Permission, PermissionQuery } from './schema.ts'
 /** What this module asks of a database; `store.ts` answers it. */
 export interface PermissionStore {
   list(query: PermissionQuery, slice: Slice): Promise<Sliced<Permission>>
+  /** Every permission that the tenant's manifests declare. */
+  catalogue(): Promise<readonly string[]>
 }
 
 export interface PermissionPorts {

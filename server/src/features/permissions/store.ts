@@ -4,6 +4,15 @@ import { containing, isText, takeSlice } from '../../storage/slice.ts'
 import type { PermissionStore } from './service.ts'
 
 export const permissionStore = ({ query, tenant }: TenantDatabase): PermissionStore => ({
+  async catalogue() {
+    const rows = await query
+      .selectFrom('permissions')
+      .select('key')
+      .where('tenant_id', '=', tenant)
+      .execute()
+    return rows.map(({ key }) => key)
+  },
+
   list: ({ filter }, slice) =>
     takeSlice(
       query

@@ -1,0 +1,267 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { isId } from '../../kernel/ids.ts'
+import { isForeignKeyViolation, type Row, type TenantDatabase } from '../../storage/database.ts'
+import { containing, takeSlice } from '../../storage/slice.ts'
+import type { Key, NamedQuery } from '../policies/schema.ts'
+import type { Collection } from './schema.ts'
+import type { CollectionStore } from './service.ts'
+
+export const policyCollectionStore = (database: TenantDatabase): CollectionStore => {
+  const { query, tenant, touch } = database
+  const all = () =>
+    query
+      .selectFrom('policy_collections as x')
+      .selectAll('x')
+      .select([partsOf('policies').as('policies'), partsOf('collections').as('collections')])
+      .where('x.tenant_id', '=', tenant)
+
+  return {
+    async lock() {
+      // Weaker than a lock that would stop others from naming the tenant in their rows.
+      await query
+        .selectFrom('tenants')
+        .select('id')
+        .where('id', '=', tenant)
+        .forNoKeyUpdate()
+        .execute()
+    },
+
+    async insert(collection) {
+      const { numInsertedOrUpdatedRows } = await query
+        .insertInto('policy_collections')
+        .values({
+          tenant_id: tenant,
+          id: collection.id,
+          scope: collection.scope,
+          code: collection.code,
+          ...written(collection),
+          managed_by: collection.managedBy,
+          created_at: new Date(collection.createdAt),
+        })
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'scope', 'code']).doNothing())
+        .executeTakeFirstOrThrow()
+      touch('collection', `${collection.scope}/${collection.code}`)
+      return numInsertedOrUpdatedRows === 1n
+    },
+
+    async find(key) {
+      const row = await all().where(isNamed(key)).executeTakeFirst()
+      return row && toCollection(row)
+    },
+
+    list: (asked, slice) =>
+      takeSlice(all().where(filterOf(asked)), slice, {
+        by: 'x.id',
+        isCursor: isId,
+        to: toCollection,
+      }),
+
+    async update(collection) {
+      await query
+        .updateTable('policy_collections')
+        .set(written(collection))
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', collection.id)
+        .execute()
+      touch('collection', `${collection.scope}/${collection.code}`)
+    },
+
+    async missing({ policies, collections }) {
+      return {
+        policies: await missing(database, 'policies', policies),
+        collections: await missing(database, 'collections', collections),
+      }
+    },
+
+    async setParts(id, parts) {
+      await setParts(database, id, { of: 'policies', references: parts.policies })
+      await setParts(database, id, { of: 'collections', references: parts.collections })
+    },
+
+    cycleOf: (id) => cycleOf(database, id),
+
+    async holders(id) {
+      const { rows } = await sql<{ holder: string; total: string }>`
+        select holder, count(*) over () as total from (${holdersOf(tenant, id)}) as held
+        order by holder limit ${namedMax}`.execute(query)
+      const more = Number(rows[0]?.total ?? 0) - rows.length
+      return [...rows.map(({ holder }) => holder), ...(more > 0 ? [`${more} more`] : [])]
+    },
+
+    async remove({ id, scope, code }) {
+      try {
+        await query
+          .deleteFrom('policy_collections')
+          .where('tenant_id', '=', tenant)
+          .where('id', '=', id)
+          .execute()
+      } catch (error) {
+        if (isForeignKeyViolation(error)) return false
+        throw error
+      }
+      touch('collection', `${scope}/${code}`)
+      return true
+    },
+  }
+}
+
+/** As many holders as a refusal names. */
+const namedMax = 5
+
+const holdersOf = (tenant: string, collection: string) => sql`
+  select 'role ' || r.scope || '/' || r.code as holder
+  from role_collections m join roles r on r.tenant_id = m.tenant_id and r.id = m.role_id
+  where m.tenant_id = ${tenant}::uuid and m.collection_id = ${collection}::uuid
+  union all
+  select 'user-role _users/' || m.user_id from user_role_collections m
+  where m.tenant_id = ${tenant}::uuid and m.collection_id = ${collection}::uuid
+  union all
+  select 'collection ' || c.scope || '/' || c.code
+  from policy_collection_collections m
+  join policy_collections c on c.tenant_id = m.tenant_id and c.id = m.collection_id
+  where m.tenant_id = ${tenant}::uuid and m.inner_id = ${collection}::uuid`
+
+/** What a collection holds: its table, where it is held, and the column that names it there. */
+const held = {
+  policies: {
+    table: 'policies',
+    members: 'policy_collection_policies',
+    column: 'policy_id',
+  },
+  collections: {
+    table: 'policy_collections',
+    members: 'policy_collection_collections',
+    column: 'inner_id',
+  },
+} as const
+
+type Kind = keyof typeof held
+
+/** References of what the collection `x` holds, by code unit. */
+function partsOf(kind: Kind): RawBuilder<string[]> {
+  const { table, members, column } = held[kind]
+  return sql<string[]>`coalesce((
+    select array_agg(p.scope || '/' || p.code order by (p.scope || '/' || p.code) collate "C")
+    from ${sql.table(members)} m
+    join ${sql.table(table)} p on p.tenant_id = m.tenant_id and p.id = m.${sql.ref(column)}
+    where m.tenant_id = x.tenant_id and m.collection_id = x.id), '{}')`
+}
+
+async function missing(
+  { query, tenant }: TenantDatabase,
+  kind: Kind,
+  references: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ reference: string }>`
+    select p.scope || '/' || p.code as reference
+    from ${sql.table(held[kind].table)} p
+    where p.tenant_id = ${tenant}::uuid and ${isAmong(references)}
+    order by p.id for key share of p`.execute(query)
+  const known = new Set(rows.map(({ reference }) => reference))
+  return references.filter((reference) => !known.has(reference))
+}
+
+interface Part {
+  readonly of: Kind
+  readonly references: readonly string[]
+}
+
+async function setParts(
+  { query, tenant }: TenantDatabase,
+  collection: string,
+  { of, references }: Part,
+): Promise<void> {
+  const { table, members, column } = held[of]
+  await sql`
+    delete from ${sql.table(members)} m
+    where m.tenant_id = ${tenant}::uuid and m.collection_id = ${collection}::uuid
+      and not exists (
+        select from ${sql.table(table)} p
+        where p.tenant_id = m.tenant_id and p.id = m.${sql.ref(column)}
+          and ${isAmong(references)})`.execute(query)
+  await sql`
+    insert into ${sql.table(members)} (tenant_id, collection_id, ${sql.ref(column)})
+    select p.tenant_id, ${collection}::uuid, p.id from ${sql.table(table)} p
+    where p.tenant_id = ${tenant}::uuid and ${isAmong(references)}
+    on conflict do nothing`.execute(query)
+}
+
+/** Whether `p` is one of these; scope and code hold no slash, so the text is one name only. */
+const isAmong = (references: readonly string[]) =>
+  sql<SqlBool>`(p.scope || '/' || p.code) = any(${references}::text[])`
+
+/** The shortest way by which a collection comes to hold itself; undefined when there is none. */
+async function cycleOf(
+  { query, tenant }: TenantDatabase,
+  id: string,
+): Promise<string[] | undefined> {
+  const { rows } = await sql<{ outer: string; inner: string; name: string }>`
+    with recursive inside (id) as (
+      select inner_id from policy_collection_collections
+      where tenant_id = ${tenant}::uuid and collection_id = ${id}::uuid
+      union
+      select m.inner_id
+      from inside i
+      join policy_collection_collections m
+        on m.tenant_id = ${tenant}::uuid and m.collection_id = i.id)
+    select m.collection_id as outer, m.inner_id as inner, c.scope || '/' || c.code as name
+    from policy_collection_collections m
+    join inside i on i.id = m.collection_id
+    join policy_collections c on c.tenant_id = m.tenant_id and c.id = m.inner_id
+    where m.tenant_id = ${tenant}::uuid
+      and exists (select from inside where inside.id = ${id}::uuid)`.execute(query)
+  if (rows.length === 0) return undefined
+  const names = new Map(rows.map(({ inner, name }) => [inner, name]))
+  const next = Map.groupBy(rows, ({ outer }) => outer)
+  const met = new Set([id])
+  for (let trails = [[id]]; trails.length > 0; ) {
+    const longer = trails.flatMap((trail) =>
+      (next.get(trail.at(-1) ?? '') ?? []).map(({ inner }) => [...trail, inner]),
+    )
+    const closed = longer.find((trail) => trail.at(-1) === id)
+    if (closed) return closed.map((each) => names.get(each) ?? each)
+    trails = longer.filter((trail) => !met.has(trail.at(-1) ?? ''))
+    for (const trail of trails) met.add(trail.at(-1) ?? '')
+  }
+  return undefined
+}
+
+const isNamed = (key: Key) =>
+  'id' in key
+    ? sql<SqlBool>`x.id = ${key.id}`
+    : sql<SqlBool>`(x.scope = ${key.scope} and x.code = ${key.code})`
+
+function filterOf({ scope, code, filter }: NamedQuery) {
+  const parts = [
+    scope !== undefined && sql`x.scope = ${scope}`,
+    code !== undefined && sql`x.code = ${code}`,
+    filter !== undefined && sql`lower(x.code || ' ' || x.description) like ${containing(filter)}`,
+  ].filter((part) => part !== false)
+  return sql<SqlBool>`${sql.join([sql`true`, ...parts], sql` and `)}`
+}
+
+const written = (collection: Collection) => ({
+  description: collection.description,
+  annotations: JSON.stringify(collection.annotations),
+  revision: collection.revision,
+  updated_at: new Date(collection.updatedAt),
+})
+
+type Found = Row<'policy_collections'> & {
+  readonly policies: string[]
+  readonly collections: string[]
+}
+
+const toCollection = (row: Found): Collection => ({
+  id: row.id,
+  scope: row.scope,
+  code: row.code,
+  description: row.description,
+  policies: row.policies,
+  collections: row.collections,
+  annotations: row.annotations,
+  managedBy: row.managed_by,
+  createdAt: row.created_at.toISOString(),
+  updatedAt: row.updated_at.toISOString(),
+  revision: row.revision,
+})
