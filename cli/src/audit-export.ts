@@ -19,7 +19,20 @@ export async function exportTrail(options: ExportOptions): Promise<void> {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(asked))
     if (value !== undefined) query.append(name, value)
-  const reply = await ask(options, `/v1/audit-events/export?${query}`)
+  await write(await ask(options, `/v1/audit-events/export?${query}`))
+}
+
+export interface EvidenceOptions extends ConnectionOptions {
+  readonly format?: string
+}
+
+/** Writes what an access review leaves for auditors to standard output. */
+export async function exportEvidence(id: string, options: EvidenceOptions): Promise<void> {
+  const query = new URLSearchParams(options.format === undefined ? {} : { format: options.format })
+  await write(await ask(options, `/v1/access-reviews/${encodeURIComponent(id)}/evidence?${query}`))
+}
+
+async function write(reply: Response): Promise<void> {
   for await (const piece of reply.body ?? [])
     if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
 }

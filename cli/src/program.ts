@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import { addApiCommands, withConnection } from './api-commands.ts'
 import type { ApplyOptions } from './apply.ts'
 import type { VerifyOptions } from './audit.ts'
-import type { ExportOptions } from './audit-export.ts'
+import type { EvidenceOptions, ExportOptions } from './audit-export.ts'
 import type { DecideOptions } from './decide.ts'
 import type { ServeOptions } from './serve.ts'
 import type { BootstrapOptions, LoginOptions } from './sign-in.ts'
@@ -30,6 +30,7 @@ export function program(): Command {
   addBootstrap(castellan)
   castellan.commandsGroup('API, by noun:')
   addApiCommands(castellan)
+  addReviewExport(castellan)
   return castellan.addHelpText('after', closing)
 }
 
@@ -96,6 +97,20 @@ function addAudit(castellan: Command): void {
       (await import('./audit-export.ts')).exportTrail(options),
     )
 }
+
+/** The one command of access reviews whose answer is no JSON, beside those of the API. */
+const addReviewExport = (castellan: Command) =>
+  castellan.commands
+    .find((noun) => noun.name() === 'access-reviews')
+    ?.command('export')
+    .description('write a campaign with every decision to standard output')
+    .argument('<id>')
+    .option('--address <url>', 'where Castellan answers (CASTELLAN_ADDRESS)')
+    .option('--token <token>', 'the access token to call with (CASTELLAN_TOKEN)')
+    .option('--format <format>', 'ndjson or csv (ndjson)')
+    .action(async (id: string, options: EvidenceOptions) =>
+      (await import('./audit-export.ts')).exportEvidence(id, options),
+    )
 
 function addLogin(castellan: Command): void {
   castellan

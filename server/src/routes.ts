@@ -1,3 +1,4 @@
+import { accessReviewRoutes } from './features/access-reviews/routes.ts'
 import { actorRoutes } from './features/actors/routes.ts'
 import { apiKeyRoutes } from './features/api-keys/routes.ts'
 import { applicationRoutes } from './features/applications/routes.ts'
@@ -67,6 +68,7 @@ export const routesOf = ({ services, system, ...tokenPorts }: RoutePorts): Route
   ...userRoleRoutes(services.userRoles),
   ...guardrailRoutes(services.guardrails),
   ...assignmentRoutes(services.assignments),
+  ...accessReviewRoutes(services.accessReviews),
   ...permissionRoutes(services.permissions),
   ...declarationRoutes(services.declarations),
   ...auditRoutes(services.audit),

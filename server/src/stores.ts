@@ -1,3 +1,4 @@
+import { accessReviewStore } from './features/access-reviews/store.ts'
 import { actorStore, sightingStore } from './features/actors/store.ts'
 import { apiKeyCredentials, apiKeyStore } from './features/api-keys/store.ts'
 import { applicationStore } from './features/applications/store.ts'
@@ -57,6 +58,7 @@ export function storesOf(database: TenantDatabase, afterCommit: AfterCommit, por
     afterCommit(() => ports.tokensEnded(ended)),
   )
   return {
+    accessReviews: accessReviewStore(database),
     actors: actorStore(database),
     administrators: administratorStore(database, ports.clock),
     apiKeyCredentials: apiKeyCredentials(database),

@@ -1,5 +1,7 @@
 import type { Snapshot } from '@castellan/engine'
 import type { Delegation } from './access/delegation.ts'
+import type { AccessReviewPorts } from './features/access-reviews/ports.ts'
+import { accessReviewService } from './features/access-reviews/service.ts'
 import { scopeText } from './features/api-keys/scopes.ts'
 import { apiKeyService } from './features/api-keys/service.ts'
 import { beyondOwn } from './features/assignments/problems.ts'
@@ -17,7 +19,8 @@ import type { Transact } from './kernel/transact.ts'
 import type { Stores } from './stores.ts'
 
 export interface WorkspaceServicePorts
-  extends Pick<GlobalRolePorts, 'refuseBeyondRoles' | 'refuseStronger'> {
+  extends Pick<GlobalRolePorts, 'refuseBeyondRoles' | 'refuseStronger'>,
+    Pick<AccessReviewPorts, 'refuseBeyondOwn'> {
   readonly transact: Transact<Stores>
   readonly clock: Clock
   readonly newId: NewId
@@ -27,10 +30,15 @@ export interface WorkspaceServicePorts
   readonly resolve: (token: string) => Promise<Caller>
 }
 
-/** Global roles, workspaces with what is in them, and the credentials that are no sessions. */
+/** Global roles, workspaces, access reviews, and the credentials that are no sessions. */
 export function workspaceServicesOf(ports: WorkspaceServicePorts) {
   const { delegation, transact, snapshot, resolve } = ports
   return {
+    accessReviews: accessReviewService({
+      ...ports,
+      may: (actor, permission, workspace) =>
+        delegation.may(actor, `access-manager/${permission}`, workspace),
+    }),
     apiKeys: apiKeyService({
       ...ports,
       refuseBeyondPlace(caller, workspace, needed) {

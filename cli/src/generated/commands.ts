@@ -2614,6 +2614,766 @@ export const commands: readonly ApiCommand[] = [
     "query": []
   },
   {
+    "operation": "policies.create",
+    "noun": "policies",
+    "verb": "create",
+    "method": "post",
+    "path": "/v1/policies",
+    "summary": "Add a policy, which allows or denies once something holds it",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [],
+    "body": [
+      {
+        "name": "description",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "effect",
+        "type": "string",
+        "required": true,
+        "enum": [
+          "allow",
+          "deny"
+        ]
+      },
+      {
+        "name": "applications",
+        "type": "texts",
+        "required": false,
+        "description": "The products it is for; none is all"
+      },
+      {
+        "name": "selectors",
+        "type": "json",
+        "required": true,
+        "description": "Any one has to match"
+      },
+      {
+        "name": "for",
+        "type": "json",
+        "required": false,
+        "description": "Every one has to hold"
+      },
+      {
+        "name": "if",
+        "type": "json",
+        "required": false,
+        "description": "Every one has to hold"
+      },
+      {
+        "name": "when",
+        "type": "json",
+        "required": false,
+        "description": "Half-open; an end that is null is open"
+      },
+      {
+        "name": "condition",
+        "type": "string",
+        "required": false,
+        "description": "A CEL expression"
+      },
+      {
+        "name": "annotations",
+        "type": "json",
+        "required": false,
+        "description": "Kept and shown, never decided over"
+      },
+      {
+        "name": "scope",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "code",
+        "type": "string",
+        "required": true
+      }
+    ]
+  },
+  {
+    "operation": "policies.list",
+    "noun": "policies",
+    "verb": "list",
+    "method": "get",
+    "path": "/v1/policies",
+    "summary": "List the policies of the tenant",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [
+      {
+        "name": "page",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "limit",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "scope",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "code",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "filter",
+        "type": "string",
+        "required": false,
+        "description": "Part of a code or description"
+      }
+    ]
+  },
+  {
+    "operation": "policies.get",
+    "noun": "policies",
+    "verb": "get",
+    "method": "get",
+    "path": "/v1/policies/{id}",
+    "summary": "Show a policy",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "policies.replace",
+    "noun": "policies",
+    "verb": "replace",
+    "method": "put",
+    "path": "/v1/policies/{id}",
+    "summary": "Make this all that a policy says",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "description",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "effect",
+        "type": "string",
+        "required": true,
+        "enum": [
+          "allow",
+          "deny"
+        ]
+      },
+      {
+        "name": "applications",
+        "type": "texts",
+        "required": false,
+        "description": "The products it is for; none is all"
+      },
+      {
+        "name": "selectors",
+        "type": "json",
+        "required": true,
+        "description": "Any one has to match"
+      },
+      {
+        "name": "for",
+        "type": "json",
+        "required": false,
+        "description": "Every one has to hold"
+      },
+      {
+        "name": "if",
+        "type": "json",
+        "required": false,
+        "description": "Every one has to hold"
+      },
+      {
+        "name": "when",
+        "type": "json",
+        "required": false,
+        "description": "Half-open; an end that is null is open"
+      },
+      {
+        "name": "condition",
+        "type": "string",
+        "required": false,
+        "description": "A CEL expression"
+      },
+      {
+        "name": "annotations",
+        "type": "json",
+        "required": false,
+        "description": "Kept and shown, never decided over"
+      }
+    ]
+  },
+  {
+    "operation": "policies.update",
+    "noun": "policies",
+    "verb": "update",
+    "method": "patch",
+    "path": "/v1/policies/{id}",
+    "summary": "Change fields of a policy",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "description",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "effect",
+        "type": "string",
+        "required": false,
+        "enum": [
+          "allow",
+          "deny"
+        ]
+      },
+      {
+        "name": "applications",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "selectors",
+        "type": "json",
+        "required": false,
+        "description": "Any one has to match"
+      },
+      {
+        "name": "for",
+        "type": "json",
+        "required": false
+      },
+      {
+        "name": "if",
+        "type": "json",
+        "required": false
+      },
+      {
+        "name": "when",
+        "type": "json",
+        "required": false
+      },
+      {
+        "name": "condition",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "annotations",
+        "type": "json",
+        "required": false,
+        "description": "Kept and shown, never decided over"
+      }
+    ]
+  },
+  {
+    "operation": "policies.delete",
+    "noun": "policies",
+    "verb": "delete",
+    "method": "delete",
+    "path": "/v1/policies/{id}",
+    "summary": "Delete a policy that nothing holds",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "policies.attachments",
+    "noun": "policies",
+    "verb": "attachments",
+    "method": "get",
+    "path": "/v1/policies/{id}/attachments",
+    "summary": "List what holds a policy, by itself or through collections",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [
+      {
+        "name": "page",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "limit",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "policies.revisions",
+    "noun": "policies",
+    "verb": "revisions",
+    "method": "get",
+    "path": "/v1/policies/{id}/revisions",
+    "summary": "List the revisions of a policy, newest first",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [
+      {
+        "name": "page",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "limit",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "policies.revision",
+    "noun": "policies",
+    "verb": "revision",
+    "method": "get",
+    "path": "/v1/policies/{id}/revisions/{revision}",
+    "summary": "Show what a policy said at a revision",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id",
+      "revision"
+    ],
+    "query": []
+  },
+  {
+    "operation": "policies.restore",
+    "noun": "policies",
+    "verb": "restore",
+    "method": "post",
+    "path": "/v1/policies/{id}/revisions/{revision}/restore",
+    "summary": "Make a policy say again what it said at a revision",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id",
+      "revision"
+    ],
+    "query": []
+  },
+  {
+    "operation": "policyCollections.create",
+    "noun": "policy-collections",
+    "verb": "create",
+    "method": "post",
+    "path": "/v1/policy-collections",
+    "summary": "Add a collection of policies, and of other collections",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [],
+    "body": [
+      {
+        "name": "description",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "policies",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "collections",
+        "type": "texts",
+        "required": false,
+        "description": "Collections inside it, at any depth"
+      },
+      {
+        "name": "annotations",
+        "type": "json",
+        "required": false,
+        "description": "Kept and shown, never decided over"
+      },
+      {
+        "name": "scope",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "code",
+        "type": "string",
+        "required": true
+      }
+    ]
+  },
+  {
+    "operation": "policyCollections.list",
+    "noun": "policy-collections",
+    "verb": "list",
+    "method": "get",
+    "path": "/v1/policy-collections",
+    "summary": "List the policy collections of the tenant",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [
+      {
+        "name": "page",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "limit",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "scope",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "code",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "filter",
+        "type": "string",
+        "required": false,
+        "description": "Part of a code or description"
+      }
+    ]
+  },
+  {
+    "operation": "policyCollections.get",
+    "noun": "policy-collections",
+    "verb": "get",
+    "method": "get",
+    "path": "/v1/policy-collections/{id}",
+    "summary": "Show a policy collection",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "policyCollections.replace",
+    "noun": "policy-collections",
+    "verb": "replace",
+    "method": "put",
+    "path": "/v1/policy-collections/{id}",
+    "summary": "Make this all that a policy collection is",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "description",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "policies",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "collections",
+        "type": "texts",
+        "required": false,
+        "description": "Collections inside it, at any depth"
+      },
+      {
+        "name": "annotations",
+        "type": "json",
+        "required": false,
+        "description": "Kept and shown, never decided over"
+      }
+    ]
+  },
+  {
+    "operation": "policyCollections.delete",
+    "noun": "policy-collections",
+    "verb": "delete",
+    "method": "delete",
+    "path": "/v1/policy-collections/{id}",
+    "summary": "Delete a policy collection that nothing holds",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "policyCollections.add",
+    "noun": "policy-collections",
+    "verb": "add",
+    "method": "post",
+    "path": "/v1/policy-collections/{id}/add",
+    "summary": "Put policies and collections into a policy collection",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "policies",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "collections",
+        "type": "texts",
+        "required": false,
+        "description": "Collections inside it, at any depth"
+      }
+    ]
+  },
+  {
+    "operation": "policyCollections.take",
+    "noun": "policy-collections",
+    "verb": "take",
+    "method": "post",
+    "path": "/v1/policy-collections/{id}/take",
+    "summary": "Take policies and collections out of a policy collection",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "policies",
+        "type": "texts",
+        "required": false
+      },
+      {
+        "name": "collections",
+        "type": "texts",
+        "required": false,
+        "description": "Collections inside it, at any depth"
+      }
+    ]
+  },
+  {
+    "operation": "policyTemplates.create",
+    "noun": "policy-templates",
+    "verb": "create",
+    "method": "post",
+    "path": "/v1/policy-templates",
+    "summary": "Add a template, of whose selectors policies can be made",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [],
+    "body": [
+      {
+        "name": "title",
+        "type": "string",
+        "required": true
+      },
+      {
+        "name": "description",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "selectors",
+        "type": "json",
+        "required": true,
+        "description": "What policies made of it may select, by application and tag"
+      },
+      {
+        "name": "scope",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "code",
+        "type": "string",
+        "required": true
+      }
+    ]
+  },
+  {
+    "operation": "policyTemplates.list",
+    "noun": "policy-templates",
+    "verb": "list",
+    "method": "get",
+    "path": "/v1/policy-templates",
+    "summary": "List the policy templates of the tenant",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [
+      {
+        "name": "page",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "limit",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "scope",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "code",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "filter",
+        "type": "string",
+        "required": false,
+        "description": "Part of a code or description"
+      }
+    ]
+  },
+  {
+    "operation": "policyTemplates.generate",
+    "noun": "policy-templates",
+    "verb": "generate",
+    "method": "post",
+    "path": "/v1/policy-templates/generate",
+    "summary": "Compute what a policy of templates would select, and store nothing",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [],
+    "body": [
+      {
+        "name": "templates",
+        "type": "json",
+        "required": true
+      },
+      {
+        "name": "selectors",
+        "type": "json",
+        "required": false,
+        "description": "Further ones"
+      }
+    ]
+  },
+  {
+    "operation": "policyTemplates.get",
+    "noun": "policy-templates",
+    "verb": "get",
+    "method": "get",
+    "path": "/v1/policy-templates/{id}",
+    "summary": "Show a policy template",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "policyTemplates.replace",
+    "noun": "policy-templates",
+    "verb": "replace",
+    "method": "put",
+    "path": "/v1/policy-templates/{id}",
+    "summary": "Make this all that a policy template is",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "title",
+        "type": "string",
+        "required": true
+      },
+      {
+        "name": "description",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "selectors",
+        "type": "json",
+        "required": true,
+        "description": "What policies made of it may select, by application and tag"
+      }
+    ]
+  },
+  {
+    "operation": "policyTemplates.delete",
+    "noun": "policy-templates",
+    "verb": "delete",
+    "method": "delete",
+    "path": "/v1/policy-templates/{id}",
+    "summary": "Delete a policy template; policies made of it stay",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
     "operation": "roles.create",
     "noun": "roles",
     "verb": "create",
@@ -3335,6 +4095,291 @@ export const commands: readonly ApiCommand[] = [
       "id"
     ],
     "query": []
+  },
+  {
+    "operation": "accessReviews.create",
+    "noun": "access-reviews",
+    "verb": "create",
+    "method": "post",
+    "path": "/v1/access-reviews",
+    "summary": "Begin a campaign over the grants of a group, role or workspace as they are now",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [],
+    "body": [
+      {
+        "name": "name",
+        "type": "string",
+        "required": true
+      },
+      {
+        "name": "description",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "subject",
+        "type": "json",
+        "required": true,
+        "description": "Whose grants are reviewed: {\"group\": …}, {\"role\": …} or {\"workspace\": …}"
+      },
+      {
+        "name": "reviewers",
+        "type": "texts",
+        "required": true,
+        "description": "Actors, each of whom decides any item but those of their own access"
+      },
+      {
+        "name": "dueAt",
+        "type": "string",
+        "required": true
+      },
+      {
+        "name": "onOverdue",
+        "type": "string",
+        "required": false,
+        "enum": [
+          "keep",
+          "revoke"
+        ],
+        "description": "What closing does to what nobody decided in time"
+      }
+    ]
+  },
+  {
+    "operation": "accessReviews.list",
+    "noun": "access-reviews",
+    "verb": "list",
+    "method": "get",
+    "path": "/v1/access-reviews",
+    "summary": "List the campaigns that name one; all, for who may list them",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [
+      {
+        "name": "page",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "limit",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "status",
+        "type": "string",
+        "required": false,
+        "enum": [
+          "open",
+          "closed"
+        ]
+      }
+    ]
+  },
+  {
+    "operation": "accessReviews.mine",
+    "noun": "access-reviews",
+    "verb": "mine",
+    "method": "get",
+    "path": "/v1/access-reviews/mine",
+    "summary": "List the items that wait for one’s own decision, of all campaigns",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [
+      {
+        "name": "page",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "limit",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false
+      }
+    ]
+  },
+  {
+    "operation": "accessReviews.get",
+    "noun": "access-reviews",
+    "verb": "get",
+    "method": "get",
+    "path": "/v1/access-reviews/{id}",
+    "summary": "Show a campaign and how far it is",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
+  },
+  {
+    "operation": "accessReviews.update",
+    "noun": "access-reviews",
+    "verb": "update",
+    "method": "patch",
+    "path": "/v1/access-reviews/{id}",
+    "summary": "Change the name, reviewers, due day or onOverdue of an open campaign",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "name",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "description",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "reviewers",
+        "type": "texts",
+        "required": false,
+        "description": "Actors, each of whom decides any item but those of their own access"
+      },
+      {
+        "name": "dueAt",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "onOverdue",
+        "type": "string",
+        "required": false,
+        "enum": [
+          "keep",
+          "revoke"
+        ]
+      }
+    ]
+  },
+  {
+    "operation": "accessReviews.items",
+    "noun": "access-reviews",
+    "verb": "items",
+    "method": "get",
+    "path": "/v1/access-reviews/{id}/items",
+    "summary": "List the grants under review, and what was decided of each",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [
+      {
+        "name": "page",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "limit",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "decision",
+        "type": "string",
+        "required": false,
+        "enum": [
+          "pending",
+          "keep",
+          "revoke",
+          "gone"
+        ]
+      },
+      {
+        "name": "overdue",
+        "type": "string",
+        "required": false,
+        "enum": [
+          "true",
+          "false"
+        ]
+      },
+      {
+        "name": "reviewer",
+        "type": "string",
+        "required": false,
+        "description": "Who decided it"
+      }
+    ]
+  },
+  {
+    "operation": "accessReviews.decide",
+    "noun": "access-reviews",
+    "verb": "decide",
+    "method": "post",
+    "path": "/v1/access-reviews/{id}/items/{item}/decide",
+    "summary": "Keep a grant, or revoke it at once, with a reason",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id",
+      "item"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "decision",
+        "type": "string",
+        "required": true,
+        "enum": [
+          "keep",
+          "revoke"
+        ]
+      },
+      {
+        "name": "reason",
+        "type": "string",
+        "required": true
+      }
+    ]
+  },
+  {
+    "operation": "accessReviews.close",
+    "noun": "access-reviews",
+    "verb": "close",
+    "method": "post",
+    "path": "/v1/access-reviews/{id}/close",
+    "summary": "Close a campaign in which all is decided; by force, what is overdue follows onOverdue",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "force",
+        "type": "boolean",
+        "required": false,
+        "description": "Also with items that nobody decided"
+      }
+    ]
   },
   {
     "operation": "permissions.list",

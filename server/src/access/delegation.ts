@@ -30,7 +30,11 @@ export interface Delegation {
   /** Whether the caller's own ceiling lets through all that this one would. */
   holdsCeiling(caller: Caller, ceiling: readonly string[]): boolean
   /** Whether the caller may do this, in the workspace or, without one, in the whole tenant. */
-  may(caller: Caller, permission: string, workspace?: string): boolean
+  may(
+    caller: { readonly tenant: TenantId; readonly id: string },
+    permission: string,
+    workspace?: string,
+  ): boolean
   /** Whether the caller may do all of this in the workspace, each on its target if it has one. */
   holdsInside(caller: Caller, workspace: string, needed: readonly Needed[]): boolean
   /** Whether the other actor was given nothing tenant-wide that the caller does not hold. */

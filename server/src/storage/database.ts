@@ -4,6 +4,7 @@ import type { BigInteger, Json, NullableTimestamp, Timestamp } from './columns.t
 import type { IssuerTables } from './issuer-tables.ts'
 import type { MessageTables } from './message-tables.ts'
 import type { PolicyTables } from './policy-tables.ts'
+import type { ReviewTables } from './review-tables.ts'
 import type { WorkspaceTables } from './workspace-tables.ts'
 
 interface Tenants {
@@ -216,6 +217,7 @@ export interface Database
     IssuerTables,
     MessageTables,
     PolicyTables,
+    ReviewTables,
     AuditTables {
   tenants: Tenants
   tenant_domains: TenantDomains

@@ -1124,6 +1124,237 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the policies of the tenant */
+        get: operations["policies.list"];
+        put?: never;
+        /** Add a policy, which allows or denies once something holds it */
+        post: operations["policies.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a policy */
+        get: operations["policies.get"];
+        /** Make this all that a policy says */
+        put: operations["policies.replace"];
+        post?: never;
+        /** Delete a policy that nothing holds */
+        delete: operations["policies.delete"];
+        options?: never;
+        head?: never;
+        /** Change fields of a policy */
+        patch: operations["policies.update"];
+        trace?: never;
+    };
+    "/v1/policies/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what holds a policy, by itself or through collections */
+        get: operations["policies.attachments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the revisions of a policy, newest first */
+        get: operations["policies.revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{id}/revisions/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what a policy said at a revision */
+        get: operations["policies.revision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{id}/revisions/{revision}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a policy say again what it said at a revision */
+        post: operations["policies.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy-collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the policy collections of the tenant */
+        get: operations["policyCollections.list"];
+        put?: never;
+        /** Add a collection of policies, and of other collections */
+        post: operations["policyCollections.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy-collections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a policy collection */
+        get: operations["policyCollections.get"];
+        /** Make this all that a policy collection is */
+        put: operations["policyCollections.replace"];
+        post?: never;
+        /** Delete a policy collection that nothing holds */
+        delete: operations["policyCollections.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy-collections/{id}/add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put policies and collections into a policy collection */
+        post: operations["policyCollections.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy-collections/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take policies and collections out of a policy collection */
+        post: operations["policyCollections.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the policy templates of the tenant */
+        get: operations["policyTemplates.list"];
+        put?: never;
+        /** Add a template, of whose selectors policies can be made */
+        post: operations["policyTemplates.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy-templates/generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compute what a policy of templates would select, and store nothing */
+        post: operations["policyTemplates.generate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a policy template */
+        get: operations["policyTemplates.get"];
+        /** Make this all that a policy template is */
+        put: operations["policyTemplates.replace"];
+        post?: never;
+        /** Delete a policy template; policies made of it stay */
+        delete: operations["policyTemplates.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/roles": {
         parameters: {
             query?: never;
@@ -1151,7 +1382,8 @@ export interface paths {
         };
         /** Show a role */
         get: operations["roles.get"];
-        put?: never;
+        /** Replace all that a role says; what is left out is emptied */
+        put: operations["roles.replace"];
         post?: never;
         /** Delete a role that nobody holds */
         delete: operations["roles.delete"];
@@ -1159,6 +1391,163 @@ export interface paths {
         head?: never;
         /** Change a role that no manifest manages */
         patch: operations["roles.update"];
+        trace?: never;
+    };
+    "/v1/roles/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach policies and collections to a role */
+        post: operations["roles.attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/roles/{id}/detach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Detach policies and collections from a role */
+        post: operations["roles.detach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/roles/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Place a role directly before (stronger than) or after another */
+        post: operations["roles.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the user-roles of the tenant */
+        get: operations["userRoles.list"];
+        put?: never;
+        /** Make the user-role of a user who has not signed in yet */
+        post: operations["userRoles.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user-roles/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what a user-role holds */
+        get: operations["userRoles.get"];
+        /** Replace all that a user-role holds */
+        put: operations["userRoles.replace"];
+        post?: never;
+        /** Empty a user-role and remove it */
+        delete: operations["userRoles.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user-roles/{userId}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach policies and collections to a user */
+        post: operations["userRoles.attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/user-roles/{userId}/detach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Detach policies and collections from a user */
+        post: operations["userRoles.detach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/guardrails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the policies that hold for the whole tenant */
+        get: operations["guardrails.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/guardrails/{policyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Have a deny policy hold for the whole tenant; nothing overrides it */
+        put: operations["guardrails.put"];
+        post?: never;
+        /** Take a guardrail away; the policy stays */
+        delete: operations["guardrails.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/assignments": {
@@ -1192,6 +1581,127 @@ export interface paths {
         post?: never;
         /** Take a role away again, at once */
         delete: operations["assignments.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the campaigns that name one; all, for who may list them */
+        get: operations["accessReviews.list"];
+        put?: never;
+        /** Begin a campaign over the grants of a group, role or workspace as they are now */
+        post: operations["accessReviews.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access-reviews/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the items that wait for one’s own decision, of all campaigns */
+        get: operations["accessReviews.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access-reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a campaign and how far it is */
+        get: operations["accessReviews.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the name, reviewers, due day or onOverdue of an open campaign */
+        patch: operations["accessReviews.update"];
+        trace?: never;
+    };
+    "/v1/access-reviews/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the grants under review, and what was decided of each */
+        get: operations["accessReviews.items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access-reviews/{id}/items/{item}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a grant, or revoke it at once, with a reason */
+        post: operations["accessReviews.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access-reviews/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a campaign in which all is decided; by force, what is overdue follows onOverdue */
+        post: operations["accessReviews.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access-reviews/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export a campaign with every decision, and where the audit chain was when it closed */
+        get: operations["accessReviews.evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -10259,6 +10769,2368 @@ export interface operations {
             };
         };
     };
+    "policies.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                after?: string;
+                scope?: string;
+                code?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the policies of the tenant */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            scope: string;
+                            code: string;
+                            description: string;
+                            /** @enum {string} */
+                            effect: "allow" | "deny";
+                            applications: string[];
+                            selectors: unknown[];
+                            for: unknown[];
+                            if: unknown[];
+                            when: {
+                                activate: string | null;
+                                deactivate: string | null;
+                            };
+                            condition: string | null;
+                            annotations: {
+                                [key: string]: unknown;
+                            };
+                            /** @description What brought it; then it is read-only */
+                            managedBy: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            revision: number;
+                        }[];
+                        page: number;
+                        limit: number;
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policies.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    description?: string;
+                    /** @enum {string} */
+                    effect: "allow" | "deny";
+                    /**
+                     * @description The products it is for; none is all
+                     * @default []
+                     */
+                    applications?: string[];
+                    /** @description Any one has to match */
+                    selectors: Record<string, never>[];
+                    /**
+                     * @description Every one has to hold
+                     * @default []
+                     */
+                    for?: Record<string, never>[];
+                    /**
+                     * @description Every one has to hold
+                     * @default []
+                     */
+                    if?: Record<string, never>[];
+                    /**
+                     * @description Half-open; an end that is null is open
+                     * @default null
+                     */
+                    when?: {
+                        activate?: string | null;
+                        deactivate?: string | null;
+                    } | null;
+                    /**
+                     * @description A CEL expression
+                     * @default null
+                     */
+                    condition?: string | null;
+                    /**
+                     * @description Kept and shown, never decided over
+                     * @default {}
+                     */
+                    annotations?: {
+                        [key: string]: unknown;
+                    };
+                    /** @default default */
+                    scope?: string;
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a policy, which allows or denies once something holds it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        scope: string;
+                        code: string;
+                        description: string;
+                        /** @enum {string} */
+                        effect: "allow" | "deny";
+                        applications: string[];
+                        selectors: unknown[];
+                        for: unknown[];
+                        if: unknown[];
+                        when: {
+                            activate: string | null;
+                            deactivate: string | null;
+                        };
+                        condition: string | null;
+                        annotations: {
+                            [key: string]: unknown;
+                        };
+                        /** @description What brought it; then it is read-only */
+                        managedBy: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        revision: number;
+                        /** @description What was written but cannot have an effect */
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy.code-taken: Another policy of this tenant has that scope and code; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policies.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show a policy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        scope: string;
+                        code: string;
+                        description: string;
+                        /** @enum {string} */
+                        effect: "allow" | "deny";
+                        applications: string[];
+                        selectors: unknown[];
+                        for: unknown[];
+                        if: unknown[];
+                        when: {
+                            activate: string | null;
+                            deactivate: string | null;
+                        };
+                        condition: string | null;
+                        annotations: {
+                            [key: string]: unknown;
+                        };
+                        /** @description What brought it; then it is read-only */
+                        managedBy: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        revision: number;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy.unknown: There is no such policy in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policies.replace": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change builds on; refused with 412 when it is no longer the last */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    description?: string;
+                    /** @enum {string} */
+                    effect: "allow" | "deny";
+                    /**
+                     * @description The products it is for; none is all
+                     * @default []
+                     */
+                    applications?: string[];
+                    /** @description Any one has to match */
+                    selectors: Record<string, never>[];
+                    /**
+                     * @description Every one has to hold
+                     * @default []
+                     */
+                    for?: Record<string, never>[];
+                    /**
+                     * @description Every one has to hold
+                     * @default []
+                     */
+                    if?: Record<string, never>[];
+                    /**
+                     * @description Half-open; an end that is null is open
+                     * @default null
+                     */
+                    when?: {
+                        activate?: string | null;
+                        deactivate?: string | null;
+                    } | null;
+                    /**
+                     * @description A CEL expression
+                     * @default null
+                     */
+                    condition?: string | null;
+                    /**
+                     * @description Kept and shown, never decided over
+                     * @default {}
+                     */
+                    annotations?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Make this all that a policy says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        scope: string;
+                        code: string;
+                        description: string;
+                        /** @enum {string} */
+                        effect: "allow" | "deny";
+                        applications: string[];
+                        selectors: unknown[];
+                        for: unknown[];
+                        if: unknown[];
+                        when: {
+                            activate: string | null;
+                            deactivate: string | null;
+                        };
+                        condition: string | null;
+                        annotations: {
+                            [key: string]: unknown;
+                        };
+                        /** @description What brought it; then it is read-only */
+                        managedBy: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        revision: number;
+                        /** @description What was written but cannot have an effect */
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy.unknown: There is no such policy in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy.managed: The policy is managed elsewhere; change it there; policy.guardrail-not-deny: The policy is a guardrail, and a guardrail denies */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition-failed: It was changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policies.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a policy that nothing holds */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy.unknown: There is no such policy in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy.managed: The policy is managed elsewhere; change it there; policy.attached: The policy is attached; detach it first */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policies.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change builds on; refused with 412 when it is no longer the last */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    description?: string;
+                    /** @enum {string} */
+                    effect?: "allow" | "deny";
+                    applications?: string[];
+                    /** @description Any one has to match */
+                    selectors?: Record<string, never>[];
+                    for?: Record<string, never>[];
+                    if?: Record<string, never>[];
+                    when?: {
+                        activate?: string | null;
+                        deactivate?: string | null;
+                    } | null;
+                    condition?: string | null;
+                    /** @description Kept and shown, never decided over */
+                    annotations?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Change fields of a policy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        scope: string;
+                        code: string;
+                        description: string;
+                        /** @enum {string} */
+                        effect: "allow" | "deny";
+                        applications: string[];
+                        selectors: unknown[];
+                        for: unknown[];
+                        if: unknown[];
+                        when: {
+                            activate: string | null;
+                            deactivate: string | null;
+                        };
+                        condition: string | null;
+                        annotations: {
+                            [key: string]: unknown;
+                        };
+                        /** @description What brought it; then it is read-only */
+                        managedBy: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        revision: number;
+                        /** @description What was written but cannot have an effect */
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy.unknown: There is no such policy in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy.managed: The policy is managed elsewhere; change it there; policy.guardrail-not-deny: The policy is a guardrail, and a guardrail denies */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition-failed: It was changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policies.attachments": {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what holds a policy, by itself or through collections */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "role" | "collection" | "user-role" | "guardrail";
+                            /** @description Of the role, collection or user; of the policy itself for a guardrail */
+                            id: string;
+                            /** @description scope/code; for a user-role _users/ and the user’s id */
+                            reference: string;
+                            /** @description The collection by which it is held; null where it is attached itself */
+                            through: string | null;
+                        }[];
+                        page: number;
+                        limit: number;
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy.unknown: There is no such policy in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policies.revisions": {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the revisions of a policy, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            revision: number;
+                            /** @description Who wrote it; null for the server itself */
+                            actorId: string | null;
+                            at: string;
+                            description: string;
+                            /** @enum {string} */
+                            effect: "allow" | "deny";
+                        }[];
+                        page: number;
+                        limit: number;
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy.unknown: There is no such policy in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policies.revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show what a policy said at a revision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        revision: number;
+                        /** @description Who wrote it; null for the server itself */
+                        actorId: string | null;
+                        at: string;
+                        description: string;
+                        /** @enum {string} */
+                        effect: "allow" | "deny";
+                        applications: string[];
+                        selectors: unknown[];
+                        for: unknown[];
+                        if: unknown[];
+                        when: {
+                            activate: string | null;
+                            deactivate: string | null;
+                        };
+                        condition: string | null;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy.unknown: There is no such policy in this tenant; policy.revision-unknown: The policy never had that revision */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policies.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change builds on; refused with 412 when it is no longer the last */
+                "If-Match"?: string;
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make a policy say again what it said at a revision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        scope: string;
+                        code: string;
+                        description: string;
+                        /** @enum {string} */
+                        effect: "allow" | "deny";
+                        applications: string[];
+                        selectors: unknown[];
+                        for: unknown[];
+                        if: unknown[];
+                        when: {
+                            activate: string | null;
+                            deactivate: string | null;
+                        };
+                        condition: string | null;
+                        annotations: {
+                            [key: string]: unknown;
+                        };
+                        /** @description What brought it; then it is read-only */
+                        managedBy: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        revision: number;
+                        /** @description What was written but cannot have an effect */
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy.unknown: There is no such policy in this tenant; policy.revision-unknown: The policy never had that revision */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy.managed: The policy is managed elsewhere; change it there; policy.guardrail-not-deny: The policy is a guardrail, and a guardrail denies; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition-failed: It was changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policyCollections.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                after?: string;
+                scope?: string;
+                code?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the policy collections of the tenant */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            scope: string;
+                            code: string;
+                            description: string;
+                            policies: string[];
+                            collections: string[];
+                            annotations: {
+                                [key: string]: unknown;
+                            };
+                            /** @description What brought it; then it is read-only */
+                            managedBy: string | null;
+                            createdAt: string;
+                            updatedAt: string;
+                            revision: number;
+                        }[];
+                        page: number;
+                        limit: number;
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policyCollections.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    description?: string;
+                    /** @default [] */
+                    policies?: string[];
+                    /**
+                     * @description Collections inside it, at any depth
+                     * @default []
+                     */
+                    collections?: string[];
+                    /**
+                     * @description Kept and shown, never decided over
+                     * @default {}
+                     */
+                    annotations?: {
+                        [key: string]: unknown;
+                    };
+                    /** @default default */
+                    scope?: string;
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a collection of policies, and of other collections */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        scope: string;
+                        code: string;
+                        description: string;
+                        policies: string[];
+                        collections: string[];
+                        annotations: {
+                            [key: string]: unknown;
+                        };
+                        /** @description What brought it; then it is read-only */
+                        managedBy: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        revision: number;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy.unknown: There is no such policy in this tenant; policy-collection.unknown: There is no such policy collection in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy-collection.code-taken: Another policy collection of this tenant has that scope and code; policy-collection.cycle: The policy collection would hold itself; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policyCollections.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show a policy collection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        scope: string;
+                        code: string;
+                        description: string;
+                        policies: string[];
+                        collections: string[];
+                        annotations: {
+                            [key: string]: unknown;
+                        };
+                        /** @description What brought it; then it is read-only */
+                        managedBy: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        revision: number;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy-collection.unknown: There is no such policy collection in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policyCollections.replace": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change builds on; refused with 412 when it is no longer the last */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    description?: string;
+                    /** @default [] */
+                    policies?: string[];
+                    /**
+                     * @description Collections inside it, at any depth
+                     * @default []
+                     */
+                    collections?: string[];
+                    /**
+                     * @description Kept and shown, never decided over
+                     * @default {}
+                     */
+                    annotations?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Make this all that a policy collection is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        scope: string;
+                        code: string;
+                        description: string;
+                        policies: string[];
+                        collections: string[];
+                        annotations: {
+                            [key: string]: unknown;
+                        };
+                        /** @description What brought it; then it is read-only */
+                        managedBy: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        revision: number;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy-collection.unknown: There is no such policy collection in this tenant; policy.unknown: There is no such policy in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy-collection.managed: The policy collection is managed elsewhere; change it there; policy-collection.cycle: The policy collection would hold itself */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition-failed: It was changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policyCollections.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a policy collection that nothing holds */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy-collection.unknown: There is no such policy collection in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy-collection.managed: The policy collection is managed elsewhere; change it there; policy-collection.attached: The policy collection is attached; detach it first */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policyCollections.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    policies?: string[];
+                    /**
+                     * @description Collections inside it, at any depth
+                     * @default []
+                     */
+                    collections?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Put policies and collections into a policy collection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        scope: string;
+                        code: string;
+                        description: string;
+                        policies: string[];
+                        collections: string[];
+                        annotations: {
+                            [key: string]: unknown;
+                        };
+                        /** @description What brought it; then it is read-only */
+                        managedBy: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        revision: number;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy-collection.unknown: There is no such policy collection in this tenant; policy.unknown: There is no such policy in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy-collection.managed: The policy collection is managed elsewhere; change it there; policy-collection.cycle: The policy collection would hold itself; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policyCollections.take": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    policies?: string[];
+                    /**
+                     * @description Collections inside it, at any depth
+                     * @default []
+                     */
+                    collections?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Take policies and collections out of a policy collection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        scope: string;
+                        code: string;
+                        description: string;
+                        policies: string[];
+                        collections: string[];
+                        annotations: {
+                            [key: string]: unknown;
+                        };
+                        /** @description What brought it; then it is read-only */
+                        managedBy: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        revision: number;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy-collection.unknown: There is no such policy collection in this tenant; policy.unknown: There is no such policy in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy-collection.managed: The policy collection is managed elsewhere; change it there; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policyTemplates.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                after?: string;
+                scope?: string;
+                code?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the policy templates of the tenant */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            scope: string;
+                            code: string;
+                            title: string;
+                            description: string;
+                            selectors: {
+                                application: string;
+                                tag: string;
+                                selector: unknown;
+                            }[];
+                            /** @description Those of its selectors */
+                            applications: string[];
+                            /** @description Those of its selectors */
+                            tags: string[];
+                            createdAt: string;
+                            updatedAt: string;
+                            revision: number;
+                        }[];
+                        page: number;
+                        limit: number;
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policyTemplates.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    /** @default  */
+                    description?: string;
+                    /** @description What policies made of it may select, by application and tag */
+                    selectors: {
+                        application: string;
+                        tag: string;
+                        /** @description A selector of any kind, as policies have them */
+                        selector: Record<string, never>;
+                    }[];
+                    /** @default default */
+                    scope?: string;
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a template, of whose selectors policies can be made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        scope: string;
+                        code: string;
+                        title: string;
+                        description: string;
+                        selectors: {
+                            application: string;
+                            tag: string;
+                            selector: unknown;
+                        }[];
+                        /** @description Those of its selectors */
+                        applications: string[];
+                        /** @description Those of its selectors */
+                        tags: string[];
+                        createdAt: string;
+                        updatedAt: string;
+                        revision: number;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy-template.code-taken: Another policy template of this tenant has that scope and code; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policyTemplates.generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    templates: {
+                        /** @default default */
+                        scope?: string;
+                        code: string;
+                        /** @description Only selectors with one of these tags */
+                        tags?: string[];
+                    }[];
+                    /**
+                     * @description Further ones
+                     * @default []
+                     */
+                    selectors?: Record<string, never>[];
+                };
+            };
+        };
+        responses: {
+            /** @description Compute what a policy of templates would select, and store nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        applications: string[];
+                        selectors: unknown[];
+                        templateMetadata: {
+                            templateSelection: {
+                                scope: string;
+                                code: string;
+                                tags?: string[];
+                            }[];
+                            buildAsAt: string;
+                        };
+                    };
+                };
+            };
+            /** @description policy-template.tag-unknown: The policy template has no selector with that tag; IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy-template.unknown: There is no such policy template in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policyTemplates.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show a policy template */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        scope: string;
+                        code: string;
+                        title: string;
+                        description: string;
+                        selectors: {
+                            application: string;
+                            tag: string;
+                            selector: unknown;
+                        }[];
+                        /** @description Those of its selectors */
+                        applications: string[];
+                        /** @description Those of its selectors */
+                        tags: string[];
+                        createdAt: string;
+                        updatedAt: string;
+                        revision: number;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy-template.unknown: There is no such policy template in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policyTemplates.replace": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change builds on; refused with 412 when it is no longer the last */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    /** @default  */
+                    description?: string;
+                    /** @description What policies made of it may select, by application and tag */
+                    selectors: {
+                        application: string;
+                        tag: string;
+                        /** @description A selector of any kind, as policies have them */
+                        selector: Record<string, never>;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Make this all that a policy template is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        scope: string;
+                        code: string;
+                        title: string;
+                        description: string;
+                        selectors: {
+                            application: string;
+                            tag: string;
+                            selector: unknown;
+                        }[];
+                        /** @description Those of its selectors */
+                        applications: string[];
+                        /** @description Those of its selectors */
+                        tags: string[];
+                        createdAt: string;
+                        updatedAt: string;
+                        revision: number;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy-template.unknown: There is no such policy template in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition-failed: It was changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policyTemplates.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a policy template; policies made of it stay */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy-template.unknown: There is no such policy template in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "roles.list": {
         parameters: {
             query?: {
@@ -10267,6 +13139,8 @@ export interface operations {
                 after?: string;
                 filter?: string;
                 level?: "tenant" | "workspace";
+                scope?: string;
+                code?: string;
             };
             header?: never;
             path?: never;
@@ -10286,16 +13160,22 @@ export interface operations {
                             scope: string;
                             code: string;
                             title: string;
+                            description: string;
                             /** @enum {string} */
                             level: "tenant" | "workspace";
                             precedence: number;
                             permissions: string[];
+                            policies: string[];
+                            collections: string[];
                             ceiling: string[] | null;
                             when: {
                                 activate: string | null;
                                 deactivate: string | null;
                             } | null;
-                            /** @description The manifest that brought it; then it is read-only */
+                            annotations: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The manifest that brought it; then only its place changes */
                             managedBy: string | null;
                             createdAt: string;
                             updatedAt: string;
@@ -10358,8 +13238,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @default default */
+                    scope?: string;
                     code: string;
                     title?: string;
+                    /** @default  */
+                    description?: string;
                     /**
                      * @default tenant
                      * @enum {string}
@@ -10372,12 +13256,23 @@ export interface operations {
                     precedence?: number;
                     /** @default [] */
                     permissions?: string[];
+                    /** @default [] */
+                    policies?: string[];
+                    /** @default [] */
+                    collections?: string[];
                     /** @description The most that workspace roles may give its holder; null is everything */
                     ceiling?: ("*" | string)[] | null;
                     when?: {
                         activate?: string | null;
                         deactivate?: string | null;
                     } | null;
+                    /**
+                     * @description Kept and shown, never decided over
+                     * @default {}
+                     */
+                    annotations?: {
+                        [key: string]: unknown;
+                    };
                 };
             };
         };
@@ -10393,16 +13288,22 @@ export interface operations {
                         scope: string;
                         code: string;
                         title: string;
+                        description: string;
                         /** @enum {string} */
                         level: "tenant" | "workspace";
                         precedence: number;
                         permissions: string[];
+                        policies: string[];
+                        collections: string[];
                         ceiling: string[] | null;
                         when: {
                             activate: string | null;
                             deactivate: string | null;
                         } | null;
-                        /** @description The manifest that brought it; then it is read-only */
+                        annotations: {
+                            [key: string]: unknown;
+                        };
+                        /** @description The manifest that brought it; then only its place changes */
                         managedBy: string | null;
                         createdAt: string;
                         updatedAt: string;
@@ -10431,6 +13332,15 @@ export interface operations {
             };
             /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy.unknown: There is no such policy in this tenant; policy-collection.unknown: There is no such policy collection in this tenant */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10489,16 +13399,22 @@ export interface operations {
                         scope: string;
                         code: string;
                         title: string;
+                        description: string;
                         /** @enum {string} */
                         level: "tenant" | "workspace";
                         precedence: number;
                         permissions: string[];
+                        policies: string[];
+                        collections: string[];
                         ceiling: string[] | null;
                         when: {
                             activate: string | null;
                             deactivate: string | null;
                         } | null;
-                        /** @description The manifest that brought it; then it is read-only */
+                        annotations: {
+                            [key: string]: unknown;
+                        };
+                        /** @description The manifest that brought it; then only its place changes */
                         managedBy: string | null;
                         createdAt: string;
                         updatedAt: string;
@@ -10534,6 +13450,153 @@ export interface operations {
             };
             /** @description role.unknown: There is no such role in this tenant */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "roles.replace": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change builds on; refused with 412 when it is no longer the last */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    /** @default  */
+                    description?: string;
+                    /** @description 1 is the strongest */
+                    precedence?: number;
+                    /** @default [] */
+                    permissions?: string[];
+                    /** @default [] */
+                    policies?: string[];
+                    /** @default [] */
+                    collections?: string[];
+                    /**
+                     * @description The most that workspace roles may give its holder; null is everything
+                     * @default null
+                     */
+                    ceiling?: ("*" | string)[] | null;
+                    /** @default null */
+                    when?: {
+                        activate?: string | null;
+                        deactivate?: string | null;
+                    } | null;
+                    /**
+                     * @description Kept and shown, never decided over
+                     * @default {}
+                     */
+                    annotations?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Replace all that a role says; what is left out is emptied */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        scope: string;
+                        code: string;
+                        title: string;
+                        description: string;
+                        /** @enum {string} */
+                        level: "tenant" | "workspace";
+                        precedence: number;
+                        permissions: string[];
+                        policies: string[];
+                        collections: string[];
+                        ceiling: string[] | null;
+                        when: {
+                            activate: string | null;
+                            deactivate: string | null;
+                        } | null;
+                        annotations: {
+                            [key: string]: unknown;
+                        };
+                        /** @description The manifest that brought it; then only its place changes */
+                        managedBy: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        /** @description What was written but cannot have an effect yet */
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description role.ceiling-misplaced: Only a tenant-level role has a ceiling; IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role.unknown: There is no such role in this tenant; policy.unknown: There is no such policy in this tenant; policy-collection.unknown: There is no such policy collection in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role.managed: A manifest manages the role; change it there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition-failed: It was changed meanwhile */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10642,15 +13705,22 @@ export interface operations {
             content: {
                 "application/json": {
                     title?: string;
+                    description?: string;
                     /** @description 1 is the strongest */
                     precedence?: number;
                     permissions?: string[];
+                    policies?: string[];
+                    collections?: string[];
                     /** @description The most that workspace roles may give its holder; null is everything */
                     ceiling?: ("*" | string)[] | null;
                     when?: {
                         activate?: string | null;
                         deactivate?: string | null;
                     } | null;
+                    /** @description Kept and shown, never decided over */
+                    annotations?: {
+                        [key: string]: unknown;
+                    };
                 };
             };
         };
@@ -10666,16 +13736,22 @@ export interface operations {
                         scope: string;
                         code: string;
                         title: string;
+                        description: string;
                         /** @enum {string} */
                         level: "tenant" | "workspace";
                         precedence: number;
                         permissions: string[];
+                        policies: string[];
+                        collections: string[];
                         ceiling: string[] | null;
                         when: {
                             activate: string | null;
                             deactivate: string | null;
                         } | null;
-                        /** @description The manifest that brought it; then it is read-only */
+                        annotations: {
+                            [key: string]: unknown;
+                        };
+                        /** @description The manifest that brought it; then only its place changes */
                         managedBy: string | null;
                         createdAt: string;
                         updatedAt: string;
@@ -10711,7 +13787,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description role.unknown: There is no such role in this tenant */
+            /** @description role.unknown: There is no such role in this tenant; policy.unknown: There is no such policy in this tenant; policy-collection.unknown: There is no such policy collection in this tenant */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10731,6 +13807,1246 @@ export interface operations {
             };
             /** @description request.precondition-failed: It was changed meanwhile */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "roles.attach": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    policies?: string[];
+                    /** @default [] */
+                    collections?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Attach policies and collections to a role */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        scope: string;
+                        code: string;
+                        title: string;
+                        description: string;
+                        /** @enum {string} */
+                        level: "tenant" | "workspace";
+                        precedence: number;
+                        permissions: string[];
+                        policies: string[];
+                        collections: string[];
+                        ceiling: string[] | null;
+                        when: {
+                            activate: string | null;
+                            deactivate: string | null;
+                        } | null;
+                        annotations: {
+                            [key: string]: unknown;
+                        };
+                        /** @description The manifest that brought it; then only its place changes */
+                        managedBy: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        /** @description What was written but cannot have an effect yet */
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role.unknown: There is no such role in this tenant; policy.unknown: There is no such policy in this tenant; policy-collection.unknown: There is no such policy collection in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role.managed: A manifest manages the role; change it there; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "roles.detach": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    policies?: string[];
+                    /** @default [] */
+                    collections?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Detach policies and collections from a role */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        scope: string;
+                        code: string;
+                        title: string;
+                        description: string;
+                        /** @enum {string} */
+                        level: "tenant" | "workspace";
+                        precedence: number;
+                        permissions: string[];
+                        policies: string[];
+                        collections: string[];
+                        ceiling: string[] | null;
+                        when: {
+                            activate: string | null;
+                            deactivate: string | null;
+                        } | null;
+                        annotations: {
+                            [key: string]: unknown;
+                        };
+                        /** @description The manifest that brought it; then only its place changes */
+                        managedBy: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                        /** @description What was written but cannot have an effect yet */
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role.unknown: There is no such role in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role.managed: A manifest manages the role; change it there; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "roles.move": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description The role that it is to stand directly above */
+                    before?: string;
+                    /** @description The role that it is to stand directly below */
+                    after?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Place a role directly before (stronger than) or after another */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        scope: string;
+                        code: string;
+                        title: string;
+                        description: string;
+                        /** @enum {string} */
+                        level: "tenant" | "workspace";
+                        precedence: number;
+                        permissions: string[];
+                        policies: string[];
+                        collections: string[];
+                        ceiling: string[] | null;
+                        when: {
+                            activate: string | null;
+                            deactivate: string | null;
+                        } | null;
+                        annotations: {
+                            [key: string]: unknown;
+                        };
+                        /** @description The manifest that brought it; then only its place changes */
+                        managedBy: string | null;
+                        createdAt: string;
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description role.beside-itself: A role is moved before or after another one; IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role.unknown: There is no such role in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "userRoles.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                after?: string;
+                filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the user-roles of the tenant */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Explanations name it as _users/ and this id */
+                            userId: string;
+                            /** @description `local`, or the iss of the tokens that the user signs in with */
+                            issuer: string;
+                            subject: string;
+                            displayName: string;
+                            policies: string[];
+                            collections: string[];
+                            createdAt: string;
+                            updatedAt: string;
+                        }[];
+                        page: number;
+                        limit: number;
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "userRoles.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    policies?: string[];
+                    /** @default [] */
+                    collections?: string[];
+                    userId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make the user-role of a user who has not signed in yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Explanations name it as _users/ and this id */
+                        userId: string;
+                        /** @description `local`, or the iss of the tokens that the user signs in with */
+                        issuer: string;
+                        subject: string;
+                        displayName: string;
+                        policies: string[];
+                        collections: string[];
+                        createdAt: string;
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-1003: There is no such user in this tenant; policy.unknown: There is no such policy in this tenant; policy-collection.unknown: There is no such policy collection in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description user-role.taken: The user has a user-role already; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "userRoles.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show what a user-role holds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Explanations name it as _users/ and this id */
+                        userId: string;
+                        /** @description `local`, or the iss of the tokens that the user signs in with */
+                        issuer: string;
+                        subject: string;
+                        displayName: string;
+                        policies: string[];
+                        collections: string[];
+                        createdAt: string;
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description user-role.unknown: The user has no user-role, or there is no such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "userRoles.replace": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change builds on; refused with 412 when it is no longer the last */
+                "If-Match"?: string;
+            };
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    policies?: string[];
+                    /** @default [] */
+                    collections?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Replace all that a user-role holds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Explanations name it as _users/ and this id */
+                        userId: string;
+                        /** @description `local`, or the iss of the tokens that the user signs in with */
+                        issuer: string;
+                        subject: string;
+                        displayName: string;
+                        policies: string[];
+                        collections: string[];
+                        createdAt: string;
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description user-role.unknown: The user has no user-role, or there is no such user; policy.unknown: There is no such policy in this tenant; policy-collection.unknown: There is no such policy collection in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition-failed: It was changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "userRoles.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Empty a user-role and remove it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description user-role.unknown: The user has no user-role, or there is no such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "userRoles.attach": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    policies?: string[];
+                    /** @default [] */
+                    collections?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Attach policies and collections to a user */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Explanations name it as _users/ and this id */
+                        userId: string;
+                        /** @description `local`, or the iss of the tokens that the user signs in with */
+                        issuer: string;
+                        subject: string;
+                        displayName: string;
+                        policies: string[];
+                        collections: string[];
+                        createdAt: string;
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description user-role.unknown: The user has no user-role, or there is no such user; policy.unknown: There is no such policy in this tenant; policy-collection.unknown: There is no such policy collection in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "userRoles.detach": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    policies?: string[];
+                    /** @default [] */
+                    collections?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Detach policies and collections from a user */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Explanations name it as _users/ and this id */
+                        userId: string;
+                        /** @description `local`, or the iss of the tokens that the user signs in with */
+                        issuer: string;
+                        subject: string;
+                        displayName: string;
+                        policies: string[];
+                        collections: string[];
+                        createdAt: string;
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description user-role.unknown: The user has no user-role, or there is no such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "guardrails.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the policies that hold for the whole tenant */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            policyId: string;
+                            /** @description scope/code */
+                            policy: string;
+                            /** @description That of the policy */
+                            description: string;
+                            reason: string | null;
+                            createdAt: string;
+                        }[];
+                        page: number;
+                        limit: number;
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "guardrails.put": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Have a deny policy hold for the whole tenant; nothing overrides it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policyId: string;
+                        /** @description scope/code */
+                        policy: string;
+                        /** @description That of the policy */
+                        description: string;
+                        reason: string | null;
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description guardrail.allows: A guardrail denies; this policy allows; IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy.unknown: There is no such policy in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description guardrail.locks-out: It would deny everybody to take it away again */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "guardrails.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a guardrail away; the policy stays */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description guardrail.unknown: The policy is no guardrail of this tenant */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11099,6 +15415,1027 @@ export interface operations {
             };
             /** @description assignment.derived: The assignment follows from a global role or a membership, and changes with that; assignment.synced: The assignment follows a claim of a trusted issuer, and ends with it; user.last-administrator: This would leave the tenant without an administrator */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accessReviews.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                after?: string;
+                status?: "open" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the campaigns that name one; all, for who may list them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            description: string;
+                            subject: {
+                                group?: string;
+                                role?: string;
+                                workspace?: string;
+                            };
+                            reviewers: string[];
+                            dueAt: string;
+                            /** @enum {string} */
+                            onOverdue: "keep" | "revoke";
+                            /** @enum {string} */
+                            status: "open" | "closed";
+                            counts: {
+                                total: number;
+                                /** @description In a closed one: left undecided, the access stays */
+                                pending: number;
+                                kept: number;
+                                revoked: number;
+                                /** @description The access ended by itself before anybody decided */
+                                gone: number;
+                                /** @description Not decided in time; in a closed one onOverdue did */
+                                overdue: number;
+                            };
+                            createdBy: string;
+                            createdAt: string;
+                            updatedAt: string;
+                            closedBy: string | null;
+                            closedAt: string | null;
+                        }[];
+                        page: number;
+                        limit: number;
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accessReviews.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default  */
+                    description?: string;
+                    /** @description Whose grants are reviewed: {"group": …}, {"role": …} or {"workspace": …} */
+                    subject: {
+                        /** @description Its members */
+                        group?: string;
+                        /** @description Every assignment of it; scope/code or a UUID */
+                        role?: string;
+                        /** @description Its members */
+                        workspace?: string;
+                    };
+                    /** @description Actors, each of whom decides any item but those of their own access */
+                    reviewers: string[];
+                    /** Format: date-time */
+                    dueAt: string;
+                    /**
+                     * @description What closing does to what nobody decided in time
+                     * @default keep
+                     * @enum {string}
+                     */
+                    onOverdue?: "keep" | "revoke";
+                };
+            };
+        };
+        responses: {
+            /** @description Begin a campaign over the grants of a group, role or workspace as they are now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        description: string;
+                        subject: {
+                            group?: string;
+                            role?: string;
+                            workspace?: string;
+                        };
+                        reviewers: string[];
+                        dueAt: string;
+                        /** @enum {string} */
+                        onOverdue: "keep" | "revoke";
+                        /** @enum {string} */
+                        status: "open" | "closed";
+                        counts: {
+                            total: number;
+                            /** @description In a closed one: left undecided, the access stays */
+                            pending: number;
+                            kept: number;
+                            revoked: number;
+                            /** @description The access ended by itself before anybody decided */
+                            gone: number;
+                            /** @description Not decided in time; in a closed one onOverdue did */
+                            overdue: number;
+                        };
+                        createdBy: string;
+                        createdAt: string;
+                        updatedAt: string;
+                        closedBy: string | null;
+                        closedAt: string | null;
+                    };
+                };
+            };
+            /** @description access-review.reviewer-unfit: Each reviewer is a person of the tenant who can sign in and may decide; access-review.due-past: The day on which it is due lies in the past; IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; member.owners-only: Only an owner makes, changes or removes owners; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-1006: There is no such group in this tenant; role.unknown: There is no such role in this tenant; workspace.unknown: There is no such workspace, or the caller is not in it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accessReviews.mine": {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the items that wait for one’s own decision, of all campaigns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            reviewId: string;
+                            reviewName: string;
+                            dueAt: string;
+                            /** @enum {string} */
+                            kind: "group-member" | "assignment" | "workspace-member";
+                            actorId: string | null;
+                            actorName: string | null;
+                            /** @description The group itself, or the one that holds the role */
+                            group: string | null;
+                            /** @description scope/code, or the role in the workspace */
+                            role: string | null;
+                            /** @description In the workspace; once decided, as it was then */
+                            roleNow: string | null;
+                            workspace: string | null;
+                            /**
+                             * @description Given by hand, or what it follows from
+                             * @enum {string}
+                             */
+                            source: "manual" | "global-role" | "membership" | "claim";
+                            /** @description The trusted issuer whose claim it follows */
+                            syncedBy: string | null;
+                            since: string;
+                            until: string | null;
+                            /** @description Whether the access is there now */
+                            stands: boolean;
+                            /** @enum {string} */
+                            decision: "pending" | "keep" | "revoke" | "gone";
+                            reason: string | null;
+                            /** @description Null when onOverdue decided */
+                            decidedBy: string | null;
+                            decidedByName: string | null;
+                            decidedAt: string | null;
+                            /** @description Nobody decided it in time */
+                            overdue: boolean;
+                        }[];
+                        page: number;
+                        limit: number;
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accessReviews.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show a campaign and how far it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        description: string;
+                        subject: {
+                            group?: string;
+                            role?: string;
+                            workspace?: string;
+                        };
+                        reviewers: string[];
+                        dueAt: string;
+                        /** @enum {string} */
+                        onOverdue: "keep" | "revoke";
+                        /** @enum {string} */
+                        status: "open" | "closed";
+                        counts: {
+                            total: number;
+                            /** @description In a closed one: left undecided, the access stays */
+                            pending: number;
+                            kept: number;
+                            revoked: number;
+                            /** @description The access ended by itself before anybody decided */
+                            gone: number;
+                            /** @description Not decided in time; in a closed one onOverdue did */
+                            overdue: number;
+                        };
+                        createdBy: string;
+                        createdAt: string;
+                        updatedAt: string;
+                        closedBy: string | null;
+                        closedAt: string | null;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access-review.unknown: There is no such access review, or the caller is not named in it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accessReviews.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change builds on; refused with 412 when it is no longer the last */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    description?: string;
+                    /** @description Actors, each of whom decides any item but those of their own access */
+                    reviewers?: string[];
+                    /** Format: date-time */
+                    dueAt?: string;
+                    /** @enum {string} */
+                    onOverdue?: "keep" | "revoke";
+                };
+            };
+        };
+        responses: {
+            /** @description Change the name, reviewers, due day or onOverdue of an open campaign */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        description: string;
+                        subject: {
+                            group?: string;
+                            role?: string;
+                            workspace?: string;
+                        };
+                        reviewers: string[];
+                        dueAt: string;
+                        /** @enum {string} */
+                        onOverdue: "keep" | "revoke";
+                        /** @enum {string} */
+                        status: "open" | "closed";
+                        counts: {
+                            total: number;
+                            /** @description In a closed one: left undecided, the access stays */
+                            pending: number;
+                            kept: number;
+                            revoked: number;
+                            /** @description The access ended by itself before anybody decided */
+                            gone: number;
+                            /** @description Not decided in time; in a closed one onOverdue did */
+                            overdue: number;
+                        };
+                        createdBy: string;
+                        createdAt: string;
+                        updatedAt: string;
+                        closedBy: string | null;
+                        closedAt: string | null;
+                    };
+                };
+            };
+            /** @description access-review.reviewer-unfit: Each reviewer is a person of the tenant who can sign in and may decide; access-review.due-past: The day on which it is due lies in the past; IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; member.owners-only: Only an owner makes, changes or removes owners; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access-review.unknown: There is no such access review, or the caller is not named in it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access-review.closed: The access review is closed; what was decided stays */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.precondition-failed: It was changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accessReviews.items": {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                after?: string;
+                decision?: "pending" | "keep" | "revoke" | "gone";
+                overdue?: "true" | "false";
+                reviewer?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the grants under review, and what was decided of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            reviewId: string;
+                            reviewName: string;
+                            dueAt: string;
+                            /** @enum {string} */
+                            kind: "group-member" | "assignment" | "workspace-member";
+                            actorId: string | null;
+                            actorName: string | null;
+                            /** @description The group itself, or the one that holds the role */
+                            group: string | null;
+                            /** @description scope/code, or the role in the workspace */
+                            role: string | null;
+                            /** @description In the workspace; once decided, as it was then */
+                            roleNow: string | null;
+                            workspace: string | null;
+                            /**
+                             * @description Given by hand, or what it follows from
+                             * @enum {string}
+                             */
+                            source: "manual" | "global-role" | "membership" | "claim";
+                            /** @description The trusted issuer whose claim it follows */
+                            syncedBy: string | null;
+                            since: string;
+                            until: string | null;
+                            /** @description Whether the access is there now */
+                            stands: boolean;
+                            /** @enum {string} */
+                            decision: "pending" | "keep" | "revoke" | "gone";
+                            reason: string | null;
+                            /** @description Null when onOverdue decided */
+                            decidedBy: string | null;
+                            decidedByName: string | null;
+                            decidedAt: string | null;
+                            /** @description Nobody decided it in time */
+                            overdue: boolean;
+                        }[];
+                        page: number;
+                        limit: number;
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access-review.unknown: There is no such access review, or the caller is not named in it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accessReviews.decide": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "keep" | "revoke";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Keep a grant, or revoke it at once, with a reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        reviewId: string;
+                        reviewName: string;
+                        dueAt: string;
+                        /** @enum {string} */
+                        kind: "group-member" | "assignment" | "workspace-member";
+                        actorId: string | null;
+                        actorName: string | null;
+                        /** @description The group itself, or the one that holds the role */
+                        group: string | null;
+                        /** @description scope/code, or the role in the workspace */
+                        role: string | null;
+                        /** @description In the workspace; once decided, as it was then */
+                        roleNow: string | null;
+                        workspace: string | null;
+                        /**
+                         * @description Given by hand, or what it follows from
+                         * @enum {string}
+                         */
+                        source: "manual" | "global-role" | "membership" | "claim";
+                        /** @description The trusted issuer whose claim it follows */
+                        syncedBy: string | null;
+                        since: string;
+                        until: string | null;
+                        /** @description Whether the access is there now */
+                        stands: boolean;
+                        /** @enum {string} */
+                        decision: "pending" | "keep" | "revoke" | "gone";
+                        reason: string | null;
+                        /** @description Null when onOverdue decided */
+                        decidedBy: string | null;
+                        decidedByName: string | null;
+                        decidedAt: string | null;
+                        /** @description Nobody decided it in time */
+                        overdue: boolean;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access-review.own-access: Nobody reviews their own access; access-review.reviewers-only: Only a reviewer whom the access review names decides in it; access.beyond-own: Nobody grants what they do not hold; member.owners-only: Only an owner makes, changes or removes owners; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access-review.unknown: There is no such access review, or the caller is not named in it; access-review.item-unknown: The access review has no such item */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access-review.closed: The access review is closed; what was decided stays; access-review.item-final: The access was taken away or is gone; deciding again does not bring it back; user.last-administrator: This would leave the tenant without an administrator; member.last-owner: This would leave the workspace without an owner; assignment.derived: The assignment follows from a global role or a membership, and changes with that; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accessReviews.close": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Also with items that nobody decided
+                     * @default false
+                     */
+                    force?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Close a campaign in which all is decided; by force, what is overdue follows onOverdue */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        description: string;
+                        subject: {
+                            group?: string;
+                            role?: string;
+                            workspace?: string;
+                        };
+                        reviewers: string[];
+                        dueAt: string;
+                        /** @enum {string} */
+                        onOverdue: "keep" | "revoke";
+                        /** @enum {string} */
+                        status: "open" | "closed";
+                        counts: {
+                            total: number;
+                            /** @description In a closed one: left undecided, the access stays */
+                            pending: number;
+                            kept: number;
+                            revoked: number;
+                            /** @description The access ended by itself before anybody decided */
+                            gone: number;
+                            /** @description Not decided in time; in a closed one onOverdue did */
+                            overdue: number;
+                        };
+                        createdBy: string;
+                        createdAt: string;
+                        updatedAt: string;
+                        closedBy: string | null;
+                        closedAt: string | null;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; member.owners-only: Only an owner makes, changes or removes owners; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access-review.unknown: There is no such access review, or the caller is not named in it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access-review.closed: The access review is closed; what was decided stays; access-review.undecided: Items of the access review are not decided yet; user.last-administrator: This would leave the tenant without an administrator; member.last-owner: This would leave the workspace without an owner; assignment.derived: The assignment follows from a global role or a membership, and changes with that; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accessReviews.evidence": {
+        parameters: {
+            query?: {
+                format?: "ndjson" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export a campaign with every decision, and where the audit chain was when it closed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access-review.unknown: There is no such access review, or the caller is not named in it */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../kernel/audit-chain.ts'
+import { cell } from '../../kernel/csv.ts'
 import type { ExportedEvent, ExportQuery } from './schema.ts'
 
 /** A way to write events as text. */
@@ -37,12 +37,4 @@ export const formats: Readonly<Record<ExportQuery['format'], Format>> = {
     opening: `${columns.join(',')}\r\n`,
     line: (event) => `${columns.map((column) => cell(event[column])).join(',')}\r\n`,
   },
-}
-
-/** A cell that a spreadsheet shows as text: what it would take for a formula begins with `'`. */
-export function cell(value: unknown): string {
-  const text =
-    value === null ? '' : typeof value === 'object' ? canonicalJson(value) : String(value)
-  const shown = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown
 }

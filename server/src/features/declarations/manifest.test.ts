@@ -482,6 +482,7 @@ describe('manifests/access-manager.yaml', () => {
   test('a new user is a member and reaches nobody else', () => {
     assert.equal(manifest.member, 'member')
     assert.deepEqual(Object.keys(permits(manifest, 'member')).sort(), [
+      'access-manager/access-reviews',
       'access-manager/permissions',
       'access-manager/personal-tokens',
       'access-manager/roles',
