@@ -62,7 +62,7 @@ const text = fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: 'binary', max
 function like(schema: Schema, name: string): fc.Arbitrary<unknown> {
   const known = plausible[name]
   const fitting = fits(schema, name)
-  if (name === 'minVersion') return fc.constantFrom(...(known ?? [0]))
+  if (name === 'minVersion' || name === 'min_version') return fc.constantFrom(...(known ?? [0]))
   return known
     ? fc.oneof({ weight: 16, arbitrary: fc.constantFrom(...known) }, fitting, junk)
     : fc.oneof({ weight: 16, arbitrary: fitting }, junk)

@@ -52,13 +52,20 @@ export function mountRoutes(
   for (const row of rows) mount(app, row, pipeline)
 }
 
+const largeBodyBytesMax = 64 * 1024 * 1024
+
 function mount(app: FastifyInstance, row: Route, pipeline: Pipeline): void {
   const permission = permissionOf(row)
   app.route({
     method: row.method,
     url: row.path,
+    ...(row.large && { bodyLimit: largeBodyBytesMax }),
     schema: { response: replySchema(row) },
-    config: { words: row.input ?? authInput, ...(row.dialect && { dialect: row.dialect }) },
+    config: {
+      words: row.input ?? authInput,
+      ...(row.dialect && { dialect: row.dialect }),
+      ...(row.echoesRequestId && { echoesRequestId: true }),
+    },
     ...(row.dialect && { onRequest: takeEmptyAsNone }),
     handler: (request, reply) => {
       if (row.allow === 'public') {

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
+import Fastify, {
+  type FastifyInstance,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify'
 import type { Dialect } from '../kernel/dialect.ts'
 import { Problem, routeUnknown, wrongMethod } from '../kernel/problem.ts'
 import { problemDocument, problemOfStatus, sendProblem, tellProblem } from './problems.ts'
@@ -19,7 +24,7 @@ const arrivalMilliseconds = 30_000
 
 /** What a tenant's own address begins with, before what is there; `pipeline.ts` reads the slug. */
 const tenantAddress =
-  /^\/t\/[a-z][a-z0-9-]{1,62}(?=\/(?:v1|\.well-known|access\/api|identity\/api)\/)/
+  /^\/t\/[a-z][a-z0-9-]{1,62}(?=\/(?:v1|\.well-known|access\/(?:v1|api)|identity\/api)\/)/
 
 /** An HTTP server that refuses in problem documents and echoes X-Request-ID; no routes yet. */
 export function httpServer(options: ServerOptions): FastifyInstance {
@@ -59,7 +64,7 @@ export function httpServer(options: ServerOptions): FastifyInstance {
   app.addContentTypeParser('text/json', { parseAs: 'string' }, json)
   app.addContentTypeParser(/^application\/[\w.-]+\+json\b/, { parseAs: 'string' }, json)
   app.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id)
+    reply.header('x-request-id', echoed(request) ?? request.id)
     reply.header('cache-control', 'no-store')
     reply.header('x-content-type-options', 'nosniff')
     done()
@@ -68,6 +73,19 @@ export function httpServer(options: ServerOptions): FastifyInstance {
   app.setErrorHandler(sendProblem)
   refuseUnknown(app)
   return app
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether the route answers with whatever request id it was sent. */
+    echoesRequestId?: boolean
+  }
+}
+
+/** The id that was sent, if the route gives back any; undefined when no header can hold it. */
+function echoed({ headers, routeOptions }: FastifyRequest): string | undefined {
+  const given = routeOptions.config?.echoesRequestId ? headers['x-request-id'] : undefined
+  return typeof given === 'string' && /^[ -~]{1,1024}$/.test(given) ? given : undefined
 }
 
 /** At the end, answers what is in flight and then lets go of the connection it came by. */

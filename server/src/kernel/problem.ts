@@ -90,6 +90,8 @@ export interface InputProblems {
   readonly wrong: ProblemKind
   readonly tokenMissing: ProblemKind
   readonly tokenInvalid: ProblemKind
+  /** Of a body in another media type; that of everyone unless set. */
+  readonly mediaType?: ProblemKind
 }
 
 const titles = {
@@ -133,6 +135,7 @@ const parts = Object.keys(authInput) as (keyof InputProblems)[]
 
 /** The problem in the codes of one half: what the Auth half names, the Identity half names too. */
 export function inWordsOf(words: InputProblems, problem: ProblemKind): ProblemKind {
+  if (problem === wrongMediaType) return words.mediaType ?? problem
   const part = parts.find((one) => authInput[one] === problem)
-  return part === undefined ? problem : words[part]
+  return (part && words[part]) ?? problem
 }

@@ -45,6 +45,8 @@ interface Row<Params, Query, Body> {
   readonly bothSpellings?: true
   /** A POST that changes nothing (RFC 9110 §9.2.1): asked again it answers anew, with any key. */
   readonly safe?: true
+  /** The body may be a whole tenant's, far beyond what others may have. */
+  readonly large?: true
   /** The token may come without the `Bearer` scheme, as older clients send it. */
   readonly bareToken?: true
   /** Media type of the answer when it is not JSON. */
@@ -53,6 +55,8 @@ interface Row<Params, Query, Body> {
   readonly perTenant?: true
   /** Only for callers of the platform's own tenant, whatever others may do in theirs. */
   readonly platform?: true
+  /** Answers with whatever X-Request-ID it was sent, also one that the trail would not take. */
+  readonly echoesRequestId?: true
   /** Left out of the API description: pages for people, aliases. */
   readonly hidden?: true
 }
