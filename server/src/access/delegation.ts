@@ -7,7 +7,6 @@ import {
   groupOf,
   type PersonalRole,
   type Policy,
-  permissionsOf,
   policiesOf,
   roleOf,
   type Snapshot,
@@ -15,6 +14,7 @@ import {
 import type { Caller } from '../kernel/caller.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { TenantId } from '../kernel/ids.ts'
+import { heldBy } from './held.ts'
 
 /** What one actor may hand on to another, judged by what they may do themselves. */
 export interface Delegation {
@@ -48,8 +48,7 @@ export interface Needed {
 }
 
 export function delegationOf(snapshot: (tenant: TenantId) => Snapshot, clock: Clock): Delegation {
-  const held = (caller: Caller) =>
-    new Set(permissionsOf(snapshot(caller.tenant), { actor: caller.id, now: clock().getTime() }))
+  const held = (caller: Caller) => heldBy(snapshot(caller.tenant), caller.id, clock().getTime())
 
   const holdsPatterns: Delegation['holdsPatterns'] = (caller, patterns) => {
     const catalogue = catalogueOf(snapshot(caller.tenant))

@@ -42,8 +42,16 @@ export const enrolmentStore = ({ query, tenant, touch }: TenantDatabase): Enrolm
       })
       .onConflict((conflict) => conflict.columns(['tenant_id', 'issuer', 'subject']).doNothing())
       .executeTakeFirstOrThrow()
-    if (numInsertedOrUpdatedRows === 1n) touch('actor', actor.id)
-    return numInsertedOrUpdatedRows === 1n
+    if (numInsertedOrUpdatedRows === 0n) return false
+    touch('actor', actor.id)
+    if (actor.kind === 'user') {
+      const { id: user_id, createdAt: at } = actor
+      await query
+        .insertInto('user_roles')
+        .values({ tenant_id: tenant, user_id, created_at: at, updated_at: at })
+        .execute()
+    }
+    return true
   },
 
   async rename(actor, profile) {

@@ -18,10 +18,8 @@ export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
   return {
     async userByName(username) {
       // No username has an @, so nobody's name is another's e-mail address.
-      const column = username.includes('@') ? 'email' : 'username'
-      const row = await people()
-        .where(({ eb, fn }) => eb(fn<string>('lower', [column]), '=', username.toLowerCase()))
-        .executeTakeFirst()
+      const column = username.includes('@') ? 'email_key' : 'username_key'
+      const row = await people().where(column, '=', username.toLowerCase()).executeTakeFirst()
       return row && { ...toSubject(row), passwordHash: row.password_hash }
     },
     async subject(actor) {
@@ -55,7 +53,15 @@ export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
       )
     },
     async startSession(session) {
+      const { actor: user_id, createdAt: at } = session
       await query
+        // Whoever signs in has a user-role from then on: empty, and made in the same round trip.
+        .with('user_role', (within) =>
+          within
+            .insertInto('user_roles')
+            .values({ tenant_id: tenant, user_id, created_at: at, updated_at: at })
+            .onConflict((conflict) => conflict.doNothing()),
+        )
         .insertInto('sessions')
         .values({
           tenant_id: tenant,

@@ -194,6 +194,13 @@ async function followUser(
     .where('tenant_id', '=', tenant)
     .where('id', '=', user.id)
     .execute()
+  // What it held must not stand in the way of whoever deletes that.
+  if (user.status === 'deleted')
+    await query
+      .deleteFrom('user_roles')
+      .where('tenant_id', '=', tenant)
+      .where('user_id', '=', user.id)
+      .execute()
   touch('actor', user.id)
 }
 
