@@ -43,15 +43,17 @@ export function tokenResolver(ports: ResolverPorts): Resolver {
     return tenants.whileOpen(id as TenantId, (tenant) => {
       if (!tenant) return undefined
       const claims = verifyJwt(token, type, tenant.keys)
-      return claims?.tenantId === id && claims.iss === issuerOf(tenant) ? claims : undefined
+      if (claims?.tenantId !== id || claims.iss !== issuerOf(tenant)) return undefined
+      if (type === 'at+jwt' && claims.tenantSlug !== tenant.slug) return undefined
+      return { ...claims, tenantSlug: tenant.slug }
     })
   }
 
   const resolve = async (token: string): Promise<Caller> => {
     const claims = await claimsOf(token, 'at+jwt')
     const caller = claims && isFor(claims, claims.iss) ? toCaller(claims) : undefined
-    const isEarly = claims !== undefined && Number(claims.nbf) * 1000 > clock().getTime()
-    if (!caller || isEarly || !holds(caller)) throw new Problem(tokenInvalid, { challenge })
+    const hasBegun = [claims?.nbf, claims?.iat].every((start) => isPast(start, clock()))
+    if (!caller || !hasBegun || !holds(caller)) throw new Problem(tokenInvalid, { challenge })
     verified.set(token, caller)
     return caller
   }
@@ -80,17 +82,22 @@ const challenge = 'Bearer realm="castellan", error="invalid_token"'
 const isFor = (claims: Claims, audience: unknown): boolean =>
   Array.isArray(claims.aud) ? claims.aud.includes(audience) : claims.aud === audience
 
+/** Whether it is seconds since 1970 of a moment that has come. */
+const isPast = (seconds: unknown, now: Date): boolean =>
+  typeof seconds === 'number' && seconds * 1000 <= now.getTime()
+
 /** The caller that the claims of one of our own tokens describe. */
 function toCaller(claims: Claims): Caller | undefined {
   const { tenantId, tenantSlug, sub, exp, jti, sid, client_id: clientId, type } = claims
-  if (typeof sub !== 'string' || typeof exp !== 'number' || typeof jti !== 'string')
-    return undefined
+  if (typeof sub !== 'string' || !isId(sub)) return undefined
+  if (typeof exp !== 'number' || typeof jti !== 'string') return undefined
+  if (sid !== undefined && typeof sid !== 'string') return undefined
   return {
     tenant: tenantId as TenantId,
-    tenantSlug: String(tenantSlug ?? ''),
+    tenantSlug: String(tenantSlug),
     id: sub as ActorId,
     kind: type === 'application' ? 'application' : 'user',
-    session: typeof sid === 'string' ? (sid as SessionId) : undefined,
+    session: sid as SessionId | undefined,
     clientId: typeof clientId === 'string' ? clientId : undefined,
     tokenId: jti,
     expiresAt: exp * 1000,
