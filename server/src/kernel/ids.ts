@@ -32,6 +32,12 @@ export function uuidv7<Noun extends string>(millisecond = Date.now()): Id<Noun> 
   return parts.map(([from, to]) => hex.slice(from, to)).join('-') as Id<Noun>
 }
 
+/** Below every id that was made at that instant or later, and above those made before. */
+export function firstIdAt(at: Date): string {
+  const hex = Math.max(at.getTime(), 0).toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
+}
+
 /** The 16 bytes of an id, for credentials that name their tenant inside themselves. */
 export const idToBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex')
 

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, Insertable, Kysely, Selectable } from 'kysely'
 import type { AuditTables } from './audit-tables.ts'
-import type { BigInteger, Json, NullableTimestamp, Timestamp } from './columns.ts'
+import type { BigInteger, Derived, Json, NullableTimestamp, Timestamp } from './columns.ts'
 import type { IssuerTables } from './issuer-tables.ts'
 import type { MessageTables } from './message-tables.ts'
 import type { PolicyTables } from './policy-tables.ts'
@@ -38,6 +38,7 @@ interface Actors {
   deleted_at: NullableTimestamp
   synced_hash: string | null
   synced_issued_at: NullableTimestamp
+  search: Derived
 }
 
 interface Users {
@@ -53,6 +54,9 @@ interface Users {
   revision: Generated<number>
   created_at: Timestamp
   updated_at: Timestamp
+  username_key: Derived
+  email_key: Derived
+  search: Derived
 }
 
 interface Groups {

@@ -9,32 +9,109 @@ export interface Listing<Row, Item> {
   /** Whether a text can be compared with the column at all. */
   readonly isCursor: (text: string) => boolean
   readonly newestFirst?: true
+  /** Whether all rows must be read to find those that are asked for, as no index knows them. */
+  readonly isSearched?: boolean
+  /** How many there are, when that is known without counting. */
+  readonly total?: number | undefined
+  /** As far as is counted, of a list that grows without end. */
+  readonly totalMax?: number | undefined
   readonly to: (row: Row) => Item
 }
 
-/** Reads one slice of a list and counts all of it. Throws a 400 problem when the cursor is none. */
+/**
+ * Reads one slice of a list and counts all of it. Throws a 400 problem when the cursor is none.
+ * What is selected beside the key is read for the slice alone, however deep in the list it is.
+ */
 export async function takeSlice<DB, Table extends keyof DB, Row, Item>(
   all: SelectQueryBuilder<DB, Table, Row>,
-  { after, offset, limit }: Slice,
-  { by, isCursor, newestFirst, to }: Listing<Row, Item>,
+  slice: Slice,
+  listing: Listing<Row, Item>,
 ): Promise<Sliced<Item>> {
-  if (after !== null && !isCursor(after))
+  if (slice.after !== null && !listing.isCursor(slice.after))
     throw new Problem(identityInput.query, { detail: '/after is no cursor of this list' })
-  const follows = newestFirst
-    ? sql<SqlBool>`${sql.ref(by)} < ${after}`
-    : sql<SqlBool>`${sql.ref(by)} > ${after}`
-  const rows = await (after === null ? all : all.where(follows))
-    .orderBy(sql.ref(by), newestFirst ? 'desc' : 'asc')
-    .offset(offset)
-    .limit(limit + 1)
-    .execute()
-  const { total } = await all
+  const { rows, total } = await (listing.isSearched ? search : look)(all, slice, listing)
+  const { limit } = slice
+  return { items: rows.slice(0, limit).map(listing.to), total, hasMore: rows.length > limit }
+}
+
+interface Found<Row> {
+  readonly total: number
+  /** Those of the slice, and one more when there is one. */
+  readonly rows: Row[]
+}
+
+/** Counts by one index, and finds the slice by it. */
+async function look<DB, Table extends keyof DB, Row, Item>(
+  all: SelectQueryBuilder<DB, Table, Row>,
+  slice: Slice,
+  listing: Listing<Row, Item>,
+): Promise<Found<Row>> {
+  const { by, newestFirst } = listing
+  const total = listing.total ?? (await count(all, listing))
+  const direction = newestFirst ? 'desc' : 'asc'
+  const ordered = all.orderBy(sql.ref(by), direction)
+  if (slice.offset === 0) {
+    const rest = slice.after === null ? ordered : ordered.where(follows(listing, slice.after))
+    return { total, rows: await rest.limit(slice.limit + 1).execute() }
+  }
+
+  const most = slice.limit + 1
+  const left = total - slice.offset
+  // The second half of a list is nearer to its end; of one that was not counted, nobody knows.
+  const isNearEnd = listing.totalMax === undefined && left < slice.offset
+  const keys = isNearEnd
+    ? ordered
+        .clearOrderBy()
+        .orderBy(sql.ref(by), newestFirst ? 'asc' : 'desc')
+        .offset(Math.max(left - most, 0))
+        .limit(Math.max(Math.min(left, most), 0))
+    : ordered.offset(slice.offset).limit(most)
+  const asked = keys.clearSelect().select(sql.ref(by).as('key'))
+  return { total, rows: await ordered.where(sql<SqlBool>`${sql.ref(by)} in ${asked}`).execute() }
+}
+
+/** Counts and finds in one reading of all rows, since to read them is what takes time. */
+async function search<DB, Table extends keyof DB, Row, Item>(
+  all: SelectQueryBuilder<DB, Table, Row>,
+  { after, offset, limit }: Slice,
+  listing: Listing<Row, Item>,
+): Promise<Found<Row>> {
+  const key = sql.ref(listing.by)
+  const direction = listing.newestFirst ? 'desc' : 'asc'
+  const rest = after === null ? sql`true` : follows(listing, after)
+  const { total, keys } = await all
     .clearSelect()
-    .select(({ fn }) => fn.countAll<string>().as('total'))
+    .select(sql<string>`count(*)`.as('total'))
+    .select(
+      sql<string[] | null>`(array_agg(${key}::text order by ${key} ${sql.raw(direction)})
+        filter (where ${rest}))[${offset + 1}::int : ${offset + limit + 1}::int]`.as('keys'),
+    )
+    .$castTo<{ total: string; keys: string[] | null }>()
+    .executeTakeFirstOrThrow()
+  if (!keys || keys.length === 0) return { total: Number(total), rows: [] }
+  const asked = all.where(sql<SqlBool>`${key} = any(${keys})`).orderBy(key, direction)
+  return { total: Number(total), rows: await asked.execute() }
+}
+
+async function count<DB, Table extends keyof DB, Row, Item>(
+  all: SelectQueryBuilder<DB, Table, Row>,
+  { by, totalMax }: Listing<Row, Item>,
+): Promise<number> {
+  const bare = all.clearSelect()
+  if (totalMax !== undefined) {
+    const last = bare.select(sql.ref(by).as('key')).orderBy(sql.ref(by)).offset(totalMax)
+    if (await last.limit(1).executeTakeFirst()) return totalMax
+  }
+  const { total } = await bare
+    .select(sql<string>`count(*)`.as('total'))
     .$castTo<{ total: string }>()
     .executeTakeFirstOrThrow()
-  return { items: rows.slice(0, limit).map(to), total: Number(total), hasMore: rows.length > limit }
+  return Number(total)
 }
+
+/** That a row comes after the one with that key. */
+const follows = <Row, Item>({ by, newestFirst }: Listing<Row, Item>, after: string) =>
+  newestFirst ? sql<SqlBool>`${sql.ref(by)} < ${after}` : sql<SqlBool>`${sql.ref(by)} > ${after}`
 
 /** For columns of text: all but NUL, which the database has no text with. */
 export const isText = (text: string): boolean => !text.includes('\0')

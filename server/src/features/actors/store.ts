@@ -30,7 +30,12 @@ export const actorStore = (database: TenantDatabase): ActorStore => {
     },
 
     list: (asked, slice) =>
-      takeSlice(all().where(filterOf(asked)), slice, { by: 'id', isCursor: isId, to: toActor }),
+      takeSlice(all().where(filterOf(asked)), slice, {
+        by: 'id',
+        isCursor: isId,
+        isSearched: asked.filter !== undefined,
+        to: toActor,
+      }),
 
     async setEnabled(id, enabled, at) {
       const invited = query
@@ -121,7 +126,7 @@ function filterOf({ kind, issuer, enabled, filter }: ActorQuery) {
     kind !== undefined && sql`kind = ${kind}`,
     issuer !== undefined && sql`issuer = ${issuer}`,
     enabled !== undefined && sql`enabled = ${enabled === 'true'}`,
-    filter !== undefined && sql`lower(display_name || ' ' || subject) like ${containing(filter)}`,
+    filter !== undefined && sql`search like ${containing(filter)}`,
   ].filter((part) => part !== false)
   return sql<SqlBool>`${sql.join([sql`true`, ...parts], sql` and `)}`
 }

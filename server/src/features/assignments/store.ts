@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Clock } from '../../kernel/clock.ts'
 import { isId, uuidv7 } from '../../kernel/ids.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
+import { isHolderHere } from '../../storage/holder.ts'
 import { takeSlice } from '../../storage/slice.ts'
 import type { Assignment, AssignmentQuery } from './schema.ts'
 import type { AssignmentStore } from './service.ts'
@@ -50,7 +51,7 @@ export const assignmentStore = (database: TenantDatabase) => {
     },
 
     list: (asked, slice) =>
-      takeSlice(live(database).where(filterOf(asked)), slice, {
+      takeSlice(live(database).where(filterOf(asked, tenant)), slice, {
         by: 's.id',
         isCursor: isId,
         to: toAssignment,
@@ -202,26 +203,30 @@ function touchHolder({ touch }: TenantDatabase, { actorId, group }: Assignment):
 const live = ({ query, tenant }: TenantDatabase) =>
   query
     .selectFrom('assignments as s')
-    .innerJoin('roles as r', (join) =>
+    // Left only in name: there is always one, and one who counts need not look.
+    .leftJoin('roles as r', (join) =>
       join.onRef('r.tenant_id', '=', 's.tenant_id').onRef('r.id', '=', 's.role_id'),
     )
-    .leftJoin('actors as a', (join) =>
-      join.onRef('a.tenant_id', '=', 's.tenant_id').onRef('a.id', '=', 's.actor_id'),
-    )
     .where('s.tenant_id', '=', tenant)
-    .where('a.deleted_at', 'is', null)
-    .select(['s.id', 's.actor_id', 's.group_name', 's.role_id', 'r.scope', 'r.code'])
+    .where(isHolderHere('s'))
+    .select(['s.id', 's.actor_id', 's.group_name', 's.role_id'])
+    .select([sql<string>`r.scope`.as('scope'), sql<string>`r.code`.as('code')])
     .select(['s.workspace_id', 's.active_from', 's.active_until', 's.reason', 's.created_at'])
     .select(['s.source', 's.synced_by'])
 
-function filterOf({ actorId, group, role }: AssignmentQuery) {
+function filterOf({ actorId, group, role }: AssignmentQuery, tenant: string) {
   const parts = [
     actorId !== undefined && sql`s.actor_id = ${actorId}`,
     group !== undefined && sql`s.group_name = ${group}`,
-    role !== undefined && isRole('r', role),
+    role !== undefined && hasRole(role, tenant),
   ].filter((part) => part !== false)
   return sql<SqlBool>`${sql.join([sql`true`, ...parts], sql` and `)}`
 }
+
+/** Found among the roles first, so that those who hold it are found by it. */
+const hasRole = (name: string, tenant: string) =>
+  sql`s.role_id = (select named.id from roles named
+    where named.tenant_id = ${tenant} and ${isRole('named', name)})`
 
 /** That a row of roles is the one of that id or reference. */
 const isRole = (table: string, name: string) =>

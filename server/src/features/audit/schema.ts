@@ -75,7 +75,12 @@ export const AuditEntry = z.object({
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
 
-export const AuditPage = pageOf(AuditEntry)
+/** As many as are counted of those that a filter finds: the trail grows, and loses nothing. */
+export const countedMax = 10_000
+
+export const AuditPage = pageOf(AuditEntry).extend({
+  total: z.number().int().describe(`With a filter, ${countedMax} stands for that many or more`),
+})
 
 /** One line of an export: all that the hash covers, and the hash. */
 export const ExportedEvent = z.object({

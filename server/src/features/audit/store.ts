@@ -1,10 +1,10 @@
 import { type SqlBool, sql } from 'kysely'
 import type { AuditEvent } from '../../kernel/audit.ts'
 import { type ChainHead, genesis, hashOf } from '../../kernel/audit-chain.ts'
-import { isId, uuidv7 } from '../../kernel/ids.ts'
+import { firstIdAt, isId, uuidv7 } from '../../kernel/ids.ts'
 import type { NewRow, Row, TenantDatabase } from '../../storage/database.ts'
 import { takeSlice } from '../../storage/slice.ts'
-import type { AuditFilter, ExportedEvent } from './schema.ts'
+import { AuditFilter, countedMax, type ExportedEvent } from './schema.ts'
 import type { AuditTrail } from './service.ts'
 
 export const auditStore = (database: TenantDatabase): AuditTrail => {
@@ -16,7 +16,7 @@ export const auditStore = (database: TenantDatabase): AuditTrail => {
       if (pending.push(event) === 1) atEnd(() => extend(database, pending.splice(0)))
     },
 
-    list: (asked, slice) =>
+    list: async (asked, slice) =>
       takeSlice(
         query
           .selectFrom('audit_events as e')
@@ -32,6 +32,7 @@ export const auditStore = (database: TenantDatabase): AuditTrail => {
           by: 'e.id',
           isCursor: isId,
           newestFirst: true,
+          ...(isFiltered(asked) ? { totalMax: countedMax } : { total: await length(database) }),
           to: (row) => ({
             ...told(row),
             actorName: row.display_name,
@@ -81,6 +82,19 @@ export const auditStore = (database: TenantDatabase): AuditTrail => {
       return rows.map(toExported)
     },
   }
+}
+
+const isFiltered = (asked: AuditFilter): boolean =>
+  AuditFilter.keyof().options.some((name) => asked[name] !== undefined)
+
+/** How many events there are, by what the head of the chain says. */
+async function length({ query, tenant }: TenantDatabase): Promise<number> {
+  const head = await query
+    .selectFrom('audit_heads')
+    .where('tenant_id', '=', tenant)
+    .select(['sequence', 'unchained'])
+    .executeTakeFirst()
+  return Number(head?.sequence ?? 0) + Number(head?.unchained ?? 0)
 }
 
 /** Adds events to the end of the chain; others of the tenant wait until this one has committed. */
@@ -184,8 +198,9 @@ function filterOf({ action, actor, target, from, to, requestId }: AuditFilter) {
     actor !== undefined && sql`e.actor_id = ${actor}`,
     target !== undefined && sql`e.target = ${target}`,
     requestId !== undefined && sql`e.request_id = ${requestId}`,
-    from !== undefined && sql`e.at >= ${new Date(from)}`,
-    to !== undefined && sql`e.at < ${new Date(to)}`,
+    // An event's id begins with the millisecond at which it was.
+    from !== undefined && sql`e.id >= ${firstIdAt(new Date(from))}`,
+    to !== undefined && sql`e.id < ${firstIdAt(new Date(to))}`,
   ].filter((part) => part !== false)
   return sql<SqlBool>`${sql.join([sql`true`, ...parts], sql` and `)}`
 }
@@ -193,5 +208,6 @@ function filterOf({ action, actor, target, from, to, requestId }: AuditFilter) {
 /** `user.created`, or all that begin alike: `user.*`. */
 const named = (action: string) =>
   action.endsWith('*')
-    ? sql`starts_with(e.action, ${action.slice(0, -1)})`
-    : sql`e.action = ${action}`
+    ? sql`(e.action collate "C" >= ${action.slice(0, -1)}
+        and e.action collate "C" < ${`${action.slice(0, -1)}\u{10ffff}`})`
+    : sql`e.action collate "C" = ${action}`

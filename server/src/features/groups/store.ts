@@ -2,6 +2,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import type { Database, Row, TenantDatabase } from '../../storage/database.ts'
 import { isForeignKeyViolation } from '../../storage/database.ts'
+import { isHolderHere } from '../../storage/holder.ts'
 import { containing, isText, takeSlice } from '../../storage/slice.ts'
 import type { Group } from './schema.ts'
 import type { GroupStore } from './service.ts'
@@ -47,16 +48,19 @@ export const groupStore = (database: TenantDatabase): GroupStore => {
       takeSlice(
         query
           .selectFrom('group_members as m')
-          .innerJoin('actors as a', (join) =>
+          // Left only in name: there is always one, and one who counts need not look.
+          .leftJoin('actors as a', (join) =>
             join.onRef('a.tenant_id', '=', 'm.tenant_id').onRef('a.id', '=', 'm.actor_id'),
           )
           .where('m.tenant_id', '=', tenant)
           .where('m.group_name', '=', name)
-          .where('a.deleted_at', 'is', null)
-          .select(['a.id', 'a.kind', 'a.display_name', 'm.by_hand', 'm.synced_by']),
+          .where(isHolderHere('m'))
+          .select(['m.actor_id as id', 'm.by_hand', 'm.synced_by'])
+          .select(sql<Row<'actors'>['kind']>`a.kind`.as('kind'))
+          .select(sql<string>`a.display_name`.as('display_name')),
         slice,
         {
-          by: 'a.id',
+          by: 'm.actor_id',
           isCursor: isId,
           to: (row) => ({
             id: row.id,

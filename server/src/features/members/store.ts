@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
+import { isHolderHere } from '../../storage/holder.ts'
 import { takeSlice } from '../../storage/slice.ts'
 import type { Member, WorkspaceRole } from './schema.ts'
 import type { MemberStore, Place } from './service.ts'
@@ -10,12 +11,15 @@ export const memberStore = (database: TenantDatabase): MemberStore => {
   const all = () =>
     query
       .selectFrom('workspace_members as m')
-      .innerJoin('actors as a', (join) =>
+      // Left only in name: there is always one, and one who counts need not look.
+      .leftJoin('actors as a', (join) =>
         join.onRef('a.tenant_id', '=', 'm.tenant_id').onRef('a.id', '=', 'm.actor_id'),
       )
       .where('m.tenant_id', '=', tenant)
-      .where('a.deleted_at', 'is', null)
-      .select(['m.actor_id', 'a.kind', 'a.display_name', 'm.role', 'm.source', 'm.added_at'])
+      .where(isHolderHere('m'))
+      .select(['m.actor_id', 'm.role', 'm.source', 'm.added_at'])
+      .select(sql<Member['kind']>`a.kind`.as('kind'))
+      .select(sql<string>`a.display_name`.as('display_name'))
 
   return {
     async takeTurn(workspace) {
@@ -69,7 +73,7 @@ export const memberStore = (database: TenantDatabase): MemberStore => {
         .selectFrom('users')
         .select('id')
         .where('tenant_id', '=', tenant)
-        .where(sql`lower(email)`, '=', email)
+        .where('email_key', '=', email)
         .where('status', 'not in', ['deleted', 'purged'])
         .executeTakeFirst()
       return row?.id

@@ -72,8 +72,8 @@ export const userStore = (database: TenantDatabase): UserStore & LifecycleStore 
         .selectFrom('users')
         .select('id')
         .where('tenant_id', '=', tenant)
-        .where(sql`lower(username)`, '=', user.username.toLowerCase())
-        .where('username', '<>', '')
+        .where('username_key', '=', user.username.toLowerCase())
+        .where('username_key', '<>', '')
         .where(isHere)
         .executeTakeFirst()
       return same ? 'username-taken' : 'email-taken'
@@ -88,6 +88,7 @@ export const userStore = (database: TenantDatabase): UserStore & LifecycleStore 
       takeSlice(all().where(filterOf(asked)), slice, {
         by: 'users.id',
         isCursor: isId,
+        isSearched: asked.filter !== undefined,
         to: toUser,
       }),
 
@@ -220,8 +221,7 @@ function filterOf(asked: UserQuery): Expression<SqlBool> {
   const status = asked.status ? sql`status = ${asked.status}` : isHere
   const role = asked.globalRole ? sql`global_role = ${asked.globalRole}` : sql`true`
   if (!asked.filter) return sql<SqlBool>`${status} and ${role}`
-  return sql<SqlBool>`${status} and ${role} and
-    lower(username || ' ' || email || ' ' || first_name || ' ' || last_name) like ${containing(asked.filter)}`
+  return sql<SqlBool>`${status} and ${role} and users.search like ${containing(asked.filter)}`
 }
 
 const toColumns = (changes: UserChanges) => ({
