@@ -1,3 +1,4 @@
+import { refuseAsGuardrail } from './features/guardrails/service.ts'
 import { undeclared } from './features/permissions/undeclared.ts'
 import { readBy } from './features/policies/definition.ts'
 import { type PolicyPorts, policyService } from './features/policies/service.ts'
@@ -16,7 +17,7 @@ export interface PolicyServicePorts extends Pick<PolicyPorts, 'refuseBeyondPatte
 
 /** Policies, and what they are made of and gathered in. */
 export const policyServicesOf = (ports: PolicyServicePorts) => ({
-  policies: policyService({ ...ports, undeclared }),
+  policies: policyService({ ...ports, undeclared, refuseAsGuardrail }),
   policyCollections: policyCollectionService(ports),
   policyTemplates: policyTemplateService({ ...ports, readBy }),
 })

@@ -66,9 +66,9 @@ const idPattern: Read<string> = (value, pointer) => {
 }
 
 const scalar: Read<Scalar> = (value, pointer) => {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-    return value
-  }
+  if (typeof value === 'string' || typeof value === 'boolean') return value
+  // JSON has numbers that are too great to be kept, and come out as infinite.
+  if (typeof value === 'number' && Number.isFinite(value)) return value
   throw new WorldError('no text, number or boolean', pointer)
 }
 

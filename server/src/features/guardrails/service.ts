@@ -82,11 +82,9 @@ export function guardrailService(ports: GuardrailPorts) {
           await roles.takeTurn()
           const policy = await guardrails.policy(key)
           if (!policy) throw new Problem(policyUnknown)
-          if (policy.effect === 'allow') throw new Problem(problems.guardrailAllows)
           const actions = await contents.actionsOf(only(policy.reference))
+          refuseAsGuardrail(policy, actions)
           refuseBeyondPatterns(caller, actions)
-          if (isForUs(policy) && actions.some((pattern) => covers(pattern, wayOut)))
-            throw new Problem(problems.guardrailLocksOut, { detail: `It covers ${wayOut}` })
 
           const at = clock()
           const before = await guardrails.find(policy.id)
@@ -118,9 +116,19 @@ export function guardrailService(ports: GuardrailPorts) {
   }
 }
 
+/** Refuses what no guardrail may be: one that allows, or one that nobody could take away again. */
+export function refuseAsGuardrail(
+  policy: Pick<GuardingPolicy, 'effect' | 'applications'>,
+  actions: readonly string[],
+): void {
+  if (policy.effect === 'allow') throw new Problem(problems.guardrailAllows)
+  if (isForUs(policy) && actions.some((pattern) => covers(pattern, wayOut)))
+    throw new Problem(problems.guardrailLocksOut, { detail: `It covers ${wayOut}` })
+}
+
 const only = (policy: string) => ({ policies: [policy], collections: [] })
 
-const isForUs = ({ applications }: GuardingPolicy): boolean =>
+const isForUs = ({ applications }: Pick<GuardingPolicy, 'applications'>): boolean =>
   applications.length === 0 || applications.includes('access-manager')
 
 async function existing(guardrails: GuardrailStore, policy: string): Promise<Guardrail> {

@@ -34,10 +34,3 @@ export const revisionUnknown = {
   title: 'The policy never had that revision',
   entityType: 'Policy',
 } as const satisfies ProblemKind
-
-export const guardrailNotDeny = {
-  code: 'policy.guardrail-not-deny',
-  status: 409,
-  title: 'The policy is a guardrail, and a guardrail denies',
-  entityType: 'Policy',
-} as const satisfies ProblemKind

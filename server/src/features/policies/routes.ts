@@ -2,8 +2,8 @@ import { PageQuery } from '../../kernel/page.ts'
 import { identityInput, preconditionFailed } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { beyondOwn } from '../assignments/problems.ts'
+import { guardrailAllows, guardrailLocksOut } from '../guardrails/problems.ts'
 import {
-  guardrailNotDeny,
   policyAttached,
   policyCodeTaken,
   policyManaged,
@@ -26,7 +26,14 @@ import {
 } from './schema.ts'
 import type { PolicyService } from './service.ts'
 
-const changed = [policyUnknown, policyManaged, guardrailNotDeny, beyondOwn, preconditionFailed]
+const changed = [
+  policyUnknown,
+  policyManaged,
+  guardrailAllows,
+  guardrailLocksOut,
+  beyondOwn,
+  preconditionFailed,
+]
 
 export const policyRoutes = (policies: PolicyService): Route[] => [
   route({

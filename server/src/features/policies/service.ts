@@ -65,6 +65,8 @@ export interface PolicyPorts {
   readonly newId: NewId
   /** Throws when the caller does not hold all that the patterns give. */
   readonly refuseBeyondPatterns: (caller: Caller, patterns: readonly string[]) => void
+  /** Throws when the policy may be no guardrail. */
+  readonly refuseAsGuardrail: (definition: Definition, actions: readonly string[]) => void
   /** Tells of patterns that cover nothing of the catalogue. */
   readonly undeclared: (patterns: readonly string[], catalogue: readonly string[]) => string[]
 }
@@ -219,8 +221,8 @@ const rewriter =
       ports.refuseBeyondPatterns(caller, [
         ...new Set([...actionsOf(before), ...actionsOf(definition)]),
       ])
-      if (definition.effect === 'allow' && (await policies.isGuardrail(before.id)))
-        throw new Problem(problems.guardrailNotDeny)
+      if (await policies.isGuardrail(before.id))
+        ports.refuseAsGuardrail(definition, actionsOf(definition))
       const at = ports.clock()
       const policy: Policy = {
         ...before,
