@@ -20,6 +20,7 @@ import { guardrailService } from './features/guardrails/service.ts'
 import { type IdempotencyPorts, idempotencyService } from './features/idempotency/service.ts'
 import { issuerService } from './features/issuers/service.ts'
 import { permissionService } from './features/permissions/service.ts'
+import { undeclared } from './features/permissions/undeclared.ts'
 import { roleService } from './features/roles/service.ts'
 import { sessionService } from './features/sessions/service.ts'
 import { type Identity, type TenantDirectory, tenantService } from './features/tenants/service.ts'
@@ -139,7 +140,7 @@ export function servicesOf(ports: ServicePorts) {
         delegation.may(caller, 'access-manager/workspace-members:create', workspace),
     }),
     permissions: permissionService(common),
-    roles: roleService(common),
+    roles: roleService({ ...common, undeclared }),
     sessions: sessionService({ ...common, revoked: ports.revoked }),
     userRoles: userRoleService(common),
     tenants: tenantService<Stores>({

@@ -69,6 +69,38 @@ describe('an assignment', () => {
     expect(await mayListAudit(token, own)).toBe(false)
   })
 
+  test('is prolonged, cut short and told why, and nothing else of it changes', async () => {
+    const own = await startServer()
+    const { id, token } = await own.user('temp')
+    const [from, until] = [100, 200].map((s) => new Date(Date.now() + s * 1000).toISOString())
+    const made = await own.call<Assignment>('POST', '/v1/assignments', {
+      body: { actorId: id, role: 'default/admin', from, until },
+    })
+    const change = (body: unknown) =>
+      own.call<Assignment>('PATCH', `/v1/assignments/${made.body.id}`, { body })
+    const opened = await change({ from: null, reason: 'from today on' })
+    expect([opened.status, opened.body]).toEqual([
+      200,
+      { ...made.body, from: null, reason: 'from today on' },
+    ])
+    expect(await mayListAudit(token, own)).toBe(true)
+    own.advance(201)
+    expect(await mayListAudit(token, own)).toBe(false)
+    expect((await change({ until: null })).body).toEqual({ ...opened.body, until: null })
+    expect(await mayListAudit(token, own)).toBe(true)
+    const [event] = (
+      await own.call<Page<{ facts: unknown }>>(
+        'GET',
+        '/v1/audit-events?action=assignment.updated&limit=1',
+      )
+    ).body.items
+    expect(event?.facts).toEqual({
+      role: 'default/admin',
+      before: { until },
+      after: { until: null },
+    })
+  })
+
   test('takes a role by its id, and an instant in any zone', async () => {
     const { body } = await call<Page<Role>>('GET', '/v1/roles?filter=superadmin')
     const [role] = body.items
@@ -175,6 +207,11 @@ const workspaceRole = await call<Role>('POST', '/v1/roles', {
 })
 const [crown] = await crownOf(server.administrator)
 await give({ actorId: member.id, role: 'default/admin', from: '2090-01-01T00:00:00Z' })
+const { id: second } = await give({
+  actorId: clerk.id,
+  role: 'default/admin',
+  until: '2090-01-01T00:00:00Z',
+})
 
 const refusals: Refusal[] = [
   {
@@ -316,6 +353,51 @@ const refusals: Refusal[] = [
     as: 'ada',
     method: 'GET',
     path: () => `/v1/assignments/${nobodyAtAll}`,
+    status: 404,
+    code: 'assignment.unknown',
+  },
+  {
+    when: 'it is changed to end before it begins',
+    as: 'ada',
+    method: 'PATCH',
+    path: () => `/v1/assignments/${second}`,
+    body: () => ({ from: '2100-01-01T00:00:00Z' }),
+    status: 400,
+    code: 'assignment.window',
+  },
+  {
+    when: 'one that follows from a global role is cut short',
+    as: 'ada',
+    method: 'PATCH',
+    path: () => `/v1/assignments/${crown}`,
+    body: () => ({ until: '2020-01-01T00:00:00Z' }),
+    status: 409,
+    code: 'assignment.derived',
+  },
+  {
+    when: 'a weaker caller prolongs a stronger role',
+    as: 'clerk',
+    method: 'PATCH',
+    path: () => `/v1/assignments/${crown}`,
+    body: () => ({ until: null }),
+    status: 403,
+    code: 'access.beyond-own',
+  },
+  {
+    when: 'it is changed into one that exists',
+    as: 'ada',
+    method: 'PATCH',
+    path: () => `/v1/assignments/${second}`,
+    body: () => ({ until: null }),
+    status: 409,
+    code: 'assignment.exists',
+  },
+  {
+    when: 'the assignment to change is unknown',
+    as: 'ada',
+    method: 'PATCH',
+    path: () => `/v1/assignments/${nobodyAtAll}`,
+    body: () => ({ reason: 'why not' }),
     status: 404,
     code: 'assignment.unknown',
   },

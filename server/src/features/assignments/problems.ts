@@ -27,6 +27,13 @@ export const levelMismatch = {
   entityType: 'Assignment',
 } as const satisfies ProblemKind
 
+export const assignmentEndless = {
+  code: 'assignment.window',
+  status: 400,
+  title: 'An assignment ends after it begins',
+  entityType: 'Assignment',
+} as const satisfies ProblemKind
+
 export const assignmentDerived = {
   code: 'assignment.derived',
   status: 409,

@@ -6,6 +6,7 @@ import { roleUnknown } from '../roles/problems.ts'
 import { lastAdministrator } from '../users/problems.ts'
 import {
   assignmentDerived,
+  assignmentEndless,
   assignmentExists,
   assignmentSynced,
   assignmentUnknown,
@@ -15,6 +16,7 @@ import {
 import {
   Assignment,
   AssignmentPage,
+  AssignmentPatch,
   AssignmentPath,
   AssignmentQuery,
   NewAssignment,
@@ -56,6 +58,28 @@ export const assignmentRoutes = (assignments: AssignmentService): Route[] => [
     reply: { status: 200, schema: Assignment },
     problems: [assignmentUnknown],
     handle: ({ caller, params }) => assignments.get(caller.tenant, params.id),
+  }),
+  route({
+    name: 'assignments.update',
+    method: 'PATCH',
+    path: '/v1/assignments/:id',
+    summary: 'Change since when, until when or why a role is held',
+    allow: 'assignments:update',
+    input: identityInput,
+    params: AssignmentPath,
+    body: AssignmentPatch,
+    reply: { status: 200, schema: Assignment },
+    problems: [
+      assignmentUnknown,
+      assignmentEndless,
+      assignmentExists,
+      assignmentDerived,
+      assignmentSynced,
+      beyondOwn,
+      lastAdministrator,
+    ],
+    handle: ({ caller, author, params, body }) =>
+      assignments.update(caller, author, { id: params.id, patch: body }),
   }),
   route({
     name: 'assignments.delete',

@@ -19,11 +19,11 @@ const GroupName = z
 
 /** Half-open; an end that is left out is open. */
 export const isWindow = (window: {
-  from?: string | undefined
-  until?: string | undefined
+  from?: string | null | undefined
+  until?: string | null | undefined
 }): boolean =>
-  window.from === undefined ||
-  window.until === undefined ||
+  typeof window.from !== 'string' ||
+  typeof window.until !== 'string' ||
   new Date(window.from) < new Date(window.until)
 
 export const NewAssignment = z
@@ -42,6 +42,14 @@ export const NewAssignment = z
   })
   .refine(isWindow, { message: 'must be after from', path: ['until'] })
 export type NewAssignment = z.infer<typeof NewAssignment>
+
+/** Who holds which role stays: another holder or role is another assignment. */
+export const AssignmentPatch = z.strictObject({
+  from: Instant.nullable().optional(),
+  until: Instant.nullable().optional(),
+  reason: z.string().trim().min(1).max(1000).nullable().optional(),
+})
+export type AssignmentPatch = z.infer<typeof AssignmentPatch>
 
 export const AssignmentPath = z.strictObject({ id: Uuid })
 

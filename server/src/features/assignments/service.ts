@@ -1,4 +1,4 @@
-import type { AuditStore } from '../../kernel/audit.ts'
+import { type AuditStore, changes } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
@@ -10,7 +10,13 @@ import { groupUnknown } from '../groups/problems.ts'
 import { roleUnknown } from '../roles/problems.ts'
 import { lastAdministrator } from '../users/problems.ts'
 import * as problems from './problems.ts'
-import type { Assignment, AssignmentQuery, NewAssignment } from './schema.ts'
+import {
+  type Assignment,
+  type AssignmentPatch,
+  type AssignmentQuery,
+  isWindow,
+  type NewAssignment,
+} from './schema.ts'
 
 /** A role, as far as assigning it needs. */
 export interface AssignableRole {
@@ -28,6 +34,8 @@ export interface AssignmentStore {
   insert(assignment: Assignment): Promise<'added' | 'exists' | 'holder-unknown'>
   find(id: string): Promise<Assignment | undefined>
   list(query: AssignmentQuery, slice: Slice): Promise<Sliced<Assignment>>
+  /** Writes time and reason. False when the holder has the same role for that time already. */
+  change(assignment: Assignment): Promise<boolean>
   remove(assignment: Assignment): Promise<void>
 }
 
@@ -76,20 +84,58 @@ export function assignmentService({ transact, clock, newId, refuseBeyondRoles }:
     get: (tenant: TenantId, id: string): Promise<Assignment> =>
       transact(tenant, ({ assignments }) => existing(assignments, id)),
 
+    /** Changes since when, until when or why; nobody prolongs what they could not give. */
+    update: (caller: Caller, by: Author, { id, patch }: Patch): Promise<Assignment> =>
+      transact(caller.tenant, async ({ assignments, audit, administrators }) => {
+        const before = await existing(assignments, id)
+        refuseBeyondRoles(caller, [before.role])
+        refuseFollowing(before)
+        const after = patched(before, patch)
+        if (!isWindow(after)) throw new Problem(problems.assignmentEndless)
+        const areLost = await administrators.areLostBy(async () => {
+          if (!(await assignments.change(after))) throw new Problem(problems.assignmentExists)
+        })
+        if (areLost) throw new Problem(lastAdministrator)
+        const facts = { role: before.role, ...changes(before, after) }
+        const target = `assignment/${id}`
+        await audit.append({ action: 'assignment.updated', by, target, at: clock(), facts })
+        return after
+      }),
+
     /** Takes a role away again; nobody takes away what they could not give. */
     remove: (caller: Caller, by: Author, id: string): Promise<void> =>
       transact(caller.tenant, async ({ assignments, audit, administrators }) => {
         const assignment = await existing(assignments, id)
         refuseBeyondRoles(caller, [assignment.role])
-        if (assignment.source === 'global-role' || assignment.source === 'membership')
-          throw new Problem(problems.assignmentDerived)
-        if (assignment.syncedBy !== null) throw new Problem(problems.assignmentSynced)
+        refuseFollowing(assignment)
         if (await administrators.areLostBy(() => assignments.remove(assignment)))
           throw new Problem(lastAdministrator)
         await audit.append({ action: 'assignment.deleted', by, at: clock(), ...told(assignment) })
       }),
   }
 }
+
+interface Patch {
+  readonly id: string
+  readonly patch: AssignmentPatch
+}
+
+/** What follows from something else changes with that alone. */
+function refuseFollowing({ source, syncedBy }: Assignment): void {
+  if (source === 'global-role' || source === 'membership')
+    throw new Problem(problems.assignmentDerived)
+  if (syncedBy !== null) throw new Problem(problems.assignmentSynced)
+}
+
+const patched = (before: Assignment, { from, until, reason }: AssignmentPatch): Assignment => ({
+  ...before,
+  ...(from !== undefined && { from: instantOf(from) }),
+  ...(until !== undefined && { until: instantOf(until) }),
+  ...(reason !== undefined && { reason }),
+})
+
+const instantOf = (text: string | null | undefined): string | null =>
+  typeof text === 'string' ? new Date(text).toISOString() : null
 
 const made = (
   input: NewAssignment,
@@ -102,8 +148,8 @@ const made = (
   role: role.reference,
   roleId: role.id,
   workspace: null,
-  from: input.from === undefined ? null : new Date(input.from).toISOString(),
-  until: input.until === undefined ? null : new Date(input.until).toISOString(),
+  from: instantOf(input.from),
+  until: instantOf(input.until),
   reason: input.reason ?? null,
   source: 'manual',
   syncedBy: null,

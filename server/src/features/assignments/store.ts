@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Clock } from '../../kernel/clock.ts'
 import { isId, uuidv7 } from '../../kernel/ids.ts'
-import type { TenantDatabase } from '../../storage/database.ts'
+import { isUniqueViolation, type TenantDatabase } from '../../storage/database.ts'
 import { isHolderHere } from '../../storage/holder.ts'
 import { takeSlice } from '../../storage/slice.ts'
 import type { Assignment, AssignmentQuery } from './schema.ts'
@@ -56,6 +56,26 @@ export const assignmentStore = (database: TenantDatabase) => {
         isCursor: isId,
         to: toAssignment,
       }),
+
+    async change(assignment) {
+      try {
+        await query
+          .updateTable('assignments')
+          .set({
+            active_from: assignment.from === null ? null : new Date(assignment.from),
+            active_until: assignment.until === null ? null : new Date(assignment.until),
+            reason: assignment.reason,
+          })
+          .where('tenant_id', '=', tenant)
+          .where('id', '=', assignment.id)
+          .execute()
+      } catch (error) {
+        if (isUniqueViolation(error)) return false
+        throw error
+      }
+      touchHolder(database, assignment)
+      return true
+    },
 
     async remove(assignment) {
       await query

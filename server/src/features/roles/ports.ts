@@ -27,13 +27,13 @@ export interface RoleStore {
   place(id: string, placement: Placement, at: Date): Promise<void>
   /** The greatest precedence of the tenant; 0 when it has no role. */
   weakest(): Promise<number>
-  /** Every permission that the tenant's manifests declare. */
-  catalogue(): Promise<readonly string[]>
 }
 
 export interface RoleStores {
   readonly roles: RoleStore
   readonly contents: ContentsStore
+  /** Every permission that the tenant's manifests declare. */
+  readonly permissions: { catalogue(): Promise<readonly string[]> }
   readonly audit: AuditStore
 }
 
@@ -43,6 +43,8 @@ export interface RolePorts {
   readonly newId: NewId
   /** Throws when the caller does not hold all that the patterns give. */
   readonly refuseBeyondPatterns: (caller: Caller, patterns: readonly string[]) => void
+  /** Tells of patterns that cover nothing of the catalogue: most often they are typing errors. */
+  readonly undeclared: (patterns: readonly string[], catalogue: readonly string[]) => string[]
   /** Throws when the ceiling, null being everything, lets through what the caller's own cuts. */
   readonly refuseWiderCeiling: (caller: Caller, ceiling: readonly string[] | null) => void
 }

@@ -89,11 +89,11 @@ describe('a role of the tenant’s own', () => {
   test('warns of permissions that no manifest declares', async () => {
     const { warnings } = await create({
       code: 'typo',
-      permissions: ['midaz/acounts:get', 'midaz/accounts:get', 'nothing/*:*'],
+      permissions: ['midaz/acounts:get', 'midaz/accounts:get', 'unheard-of/*:*'],
     })
     expect(warnings).toEqual([
-      'No manifest declares a permission that midaz/acounts:get covers',
-      'No manifest declares a permission that nothing/*:* covers',
+      'No manifest declares midaz/acounts:get; did you mean midaz/accounts:get?',
+      'No manifest declares a permission that unheard-of/*:* covers',
     ])
   })
 

@@ -1,4 +1,3 @@
-import { covers } from '@castellan/engine'
 import { changes } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import { type Contents, joined, without } from '../../kernel/contents.ts'
@@ -9,7 +8,7 @@ import { policyUnknown } from '../policies/problems.ts'
 import type { Key } from '../policies/schema.ts'
 import { collectionUnknown } from '../policy-collections/problems.ts'
 import { type Move, move } from './move.ts'
-import type { RolePorts, RoleStore } from './ports.ts'
+import type { RolePorts, RoleStore, RoleStores } from './ports.ts'
 import { gap } from './precedence.ts'
 import * as problems from './problems.ts'
 import type { NewRole, Role, RoleContent, RolePatch, RoleQuery, WrittenRole } from './schema.ts'
@@ -22,7 +21,8 @@ export function roleService(ports: RolePorts) {
   return {
     /** Adds a role of the tenant's own; nobody puts into it what they do not hold. */
     create: (caller: Caller, by: Author, input: NewRole): Promise<WrittenRole> =>
-      transact(caller.tenant, async ({ roles, contents, audit }) => {
+      transact(caller.tenant, async (stores) => {
+        const { roles, contents, audit } = stores
         await roles.takeTurn()
         const at = clock()
         const actions = await contents.actionsOf(input)
@@ -39,7 +39,7 @@ export function roleService(ports: RolePorts) {
           at,
           facts: { ...input, precedence },
         })
-        return written(roles, { id })
+        return written(ports, stores, id)
       }),
 
     list: (tenant: TenantId, query: RoleQuery): Promise<Page<Role>> =>
@@ -120,29 +120,30 @@ interface Write {
 
 /** Changes a role that no manifest manages. */
 const write = (
-  { transact, clock, refuseBeyondPatterns, refuseWiderCeiling }: RolePorts,
+  ports: RolePorts,
   { caller, by, key, ifMatch, patchOf }: Write,
 ): Promise<WrittenRole> =>
-  transact(caller.tenant, async ({ roles, contents, audit }) => {
+  ports.transact(caller.tenant, async (stores) => {
+    const { roles, contents, audit } = stores
     await roles.takeTurn()
-    const at = clock()
+    const at = ports.clock()
     const before = await ownRole(roles, key)
     const { id, level } = before
     if (ifMatch !== undefined && ifMatch !== before.revision) throw new Problem(preconditionFailed)
     const patch = patchOf(before)
     if (level === 'workspace' && patch.ceiling) throw new Problem(problems.ceilingMisplaced)
     if (level === 'tenant' && patch.ceiling !== undefined && differ(patch.ceiling, before.ceiling))
-      refuseWiderCeiling(caller, patch.ceiling)
+      ports.refuseWiderCeiling(caller, patch.ceiling)
     // What it gave or denied counts too: nobody takes away what they could not give.
     const after = joined(before, given(patch))
     const actions = await contents.actionsOf(after)
     const permissions = [...before.permissions, ...(patch.permissions ?? [])]
-    refuseBeyondPatterns(caller, [...permissions, ...actions])
+    ports.refuseBeyondPatterns(caller, [...permissions, ...actions])
 
     await roles.update(id, patch, at)
     if (patch.policies || patch.collections)
       refuseUnknown(await contents.set({ kind: 'role', id }, { ...before, ...given(patch) }))
-    const role = await written(roles, { id })
+    const role = await written(ports, stores, id)
     const { warnings: _, ...told } = role
     const facts = { ...changes(before, told, { omit: ['revision', 'updatedAt'] }) }
     await audit.append({ action: 'role.updated', by, target: `role/${id}`, at, facts })
@@ -186,9 +187,15 @@ function refuseUnknown({ policies, collections }: Contents): void {
     throw new Problem(collectionUnknown, { detail: collections.join(', ') })
 }
 
-async function written(roles: RoleStore, key: Key): Promise<WrittenRole> {
-  const role = await existing(roles, key)
-  return { ...role, warnings: warningsOf(role, await roles.catalogue()) }
+/** The role as it is now, and what of it cannot have an effect. */
+async function written(
+  { undeclared }: RolePorts,
+  { roles, permissions }: RoleStores,
+  id: string,
+): Promise<WrittenRole> {
+  const role = await existing(roles, { id })
+  const patterns = [...role.permissions, ...(role.ceiling ?? [])]
+  return { ...role, warnings: undeclared(patterns, await permissions.catalogue()) }
 }
 
 async function existing(roles: RoleStore, key: Key): Promise<Role> {
@@ -204,9 +211,3 @@ async function ownRole(roles: RoleStore, key: Key): Promise<Role> {
     throw new Problem(problems.roleManaged, { detail: `It is managed by ${role.managedBy}` })
   return role
 }
-
-/** Patterns that cover nothing of the catalogue: most often they are typing errors. */
-const warningsOf = (role: Role, catalogue: readonly string[]): string[] =>
-  [...role.permissions, ...(role.ceiling ?? [])]
-    .filter((pattern) => !catalogue.some((key) => covers(pattern, key)))
-    .map((pattern) => `No manifest declares a permission that ${pattern} covers`)

@@ -125,15 +125,6 @@ export const roleStore = ({ query, tenant, touch }: TenantDatabase): RoleStore =
         .executeTakeFirstOrThrow()
       return weakest ?? 0
     },
-
-    async catalogue() {
-      const rows = await query
-        .selectFrom('permissions')
-        .select('key')
-        .where('tenant_id', '=', tenant)
-        .execute()
-      return rows.map((row) => row.key)
-    },
   }
 }
 
