@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { hostname } from 'node:os'
-import { exportJWK, generateKeyPair } from 'jose'
+import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startServer, type TestServer } from './harness.ts'
 import { audience, type OutsideIssuer, startIssuer } from './outside-issuer.ts'
@@ -211,6 +211,68 @@ describe('keys', () => {
     await issuer.rotate()
     const reply = await me(await issuer.token({}, { header: { kid: undefined as never } }))
     expect([reply.status, reply.body.detail]).toEqual([401, expect.stringContaining('which key')])
+  })
+})
+
+describe('a key set that lies lets nobody in, and is believed again when it is true:', () => {
+  const stranger = async () => {
+    const { publicKey } = await generateKeyPair('ES256', { extractable: true })
+    return exportJWK(publicKey)
+  }
+  const lies: { what: string; tell: (key: JWK) => Promise<unknown> | unknown; status: number }[] = [
+    {
+      what: 'another key under its name',
+      tell: async ({ kid, alg, use }) => ({ ...(await stranger()), kid, alg, use }),
+      status: 401,
+    },
+    {
+      what: 'it under another name',
+      tell: (key) => ({ ...key, kid: 'other' }),
+      status: 401,
+    },
+    { what: 'it for another algorithm', tell: (key) => ({ ...key, alg: 'ES384' }), status: 401 },
+    { what: 'it on another curve', tell: (key) => ({ ...key, crv: 'P-384' }), status: 401 },
+    { what: 'it off its curve', tell: (key) => ({ ...key, x: key.y, y: key.x }), status: 401 },
+    { what: 'it of another type', tell: (key) => ({ ...key, kty: 'RSA' }), status: 401 },
+    { what: 'it for encryption', tell: (key) => ({ ...key, use: 'enc' }), status: 503 },
+    { what: 'it for no operation', tell: (key) => ({ ...key, key_ops: ['sign'] }), status: 401 },
+    {
+      what: 'a secret under its name',
+      tell: ({ kid }) => ({ kty: 'oct', k: 'AAAA', kid, alg: 'HS256' }),
+      status: 503,
+    },
+    { what: 'its private half', tell: (key) => ({ ...key, d: 'AAAA' }), status: 503 },
+  ]
+  for (const { what, tell, status } of lies)
+    test(what, async () => {
+      const { issuer } = await trusted()
+      const published = await fetch(issuer.jwksUrl)
+      const { keys }: { keys: JWK[] } = JSON.parse(await published.text())
+      issuer.publish(await Promise.all(keys.map(tell)))
+      const token = await issuer.token({ exp: Math.floor(Date.now() / 1000) + 7200 })
+      expect((await me(token)).status).toBe(status)
+      const { body } = await server.call<{ total: number }>(
+        'GET',
+        `/v1/actors?issuer=${issuer.url}`,
+      )
+      expect(body.total).toBe(0)
+
+      issuer.publish(keys)
+      server.advance(5 * 60 + 1)
+      expect((await me(token)).status).toBe(200)
+      server.advance(-5 * 60 - 1)
+    })
+
+  test('metadata of another issuer', async () => {
+    const { issuer } = await trusted()
+    const iss = 'https://idp.acme.test'
+    await server.call('POST', '/v1/issuers', {
+      body: { issuer: iss, discoveryUrl: issuer.discoveryUrl, audiences: [audience] },
+    })
+    const reply = await me(await issuer.token({ iss }))
+    expect([reply.status, reply.body.code]).toEqual([503, 'server.unavailable'])
+    const { body } = await server.call<{ total: number }>('GET', `/v1/actors?issuer=${iss}`)
+    expect(body.total).toBe(0)
   })
 })
 
