@@ -31,6 +31,8 @@ export interface Furnishing {
   furnish(stores: Stores, tenant: TenantId): Promise<void>
   /** Brings a tenant to the manifests that are shipped now. */
   refurnish(tenant: TenantId): Promise<void>
+  /** Slugs of the shipped manifests. */
+  readonly shipped: ReadonlySet<string>
   /** What `refurnish` leaves noted at the tenant. */
   hashOf(tenant: TenantId): string
 }
@@ -65,6 +67,7 @@ export function furnishing(ports: FurnishingPorts): Furnishing {
 
   return {
     hashOf,
+    shipped: new Set(manifests.map(({ slug }) => slug)),
     async furnish(stores, tenant) {
       for (const manifest of manifestsOf(tenant))
         await applyManifest(stores, manifest, { by: system, at: clock() }).catch(

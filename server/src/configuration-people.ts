@@ -1,0 +1,271 @@
+import type { actorService } from './features/actors/service.ts'
+import type { applicationService } from './features/applications/service.ts'
+import type { assignmentService } from './features/assignments/service.ts'
+import { wrong } from './features/configuration/canon.ts'
+import type { Hands, Told } from './features/configuration/reconcile.ts'
+import type { Item } from './features/configuration/schema.ts'
+import type { ConfigurationStore, Order } from './features/configuration/service.ts'
+import type { globalRoleService } from './features/global-roles/service.ts'
+import type { groupService } from './features/groups/service.ts'
+import type { memberService } from './features/members/service.ts'
+import type { userService } from './features/users/service.ts'
+import type { workspaceService } from './features/workspaces/service.ts'
+import type { Clock } from './kernel/clock.ts'
+import type { NewId } from './kernel/ids.ts'
+import { randomText } from './kernel/secret.ts'
+import type { Stores } from './stores.ts'
+
+export interface PeoplePorts extends Order<Stores> {
+  readonly passwords: { hash(password: string): Promise<string> }
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly actors: ReturnType<typeof actorService>
+  readonly applications: ReturnType<typeof applicationService>
+  readonly assignments: ReturnType<typeof assignmentService>
+  readonly globalRoles: ReturnType<typeof globalRoleService>
+  readonly groups: ReturnType<typeof groupService>
+  readonly members: ReturnType<typeof memberService>
+  readonly users: ReturnType<typeof userService>
+  readonly workspaces: ReturnType<typeof workspaceService>
+}
+
+type PeopleKind = 'users' | 'applications' | 'actors' | 'groups' | 'workspaces' | 'assignments'
+
+/** How files make and unmake who there is, and what they hold: each by its own noun's rules. */
+export const peopleHands = (ports: PeoplePorts): Pick<Hands, PeopleKind> => ({
+  users: userHand(ports),
+  applications: applicationHand(ports),
+  actors: actorHand(ports),
+  groups: groupHand(ports),
+  workspaces: workspaceHand(ports),
+  assignments: assignmentHand(ports),
+})
+
+const nothing: Told = {}
+
+/** Asks the tenant's own store. */
+const asked =
+  ({ transact, caller }: PeoplePorts) =>
+  <T>(work: (store: ConfigurationStore) => Promise<T>): Promise<T> =>
+    transact(caller.tenant, ({ configuration }) => work(configuration))
+
+async function idOf(ports: PeoplePorts, name: string): Promise<string> {
+  const id = await asked(ports)((store) => store.holder(name))
+  if (id === undefined) throw wrong(`there is no actor ${name}`, '')
+  return id
+}
+
+function userHand(ports: PeoplePorts): Hands['users'] {
+  const { caller, by, clock, newId, users, globalRoles, passwords, transact } = ports
+  // Passwords are in no file. Until one is set there is one that nobody knows, the same for all,
+  // since making it is meant to take long.
+  let unknown: Promise<string> | undefined
+  const create = async (user: Item<'users'>) => {
+    const { globalRole: _, status: __, ...person } = user
+    unknown ??= passwords.hash(randomText(32))
+    const passwordHash = await unknown
+    const stored = { ...person, id: newId<'actor'>(), createdAt: clock() }
+    return transact(caller.tenant, (stores) =>
+      users.enrol(stores, by, { ...stored, passwordHash, groups: [] }),
+    )
+  }
+  return {
+    async put(user, before) {
+      const id = before ? await idOf(ports, `@${user.username}`) : (await create(user)).id
+      const { subject, email, firstName, lastName, status, globalRole } = user
+      if (before && before.subject !== subject) await rename(ports, id, subject)
+      const patch = {
+        ...(before && before.email !== email && { email }),
+        ...(before && before.firstName !== firstName && { firstName }),
+        ...(before && before.lastName !== lastName && { lastName }),
+        ...((before?.status ?? 'active') !== status && { status }),
+      }
+      if (Object.keys(patch).length > 0)
+        await users.update(caller, by, { id, patch, ifMatch: undefined })
+      if ((before?.globalRole ?? 'member') !== globalRole)
+        await globalRoles.set(caller, by, { user: id, role: globalRole })
+      return nothing
+    },
+    remove: async ({ username }) => users.remove(caller, by, await idOf(ports, `@${username}`)),
+  }
+}
+
+function applicationHand(ports: PeoplePorts): Hands['applications'] {
+  const { caller, by, applications, actors } = ports
+  const create = async ({ subject, name, description }: Item<'applications'>) => {
+    const { id, clientId, clientSecret } = await applications.create(caller, by, {
+      name,
+      description,
+    })
+    await rename(ports, id, subject)
+    return { id, secret: { application: subject, clientId, clientSecret } }
+  }
+  return {
+    async put(application, before) {
+      const { subject, name, description, enabled } = application
+      if (before && before.name !== name)
+        throw wrong(`the application ${subject} keeps the name ${before.name}`, '')
+      const made = before ? undefined : await create(application)
+      const id = made?.id ?? (await idOf(ports, subject))
+      if (before && before.description !== description)
+        await applications.update(caller, by, { id, patch: { description }, ifMatch: undefined })
+      if ((before?.enabled ?? true) !== enabled) await actors.update(caller, by, { id, enabled })
+      return made ? { secret: made.secret } : nothing
+    },
+    remove: async ({ subject }) => applications.remove(caller, by, await idOf(ports, subject)),
+  }
+}
+
+/** Actors of other issuers come by their own tokens, so none is removed for being in no file. */
+function actorHand(ports: PeoplePorts): Hands['actors'] {
+  const { caller, by, clock, newId, actors, transact } = ports
+  const tell = (action: string, id: string) =>
+    transact(caller.tenant, ({ audit }) =>
+      audit.append({ action, by, target: `actor/${id}`, at: clock() }),
+    )
+  return {
+    async put(actor, before) {
+      const name = `${actor.issuer} ${actor.subject}`
+      if (before && before.kind !== actor.kind)
+        throw wrong(`the actor ${name} stays of the kind ${before.kind}`, '')
+      const id = before ? await idOf(ports, name) : newId<'actor'>()
+      if (!before) {
+        await asked(ports)((store) => store.enter({ ...actor, id, at: clock() }))
+        await tell('actor.created', id)
+      } else if (before.displayName !== actor.displayName || before.email !== actor.email) {
+        await asked(ports)((store) => store.describe({ ...actor, id }))
+        await tell('actor.updated', id)
+      }
+      if ((before?.enabled ?? true) !== actor.enabled)
+        await actors.update(caller, by, { id, enabled: actor.enabled })
+      return nothing
+    },
+  }
+}
+
+function groupHand(ports: PeoplePorts): Hands['groups'] {
+  const { caller, by, groups } = ports
+  const change = async (
+    group: string,
+    names: readonly string[],
+    act: 'addMember' | 'removeMember',
+  ) => {
+    for (const name of names)
+      await groups[act](caller, by, { group, actor: await idOf(ports, name) })
+  }
+  return {
+    async put({ name, title, members }, before) {
+      if (!before) await groups.create(caller, by, { name, ...(title !== undefined && { title }) })
+      else if (before.title !== title)
+        await asked(ports)((store) => store.titleGroup(name, title ?? name))
+      const had = new Set(before?.members)
+      const has = new Set(members)
+      await change(
+        name,
+        members.filter((member) => !had.has(member)),
+        'addMember',
+      )
+      await change(
+        name,
+        [...had].filter((member) => !has.has(member)),
+        'removeMember',
+      )
+      return nothing
+    },
+    release: ({ name, members }) => change(name, members, 'removeMember'),
+    remove: ({ name }) => groups.remove(caller, by, name),
+  }
+}
+
+function workspaceHand(ports: PeoplePorts): Hands['workspaces'] {
+  const { caller, by, clock, members, workspaces, transact } = ports
+  const create = ({ id, name, description }: Item<'workspaces'>) =>
+    transact(caller.tenant, async (stores) => {
+      const at = clock()
+      const time = at.toISOString()
+      const workspace = { id, name, description, createdAt: time, updatedAt: time, revision: 1 }
+      await stores.workspaces.insert(workspace, caller.id)
+      const facts = { name, description }
+      await stores.audit.append({
+        action: 'workspace.created',
+        by,
+        target: `workspace/${id}`,
+        at,
+        facts,
+      })
+    })
+  return {
+    async put(workspace, before) {
+      const { id, name, description } = workspace
+      if (!workspace.members.some(({ role }) => role === 'owner'))
+        throw wrong(`the workspace ${id} has no owner`, '')
+      if (!before) await create(workspace)
+      else if (before.name !== name || before.description !== description)
+        await workspaces.update(caller, by, {
+          id,
+          patch: { name, description },
+          ifMatch: undefined,
+        })
+
+      const had = new Map(before?.members.map(({ actor, role }) => [actor, role]))
+      for (const { actor: holder, role } of workspace.members) {
+        const known = had.get(holder)
+        had.delete(holder)
+        if (known === role) continue
+        const actor = await idOf(ports, holder)
+        if (known === undefined)
+          await members.create(caller, by, { workspace: id, input: { actorId: actor, role } })
+        else await members.update(caller, by, { workspace: id, actor, role })
+      }
+      for (const holder of had.keys())
+        await members.remove(caller, by, { workspace: id, actor: await idOf(ports, holder) })
+      return nothing
+    },
+    remove: ({ id }) => workspaces.remove(caller, by, id),
+  }
+}
+
+interface Holder {
+  readonly actorId?: string
+  readonly group?: string
+}
+
+function assignmentHand(ports: PeoplePorts): Hands['assignments'] {
+  const { caller, by, assignments } = ports
+  const holderOf = async ({ to }: Item<'assignments'>): Promise<Holder> =>
+    'group' in to ? { group: to.group } : { actorId: await idOf(ports, to.actor) }
+  const remove = async (assignment: Item<'assignments'>) => {
+    const { actorId = null, group = null } = await holderOf(assignment)
+    const { role, from, until } = assignment
+    const id = await asked(ports)((store) =>
+      store.assignment({ actor: actorId, group, role, from, until }),
+    )
+    if (id === undefined) throw wrong(`${role} is assigned otherwise than by hand`, '')
+    await assignments.remove(caller, by, id)
+  }
+  return {
+    async put(assignment, before) {
+      // Nothing of it can be changed but by making it anew.
+      if (before) await remove(before)
+      const { role, from, until, reason } = assignment
+      await assignments.create(caller, by, {
+        ...(await holderOf(assignment)),
+        role,
+        ...(from !== null && { from }),
+        ...(until !== null && { until }),
+        ...(reason !== null && { reason }),
+      })
+      return nothing
+    },
+    remove,
+  }
+}
+
+async function rename(ports: PeoplePorts, id: string, subject: string): Promise<void> {
+  const { caller, by, clock, transact } = ports
+  await transact(caller.tenant, async ({ configuration, audit }) => {
+    await configuration.rename(id, subject)
+    const facts = { after: { subject: '[REDACTED]' } }
+    await audit.append({ action: 'actor.renamed', by, target: `actor/${id}`, at: clock(), facts })
+  })
+}

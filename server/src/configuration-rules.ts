@@ -1,0 +1,192 @@
+import { wrong } from './features/configuration/canon.ts'
+import type { Hands, Told } from './features/configuration/reconcile.ts'
+import type { Item } from './features/configuration/schema.ts'
+import type { Order } from './features/configuration/service.ts'
+import type { declarationService } from './features/declarations/service.ts'
+import type { guardrailService } from './features/guardrails/service.ts'
+import type { issuerService } from './features/issuers/service.ts'
+import { keyOf } from './features/policies/schema.ts'
+import type { policyService } from './features/policies/service.ts'
+import type { policyCollectionService } from './features/policy-collections/service.ts'
+import type { policyTemplateService } from './features/policy-templates/service.ts'
+import type { roleService } from './features/roles/service.ts'
+import type { userRoleService } from './features/user-roles/service.ts'
+import type { Caller } from './kernel/caller.ts'
+import type { Clock } from './kernel/clock.ts'
+import type { Stores } from './stores.ts'
+
+export interface RulePorts extends Order<Stores> {
+  readonly clock: Clock
+  readonly declarations: ReturnType<typeof declarationService>
+  readonly guardrails: ReturnType<typeof guardrailService>
+  readonly issuers: ReturnType<typeof issuerService>
+  readonly policies: ReturnType<typeof policyService>
+  readonly policyCollections: ReturnType<typeof policyCollectionService>
+  readonly policyTemplates: ReturnType<typeof policyTemplateService>
+  readonly roles: ReturnType<typeof roleService>
+  readonly userRoles: ReturnType<typeof userRoleService>
+  /** Throws when the caller does not hold all that the roles (`scope/code`) would give. */
+  readonly refuseBeyondRoles: (caller: Caller, roles: readonly string[]) => void
+}
+
+type RuleKind = Exclude<
+  keyof Hands,
+  'users' | 'applications' | 'actors' | 'groups' | 'workspaces' | 'assignments'
+>
+
+/** How files make and unmake the rules: each by its own noun's rules. */
+export const ruleHands = (ports: RulePorts): Pick<Hands, RuleKind> => ({
+  manifests: manifestHand(ports),
+  policies: policyHand(ports),
+  collections: collectionHand(ports),
+  templates: templateHand(ports),
+  roles: roleHand(ports),
+  precedences: precedenceHand(ports),
+  guardrails: guardrailHand(ports),
+  userRoles: userRoleHand(ports),
+  issuers: issuerHand(ports),
+})
+
+const nothing: Told = {}
+
+/** What a manifest declared is taken back by the manifest, never by a file that is missing. */
+const manifestHand = ({ caller, by, declarations }: RulePorts): Hands['manifests'] => ({
+  async put(manifest) {
+    await declarations.put(caller, by, { slug: manifest.slug, body: manifest })
+    return nothing
+  },
+})
+
+const policyHand = ({ caller, by, policies }: RulePorts): Hands['policies'] => ({
+  async put({ scope, code, ...policy }, before) {
+    const key = { scope, code }
+    return before
+      ? await policies.replace(caller, by, { key, policy, ifMatch: undefined })
+      : await policies.create(caller, by, { ...key, ...policy })
+  },
+  remove: ({ scope, code }) => policies.remove(caller, by, { scope, code }),
+})
+
+function collectionHand({ caller, by, policyCollections }: RulePorts): Hands['collections'] {
+  const fill = ({ scope, code, ...content }: Item<'collections'>) =>
+    policyCollections.replace(caller, by, {
+      key: { scope, code },
+      collection: content,
+      ifMatch: undefined,
+    })
+  return {
+    // One may come to hold another that comes to be held by it no more: first less, then more.
+    async seed(collection, before) {
+      const { scope, code, description, annotations } = collection
+      const empty = { policies: [], collections: [] }
+      if (!before)
+        await policyCollections.create(caller, by, {
+          scope,
+          code,
+          description,
+          annotations,
+          ...empty,
+        })
+      else if (before.collections.some((inner) => !collection.collections.includes(inner)))
+        await fill({
+          ...before,
+          collections: before.collections.filter((inner) => collection.collections.includes(inner)),
+        })
+    },
+    async put(collection) {
+      await fill(collection)
+      return nothing
+    },
+    release: async (collection) => {
+      await fill({ ...collection, policies: [], collections: [] })
+    },
+    remove: ({ scope, code }) => policyCollections.remove(caller, by, { scope, code }),
+  }
+}
+
+const templateHand = ({ caller, by, policyTemplates }: RulePorts): Hands['templates'] => ({
+  async put({ scope, code, ...template }, before) {
+    const key = { scope, code }
+    if (before) await policyTemplates.replace(caller, by, { key, template, ifMatch: undefined })
+    else await policyTemplates.create(caller, by, { ...key, ...template })
+    return nothing
+  },
+  remove: ({ scope, code }) => policyTemplates.remove(caller, by, { scope, code }),
+})
+
+const roleHand = ({ caller, by, roles }: RulePorts): Hands['roles'] => ({
+  async put({ scope, code, level, ...role }, before) {
+    const key = { scope, code }
+    if (before && before.level !== level)
+      throw wrong(`the role ${scope}/${code} stays of level ${before.level}`, '')
+    return before
+      ? await roles.replace(caller, by, { key, role })
+      : await roles.create(caller, by, { ...key, level, ...role })
+  },
+  remove: ({ scope, code }) => roles.remove(caller, by, { scope, code }),
+})
+
+function precedenceHand(ports: RulePorts): Hands['precedences'] {
+  const { caller, by, clock, transact, refuseBeyondRoles } = ports
+  const place = (role: string, precedence: number | null) =>
+    transact(caller.tenant, async ({ configuration, audit }) => {
+      refuseBeyondRoles(caller, [role])
+      const id = await configuration.place(role, precedence)
+      if (id === undefined) throw wrong(`no manifest has the role ${role}`, '')
+      const facts = { after: { precedence } }
+      await audit.append({ action: 'role.placed', by, target: `role/${id}`, at: clock(), facts })
+    })
+  return {
+    async put({ role, precedence }) {
+      await place(role, precedence)
+      return nothing
+    },
+    remove: ({ role }) => place(role, null),
+  }
+}
+
+const guardrailHand = ({ caller, by, guardrails }: RulePorts): Hands['guardrails'] => ({
+  async put({ policy, reason }) {
+    await guardrails.put(caller, by, { policy: keyOf(policy), reason })
+    return nothing
+  },
+  remove: ({ policy }) => guardrails.remove(caller, by, keyOf(policy)),
+})
+
+function userRoleHand({ caller, by, userRoles, transact }: RulePorts): Hands['userRoles'] {
+  const put = ({ user, policies, collections }: Item<'userRoles'>) =>
+    transact(caller.tenant, async (stores) => {
+      const userId = await stores.configuration.holder(user)
+      if (userId === undefined) throw wrong(`there is no user ${user}`, '')
+      const held = { userId, policies, collections }
+      // Whoever signed in once has one already, though it may be empty.
+      const has = await stores.userRoles.find(userId)
+      await (has ? userRoles.replace(caller, by, held) : userRoles.create(caller, by, held))
+      return nothing
+    })
+  return {
+    put,
+    // It is there as long as its user; without a file it holds nothing.
+    remove: async ({ user }) => {
+      await put({ user, policies: [], collections: [] })
+    },
+  }
+}
+
+function issuerHand({ caller, by, issuers, transact }: RulePorts): Hands['issuers'] {
+  const idOf = (issuer: string) =>
+    transact(caller.tenant, async ({ configuration }) => {
+      const id = await configuration.issuer(issuer)
+      if (id === undefined) throw wrong(`no issuer ${issuer} is trusted`, '')
+      return id
+    })
+  return {
+    async put(wanted, before) {
+      const { issuer, ...patch } = wanted
+      if (!before) await issuers.create(caller, by, wanted)
+      else await issuers.update(caller, by, { id: await idOf(issuer), patch, ifMatch: undefined })
+      return nothing
+    },
+    remove: async ({ issuer }) => issuers.remove(caller, by, await idOf(issuer)),
+  }
+}

@@ -1,0 +1,71 @@
+import { peopleHands } from './configuration-people.ts'
+import { ruleHands } from './configuration-rules.ts'
+import { actorService } from './features/actors/service.ts'
+import { applicationService } from './features/applications/service.ts'
+import { assignmentService } from './features/assignments/service.ts'
+import { configurationService, type Order } from './features/configuration/service.ts'
+import { declarationService } from './features/declarations/service.ts'
+import type { globalRoleService } from './features/global-roles/service.ts'
+import { groupService } from './features/groups/service.ts'
+import { guardrailService } from './features/guardrails/service.ts'
+import { issuerService } from './features/issuers/service.ts'
+import { roleService } from './features/roles/service.ts'
+import { userRoleService } from './features/user-roles/service.ts'
+import { userService } from './features/users/service.ts'
+import { type PolicyServicePorts, policyServicesOf } from './policy-services.ts'
+import type { Rehearse } from './rehearse.ts'
+import type { Stores } from './stores.ts'
+import { gathering } from './transact.ts'
+import { type WorkspaceServicePorts, workspaceServicesOf } from './workspace-services.ts'
+
+type ServicesPorts = Parameters<typeof actorService>[0] &
+  Parameters<typeof applicationService>[0] &
+  Parameters<typeof assignmentService>[0] &
+  Parameters<typeof declarationService>[0] &
+  Parameters<typeof globalRoleService>[0] &
+  Parameters<typeof groupService>[0] &
+  Parameters<typeof guardrailService>[0] &
+  Parameters<typeof issuerService>[0] &
+  Parameters<typeof roleService>[0] &
+  Parameters<typeof userRoleService>[0] &
+  Parameters<typeof userService>[0]
+
+/** What every noun's service stands on, but the transaction: each change has one of its own. */
+export type Common = ServicesPorts & PolicyServicePorts & WorkspaceServicePorts
+
+export interface Wholesale {
+  readonly rehearse: Rehearse<Stores>
+  /** Slugs of the manifests that every tenant has. */
+  readonly shipped: ReadonlySet<string>
+}
+
+/** The tenant as files: every noun's own service, over the one transaction of the whole change. */
+export function configurationServicesOf(common: Common & Wholesale) {
+  const handsOf = (order: Order<Stores>) => {
+    const ports = { ...common, ...order }
+    const people = {
+      actors: actorService(ports),
+      applications: applicationService(ports),
+      assignments: assignmentService(ports),
+      groups: groupService(ports),
+      users: userService(ports),
+      ...workspaceServicesOf(ports),
+    }
+    const rules = {
+      ...policyServicesOf(ports),
+      declarations: declarationService(ports),
+      guardrails: guardrailService(ports),
+      issuers: issuerService(ports),
+      roles: roleService(ports),
+      userRoles: userRoleService(ports),
+    }
+    return { ...peopleHands({ ...ports, ...people }), ...ruleHands({ ...ports, ...rules }) }
+  }
+  return {
+    configuration: configurationService<Stores>({
+      ...common,
+      gather: gathering(common.transact),
+      handsOf,
+    }),
+  }
+}

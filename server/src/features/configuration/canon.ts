@@ -1,0 +1,157 @@
+import { readPolicy, readSelector, WorldError, writePolicy } from '@castellan/engine'
+import { Problem } from '../../kernel/problem.ts'
+import { ManifestError, readManifest } from '../declarations/manifest.ts'
+import { configurationWrong } from './problems.ts'
+import type { Configuration, Item, Kind } from './schema.ts'
+
+/** By what an item of each kind is known. */
+const keys: { [K in Kind]: (item: Item<K>) => string } = {
+  manifests: ({ slug }) => slug,
+  policies: reference,
+  collections: reference,
+  templates: reference,
+  roles: reference,
+  precedences: ({ role }) => role,
+  guardrails: ({ policy }) => policy,
+  issuers: ({ issuer }) => issuer,
+  groups: ({ name }) => name,
+  users: ({ username }) => `@${username}`,
+  applications: ({ subject }) => subject,
+  actors: ({ issuer, subject }) => `${issuer} ${subject}`,
+  userRoles: ({ user }) => user,
+  workspaces: ({ id }) => id,
+  assignments: ({ to, role, from, until }) =>
+    [holderOf(to), role, from ?? '', until ?? ''].join(' '),
+}
+
+function reference({ scope, code }: { scope: string; code: string }): string {
+  return `${scope}/${code}`
+}
+
+const holderOf = (to: Item<'assignments'>['to']): string =>
+  'group' in to ? `group ${to.group}` : to.actor
+
+export const keyOf = <K extends Kind>(kind: K, item: Item<K>): string => keys[kind](item)
+
+type Canons = { [K in Kind]?: (item: Item<K>) => Item<K> }
+
+/** Where the same can be said in several ways, one of them. */
+const canons: Canons = {
+  manifests: (manifest) => ({ ...readManifest(manifest) }),
+  policies: ({ scope, code, description, annotations, ...rule }) => {
+    const written = writePolicy(readPolicy({ scope, code, ...rule }))
+    return {
+      scope,
+      code,
+      description,
+      effect: written.effect,
+      applications: sorted(written.applications),
+      selectors: [...written.selectors],
+      for: written.for,
+      if: [...written.if],
+      when: windowOf(written.when),
+      condition: written.condition,
+      annotations,
+    }
+  },
+  collections: withSortedContents,
+  templates: (template) => ({
+    ...template,
+    selectors: template.selectors.map((each) => ({
+      ...each,
+      selector: record(readSelector(each.selector)),
+    })),
+  }),
+  roles: (role) => ({
+    ...withSortedContents(role),
+    title: role.title ?? role.code,
+    permissions: sorted(role.permissions),
+    ceiling: role.ceiling && sorted(role.ceiling),
+    when: windowOf(role.when),
+  }),
+  groups: (group) => ({
+    ...group,
+    title: group.title ?? group.name,
+    members: sorted(group.members),
+  }),
+  userRoles: withSortedContents,
+  workspaces: (workspace) => ({
+    ...workspace,
+    members: workspace.members.toSorted((a, b) => byText(a.actor, b.actor)),
+  }),
+  assignments: (assignment) => ({
+    ...assignment,
+    from: instantOf(assignment.from),
+    until: instantOf(assignment.until),
+  }),
+}
+
+/**
+ * The items of a kind in canonical form, by their keys and in the order of these. Throws a problem
+ * that names the item when one says something twice or cannot be read.
+ */
+export function canonical<K extends Kind>(
+  kind: K,
+  items: NonNullable<Configuration[K]>,
+): ReadonlyMap<string, Item<K>> {
+  const canon = canons[kind]
+  const found = new Map<string, Item<K>>()
+  for (const [index, item] of items.entries()) {
+    const pointer = `/${kind}/${index}`
+    const read = canon ? readable(() => canon(item), pointer) : item
+    const key = keyOf(kind, read)
+    if (found.has(key)) throw wrong(`${key} is there twice`, pointer)
+    found.set(key, read)
+  }
+  return new Map([...found].sort(([a], [b]) => byText(a, b)))
+}
+
+function readable<T>(read: () => T, pointer: string): T {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof ManifestError) throw wrong(error.reason, `${pointer}${error.pointer}`)
+    if (error instanceof WorldError) throw wrong(error.message, `${pointer}${error.pointer}`)
+    throw error
+  }
+}
+
+export const wrong = (detail: string, pointer: string): Problem =>
+  new Problem(configurationWrong, {
+    detail: `${pointer}: ${detail}`,
+    errors: [{ pointer, code: 'invalid', detail }],
+  })
+
+interface Contents {
+  readonly policies: readonly string[]
+  readonly collections: readonly string[]
+}
+
+function withSortedContents<T extends Contents>(holder: T): T {
+  return {
+    ...holder,
+    policies: sorted(holder.policies),
+    collections: sorted(holder.collections),
+  }
+}
+
+const sorted = (texts: readonly string[]): string[] => [...new Set(texts)].sort(byText)
+
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const instantOf = (text: string | null): string | null => text && new Date(text).toISOString()
+
+interface Window {
+  readonly activate?: string | null | undefined
+  readonly deactivate?: string | null | undefined
+}
+
+function windowOf(
+  when: Window | null,
+): { activate: string | null; deactivate: string | null } | null {
+  const activate = instantOf(when?.activate ?? null)
+  const deactivate = instantOf(when?.deactivate ?? null)
+  return activate === null && deactivate === null ? null : { activate, deactivate }
+}
+
+const record = (value: unknown): Record<string, unknown> => ({ ...(value as object) })

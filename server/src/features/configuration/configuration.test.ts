@@ -1,0 +1,235 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { startServer, type TestServer } from '../../../test/harness.ts'
+import { fromFiles, toFiles } from './files.ts'
+import type { Applied, Configuration, Plan, Simulation } from './schema.ts'
+
+const crm = {
+  manifest: 1,
+  slug: 'crm',
+  products: { crm: { notes: ['read', 'write', 'delete'] } },
+}
+
+/** A tenant with something of every kind. */
+const whole: Configuration = Object.assign(
+  { format: 1 } as const,
+  fromFiles(
+    new Map(
+      Object.entries({
+        'manifests/crm.yaml': JSON.stringify(crm),
+        'policies/default/no-archive.yaml': `
+code: no-archive
+effect: deny
+selectors:
+  - kind: metadata
+    actions: ['crm/notes:*']
+    expressions: [{ key: state, operator: Equals, value: archived }]
+`,
+        'policies/default/all-notes.yaml': `
+code: all-notes
+effect: allow
+description: Everything about notes
+selectors: [{ kind: all, actions: ['crm/notes:*'] }]
+when: { activate: 2020-01-01T00:00:00Z }
+annotations: { team: crm }
+`,
+        'policies/default/own-notes.yaml': `
+code: own-notes
+effect: allow
+selectors: [{ kind: all, actions: ['crm/notes:delete'] }]
+condition: resource.properties.owner == actor.attributes.username
+`,
+        'policies/default/hold.yaml': `
+code: hold
+effect: deny
+selectors: [{ kind: id, actions: ['crm/notes:delete'], id: { code: 'held-*' } }]
+`,
+        'collections/default/inner.yaml': 'code: inner\npolicies: [default/no-archive]\n',
+        'collections/default/notes.yaml':
+          'code: notes\ncollections: [default/inner]\npolicies: [default/all-notes]\n',
+        'templates/default/notes.yaml': `
+code: notes
+title: Notes
+description: To write notes
+selectors:
+  - { application: crm, tag: Data, selector: { kind: all, actions: ['crm/notes:write'] } }
+`,
+        'roles/default/editor.yaml':
+          'code: editor\nprecedence: 30\ncollections: [default/notes]\nceiling: []\n',
+        'roles/default/reader.yaml': `
+code: reader
+precedence: 40
+permissions: ['crm/notes:read']
+when: { deactivate: 2099-01-01T00:00:00Z }
+`,
+        'precedences.yaml': '[{ role: default/admin, precedence: 25 }]',
+        'guardrails.yaml': '[{ policy: default/hold, reason: litigation }]',
+        'users.yaml': `
+- { username: grace, subject: g1, email: grace@acme.test, firstName: Grace, lastName: Hopper }
+- username: linus
+  subject: l1
+  email: linus@acme.test
+  firstName: Linus
+  lastName: Pauling
+  globalRole: admin
+  status: disabled
+`,
+        'applications.yaml': '[{ subject: app-1, name: midaz, description: imports }]',
+        'actors.yaml': `
+- issuer: https://idp.example
+  subject: s 1
+  kind: service
+  displayName: Robot
+  email: robot@acme.test
+`,
+        'groups/writers.yaml': "name: writers\nmembers: ['@grace', 'https://idp.example s 1']\n",
+        'user-roles.yaml': "[{ user: '@grace', policies: [default/own-notes] }]",
+        'workspaces/desk.yaml': `
+id: 0190d0f0-0000-7000-8000-000000000001
+name: Desk
+members: [{ actor: '@grace', role: owner }, { actor: app-1, role: member }]
+`,
+        'issuers.yaml': `
+- issuer: https://idp.example
+  jwksUrl: https://idp.example/jwks
+  audiences: [castellan]
+  rules: [{ when: 'group:writers', group: writers }]
+`,
+        'assignments.yaml': `
+- { to: { group: writers }, role: default/editor, reason: they write }
+- { to: { actor: app-1 }, role: default/reader, until: 2090-01-01T00:00:00Z }
+`,
+      }),
+    ),
+  ).configuration,
+)
+
+const plan = (server: TestServer, configuration: unknown, prune = false) =>
+  server.call<Plan>('POST', '/v1/plan', { body: { configuration, prune } })
+const apply = (server: TestServer, configuration: unknown, prune = false) =>
+  server.call<Applied>('POST', '/v1/apply', { body: { configuration, prune } })
+const exported = async (server: TestServer) =>
+  (await server.call<Configuration>('GET', '/v1/export')).body
+
+let one: TestServer
+let other: TestServer
+beforeAll(async () => {
+  one = await startServer()
+  other = await startServer()
+})
+
+describe('a tenant as files', () => {
+  test('is made by applying them, in one go, and applying them again does nothing', async () => {
+    const applied = await apply(one, whole)
+    expect(applied.body).toMatchObject({ warnings: [] })
+    expect(new Set(applied.body.changes.map(({ act }) => act))).toEqual(new Set(['create']))
+    expect(applied.body.secrets).toEqual([
+      { application: 'app-1', clientId: expect.any(String), clientSecret: expect.any(String) },
+    ])
+    expect((await apply(one, whole)).body.changes).toEqual([])
+    expect((await plan(one, whole)).body.changes).toEqual([])
+  })
+
+  test('exported, applied elsewhere and exported there, is the same to the byte', async () => {
+    const here = toFiles(await exported(one))
+    const { configuration } = fromFiles(here)
+    expect((await apply(other, configuration, true)).body).toMatchObject({ warnings: [] })
+    const there = toFiles(await exported(other))
+    expect([...there.keys()]).toEqual([...here.keys()])
+    for (const [path, text] of here) expect([path, there.get(path)]).toEqual([path, text])
+    expect((await plan(other, configuration, true)).body.changes).toEqual([])
+  })
+})
+
+describe('a plan', () => {
+  test('tells who would gain and lose what, and does nothing', async () => {
+    const draft = {
+      format: 1,
+      roles: [{ code: 'editor', precedence: 30, permissions: ['crm/notes:read'] }],
+    }
+    const before = await exported(one)
+    const { status, body } = await plan(one, draft)
+    expect(status).toBe(200)
+    expect(body.changes).toEqual([
+      {
+        kind: 'roles',
+        key: 'default/editor',
+        act: 'update',
+        fields: ['permissions', 'ceiling', 'collections'],
+      },
+    ])
+    const rows = body.effect.losses.map(({ name, permission }) => `${name} ${permission}`)
+    expect(rows).toEqual([
+      '@grace crm/notes:delete',
+      '@grace crm/notes:write',
+      'https://idp.example s 1 crm/notes:delete',
+      'https://idp.example s 1 crm/notes:write',
+    ])
+    expect(await exported(one)).toEqual(before)
+  })
+
+  test('names people that it would bring', async () => {
+    const { body } = await plan(one, {
+      format: 1,
+      users: [
+        {
+          username: 'niels',
+          subject: 'n1',
+          email: 'niels@acme.test',
+          firstName: 'Niels',
+          lastName: 'Bohr',
+        },
+      ],
+      assignments: [{ to: { actor: '@niels' }, role: 'default/reader' }],
+    })
+    expect(body.effect.gains).toContainEqual({
+      actor: expect.any(String),
+      name: '@niels',
+      permission: 'crm/notes:read',
+      workspace: null,
+    })
+  })
+
+  test('with pruning tells what would go', async () => {
+    const { body } = await plan(one, { format: 1, assignments: [], guardrails: [] }, true)
+    expect(body.changes).toContainEqual({
+      kind: 'guardrails',
+      key: 'default/hold',
+      act: 'delete',
+      fields: [],
+    })
+    expect(body.effect.count.losses).toBeGreaterThan(0)
+  })
+})
+
+describe('a simulation', () => {
+  test('answers a draft against what is there, without storing it', async () => {
+    const grace = (await one.call<{ items: { id: string }[] }>('GET', '/v1/users?filter=grace'))
+      .body.items[0]
+    const write = { actor: grace?.id, permission: 'crm/notes:write' }
+    const { body } = await one.call<Simulation>('POST', '/v1/simulate', {
+      body: {
+        draft: { format: 1, guardrails: [{ policy: 'default/no-archive' }] },
+        requests: [
+          { id: 'open', ...write, resource: { properties: { state: 'open' } } },
+          { id: 'old', ...write, resource: { properties: { state: 'archived' } } },
+        ],
+      },
+    })
+    expect(body.decisions).toMatchObject([
+      {
+        id: 'open',
+        before: { effect: 'allow', reason: 'granted' },
+        after: { effect: 'allow', reason: 'granted' },
+      },
+      {
+        id: 'old',
+        before: { effect: 'deny', reason: 'denied' },
+        after: { effect: 'deny', reason: 'guardrail' },
+        authoritative: { policy: 'default/no-archive' },
+      },
+    ])
+    expect((await exported(one)).guardrails).toEqual([
+      { policy: 'default/hold', reason: 'litigation' },
+    ])
+  })
+})

@@ -1,0 +1,166 @@
+import { LineCounter, parseDocument, stringify } from 'yaml'
+import { Configuration, type Item, type Kind, kinds } from './schema.ts'
+
+/** A file of a configuration that cannot be read; nothing of the configuration is applied. */
+export class FileError extends Error {
+  override readonly name = 'FileError'
+  readonly path: string
+  /** From 1. */
+  readonly line: number
+  readonly reason: string
+
+  constructor(path: string, line: number, reason: string) {
+    super(`${path}:${line} ${reason}`)
+    this.path = path
+    this.line = line
+    this.reason = reason
+  }
+}
+
+type Place<K extends Kind> =
+  | { readonly file: string }
+  | { readonly names: (item: Item<K>) => string[] }
+
+const named = ({ scope, code }: { scope: string; code: string }) => [scope, code]
+
+/** Where each kind lies: all in one file, or each item in one of its own. */
+const places: { readonly [K in Kind]: Place<K> } = {
+  manifests: { names: ({ slug }) => [slug] },
+  policies: { names: named },
+  collections: { names: named },
+  templates: { names: named },
+  roles: { names: named },
+  precedences: { file: 'precedences.yaml' },
+  guardrails: { file: 'guardrails.yaml' },
+  users: { file: 'users.yaml' },
+  applications: { file: 'applications.yaml' },
+  actors: { file: 'actors.yaml' },
+  groups: { names: ({ name }) => [name] },
+  userRoles: { file: 'user-roles.yaml' },
+  workspaces: { names: ({ id }) => [id] },
+  issuers: { file: 'issuers.yaml' },
+  assignments: { file: 'assignments.yaml' },
+}
+
+/** What says which kinds the files speak of, those of which there is nothing too. */
+const headFile = 'castellan.yaml'
+
+/** The configuration as files: path and text, in the order of the paths. Equal ones give equal bytes. */
+export function toFiles(configuration: Configuration): ReadonlyMap<string, string> {
+  const files = new Map<string, string>()
+  const spoken = kinds.filter((kind) => configuration[kind] !== undefined)
+  files.set(headFile, textOf({ format: configuration.format, kinds: spoken }))
+  for (const kind of spoken)
+    for (const [path, text] of filesOf(kind, configuration)) files.set(path, text)
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function* filesOf<K extends Kind>(
+  kind: K,
+  configuration: Configuration,
+): Generator<readonly [string, string]> {
+  const items: readonly Item<K>[] = configuration[kind] ?? []
+  const place: Place<K> = places[kind]
+  const lines = items.map((item) => (kind === 'manifests' ? item : tidy(item)))
+  if ('file' in place) {
+    if (lines.length > 0) yield [place.file, textOf(lines)]
+    return
+  }
+  for (const [index, item] of items.entries())
+    yield [
+      `${[kind, ...place.names(item)].map(encodeURIComponent).join('/')}.yaml`,
+      textOf(lines[index]),
+    ]
+}
+
+const textOf = (value: unknown): string => stringify(value, { lineWidth: 0 })
+
+/** Without what is the same when left out. An empty ceiling is not: it covers nothing. */
+const tidy = (item: object): object =>
+  Object.fromEntries(
+    Object.entries(item).filter(([name, value]) =>
+      name === 'ceiling' ? value !== null : !isEmpty(value),
+    ),
+  )
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0)
+
+export interface Read {
+  readonly configuration: Configuration
+  /** The file that a pointer into the configuration leads to. */
+  readonly fileOf: (pointer: string) => string | undefined
+}
+
+/**
+ * Reads files as `toFiles` names them. Without `castellan.yaml` they speak of the kinds that are
+ * there. Throws a FileError with the line of the first that cannot be read.
+ */
+export function fromFiles(files: ReadonlyMap<string, string>): Read {
+  const found: Record<string, unknown[]> = {}
+  const origins = new Map<string, string>()
+  for (const [path, text] of files) {
+    const kind = kindOf(path)
+    if (!kind) continue
+    const value = parsedOf(path, text)
+    const items = Array.isArray(value) ? value : [value]
+    found[kind] ??= []
+    for (const item of items) {
+      origins.set(`/${kind}/${found[kind].length}`, path)
+      found[kind].push(item)
+    }
+  }
+  const head = files.get(headFile)
+  for (const kind of head === undefined ? [] : spokenOf(head)) found[kind] ??= []
+  const fileOf = (pointer: string) => origins.get(/^\/[^/]+\/[^/]+/.exec(pointer)?.[0] ?? '')
+  return { configuration: shaped({ format: 1, ...found }, fileOf), fileOf }
+}
+
+function shaped(value: unknown, fileOf: Read['fileOf']): Configuration {
+  const parsed = Configuration.safeParse(value)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  const pointer = `/${issue?.path.join('/') ?? ''}`
+  const inside = issue?.path.slice(2).join('/') ?? ''
+  throw new FileError(
+    fileOf(pointer) ?? headFile,
+    1,
+    `${inside && `/${inside} `}${issue?.message ?? 'cannot be read'}`,
+  )
+}
+
+function spokenOf(text: string): readonly Kind[] {
+  const value: unknown = parsedOf(headFile, text)
+  const asked = typeof value === 'object' && value !== null && 'kinds' in value ? value.kinds : []
+  const names: readonly unknown[] = Array.isArray(asked) ? asked : []
+  return kinds.filter((kind) => names.includes(kind))
+}
+
+const files = new Map(
+  kinds.flatMap((kind) => {
+    const place = places[kind]
+    return 'file' in place ? [[place.file, kind] as const] : []
+  }),
+)
+
+/** What a file is of; undefined for one that is none of a configuration's. */
+function kindOf(path: string): Kind | undefined {
+  if (!/\.ya?ml$/.test(path) || /\.test\.ya?ml$/.test(path) || path === headFile) return undefined
+  const [directory = ''] = path.split('/')
+  const kind =
+    files.get(path) ?? kinds.find((each) => each === directory && 'names' in places[each])
+  if (!kind) throw new FileError(path, 1, 'belongs to no kind of thing in a configuration')
+  return kind
+}
+
+function parsedOf(path: string, text: string): unknown {
+  const counter = new LineCounter()
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    uniqueKeys: true,
+    prettyErrors: false,
+  })
+  const problem = document.errors[0]
+  if (problem) throw new FileError(path, counter.linePos(problem.pos[0]).line, problem.message)
+  return document.toJS({ maxAliasCount: 100 })
+}

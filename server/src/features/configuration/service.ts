@@ -1,0 +1,216 @@
+import { check, diff, explain, type Request, type Snapshot } from '@castellan/engine'
+import type { AuditStore } from '../../kernel/audit.ts'
+import type { Author, Caller } from '../../kernel/caller.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import { Problem } from '../../kernel/problem.ts'
+import type { Gather, Transact } from '../../kernel/transact.ts'
+import type { Question } from '../decisions/schema.ts'
+import { canonical } from './canon.ts'
+import { effectOf } from './effect.ts'
+import { configurationStale } from './problems.ts'
+import { type Hands, reconcile } from './reconcile.ts'
+import type {
+  Applied,
+  ApplyRequest,
+  Configuration,
+  Item,
+  Kind,
+  Plan,
+  PlanRequest,
+  Simulation,
+} from './schema.ts'
+import * as schema from './schema.ts'
+
+/** What this module asks of a database; `store.ts` answers it. */
+export interface ConfigurationStore {
+  /** Every item of a kind, in the order of their keys. */
+  read(kind: Kind): Promise<readonly unknown[]>
+  /** The access version. */
+  version(): Promise<number>
+  /** Every actor and how files name it. */
+  actors(): Promise<readonly { readonly id: string; readonly name: string }[]>
+  /** The id of whom files name so. */
+  holder(name: string): Promise<string | undefined>
+  /** Gives a local actor another subject. */
+  rename(actor: string, subject: string): Promise<void>
+  /** The id of the trusted issuer. */
+  issuer(issuer: string): Promise<string | undefined>
+  /** Puts a manifest's role at a place, or where its manifest puts it; its id when there is one. */
+  place(role: string, precedence: number | null): Promise<string | undefined>
+  titleGroup(name: string, title: string): Promise<void>
+  /** Adds an actor of another issuer, before its first token. */
+  enter(actor: OutsideActor & { readonly id: string; readonly at: Date }): Promise<void>
+  describe(actor: Pick<OutsideActor, 'displayName' | 'email'> & { id: string }): Promise<void>
+  /** The id of a tenant-wide assignment by hand. */
+  assignment(named: NamedAssignment): Promise<string | undefined>
+}
+
+export interface OutsideActor {
+  readonly issuer: string
+  readonly subject: string
+  readonly kind: 'user' | 'application' | 'service' | 'agent'
+  readonly displayName: string
+  readonly email: string | null
+}
+
+export interface NamedAssignment {
+  readonly actor: string | null
+  readonly group: string | null
+  readonly role: string
+  readonly from: string | null
+  readonly until: string | null
+}
+
+export interface ConfigurationStores {
+  readonly configuration: ConfigurationStore
+  readonly declarations: { lock(): Promise<void> }
+  readonly audit: AuditStore
+}
+
+interface Foreseen {
+  readonly before: Snapshot
+  readonly after: Snapshot
+}
+
+export interface ConfigurationPorts<Stores> {
+  readonly transact: Transact<Stores & ConfigurationStores>
+  readonly gather: Gather<Stores & ConfigurationStores>
+  /** Does the acts, sees what would come of them, and takes them back. */
+  readonly rehearse: <T>(
+    tenant: TenantId,
+    work: (transact: Transact<Stores & ConfigurationStores>) => Promise<T>,
+  ) => Promise<Foreseen & { readonly result: T }>
+  readonly handsOf: (order: Order<Stores & ConfigurationStores>) => Hands
+  readonly clock: Clock
+  readonly snapshot: (tenant: TenantId) => Snapshot
+  /** The manifests that every tenant has, which come with the server and not with files. */
+  readonly shipped: ReadonlySet<string>
+}
+
+/** On whose word things are changed, and with which stores. */
+export interface Order<Stores> {
+  readonly transact: Transact<Stores>
+  readonly caller: Caller
+  readonly by: Author
+}
+
+export type ConfigurationService = ReturnType<typeof configurationService>
+
+export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) {
+  const { gather, rehearse, clock } = ports
+
+  const doneBy =
+    (caller: Caller, by: Author, { configuration, prune }: PlanRequest) =>
+    (transact: Transact<Stores & ConfigurationStores>) =>
+      reconcile({
+        configuration,
+        prune,
+        hands: ports.handsOf({ transact, caller, by }),
+        find: (kind) =>
+          transact(caller.tenant, (stores) =>
+            itemsFound(kind, stores.configuration, ports.shipped),
+          ),
+      })
+
+  /** What would come of it; whoever it adds has a name only inside it. */
+  const foreseen = (caller: Caller, by: Author, request: PlanRequest) =>
+    rehearse(caller.tenant, async (transact) => {
+      const actors = () => transact(caller.tenant, ({ configuration }) => configuration.actors())
+      const before = await actors()
+      const done = await doneBy(caller, by, request)(transact)
+      const known = [...before, ...(await actors())]
+      return { ...done, names: new Map(known.map(({ id, name }) => [id, name])) }
+    })
+
+  return {
+    /** The tenant as files have it: no secrets, no records. The same tenant gives the same bytes. */
+    export: (tenant: TenantId): Promise<Configuration> =>
+      ports.transact(tenant, async ({ configuration }) => {
+        const found: Record<string, unknown> = { format: 1 }
+        for (const kind of schema.kinds)
+          found[kind] = [...(await itemsFound(kind, configuration, ports.shipped)).values()]
+        return schema.Configuration.parse(found)
+      }),
+
+    /** What applying would change, and who would gain and lose what; nothing is done. */
+    async plan(caller: Caller, by: Author, request: PlanRequest): Promise<Plan> {
+      const { result, before, after } = await foreseen(caller, by, request)
+      const { changes, warnings, names } = result
+      const difference = diff(before, after, { now: clock().getTime() })
+      return { version: before.version, changes, warnings, effect: effectOf(difference, names) }
+    },
+
+    /** Makes the tenant what the files say, all of it or nothing; the same files again do nothing. */
+    async apply(caller: Caller, by: Author, request: ApplyRequest): Promise<Applied> {
+      const { tenant } = caller
+      const done = await gather(tenant, async (transact) => {
+        await transact(tenant, ({ declarations }) => declarations.lock())
+        const version = await transact(tenant, (stores) => stores.configuration.version())
+        if (request.ifVersion !== undefined && request.ifVersion !== version)
+          throw new Problem(configurationStale, { detail: `It is at version ${version}` })
+        const result = await doneBy(caller, by, request)(transact)
+        if (result.changes.length > 0)
+          await transact(tenant, ({ audit }) =>
+            audit.append({
+              action: 'configuration.applied',
+              by,
+              target: 'configuration/tenant',
+              at: clock(),
+              facts: { changes: result.changes.length, prune: request.prune },
+            }),
+          )
+        return result
+      })
+      return { version: ports.snapshot(tenant).version, ...done }
+    },
+
+    /** Decisions as they are and as they would be after a draft; nothing of it is stored. */
+    async simulate(
+      caller: Caller,
+      by: Author,
+      request: schema.SimulateRequest,
+    ): Promise<Simulation> {
+      const { draft, requests } = request
+      const planned = { configuration: draft, prune: false }
+      const { result, before, after } = await foreseen(caller, by, planned)
+      const { changes, warnings, names } = result
+      const now = clock().getTime()
+      const ask = (question: Question) => requestOf(caller, question, now)
+      return {
+        version: before.version,
+        changes,
+        warnings,
+        effect: effectOf(diff(before, after, { now }), names),
+        decisions: requests.map((question) => ({
+          ...(question.id !== undefined && { id: question.id }),
+          before: check(before, ask(question)),
+          after: check(after, ask(question)),
+          authoritative: explain(after, ask(question)).authoritative,
+        })),
+      }
+    },
+  }
+}
+
+async function itemsFound<K extends Kind>(
+  kind: K,
+  store: ConfigurationStore,
+  shipped: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Item<K>>> {
+  const found = canonical(kind, schema.itemsOf(kind, await store.read(kind)) ?? [])
+  if (kind !== 'manifests') return found
+  return new Map([...found].filter(([slug]) => !shipped.has(slug)))
+}
+
+function requestOf(caller: Caller, question: Question, now: number): Request {
+  const { actor = caller.id, permission, resource = {}, context = {} } = question
+  const { type, id = {}, workspace = null, properties = {} } = resource
+  return {
+    actor,
+    permission,
+    resource: { ...(type !== undefined && { type }), id, workspace, properties },
+    context,
+    now,
+  }
+}
