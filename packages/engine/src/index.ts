@@ -11,6 +11,7 @@ export {
   actorOfSubject,
   catalogueOf,
   collectionOf,
+  everyPolicy,
   groupOf,
   hasWorkspace,
   policiesOf,
@@ -20,6 +21,7 @@ export type * from './model.ts'
 export { reference } from './model.ts'
 export {
   covers,
+  fits,
   isPattern,
   isPermission,
   type PermissionParts,

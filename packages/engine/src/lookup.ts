@@ -2,7 +2,7 @@ import type { Actor, Collection, Group, Permission, PersonalRole, Policy, Role }
 import { leavesOf } from './role-source.ts'
 import type { Snapshot } from './snapshot.ts'
 import { findSubject } from './subjects.ts'
-import { find } from './table.ts'
+import { entitiesOf, find } from './table.ts'
 
 /** The actor of that id; undefined when the tenant has none. */
 export const actorOf = (snapshot: Snapshot, id: string): Actor | undefined =>
@@ -36,6 +36,10 @@ export const policiesOf = (snapshot: Snapshot, attached: PersonalRole): readonly
   [...leavesOf(attached, snapshot.collections).policies].flatMap(
     (name) => find(snapshot.policies, name)?.policy ?? [],
   )
+
+/** Every policy of the tenant, attached or not. */
+export const everyPolicy = (snapshot: Snapshot): readonly Policy[] =>
+  entitiesOf(snapshot.policies).map(({ policy }) => policy)
 
 /** The collection of that reference, `scope/code`. */
 export const collectionOf = (snapshot: Snapshot, name: string): Collection | undefined =>
