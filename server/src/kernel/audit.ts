@@ -42,7 +42,7 @@ export function changes<Thing extends object>(
   const was = new Map(Object.entries(before))
   const is = new Map(Object.entries(after))
   const names = [...new Set([...was.keys(), ...is.keys()])].filter(
-    (name) => !left.has(name) && JSON.stringify(was.get(name)) !== JSON.stringify(is.get(name)),
+    (name) => !left.has(name) && canonical(was.get(name)) !== canonical(is.get(name)),
   )
   const told = (values: ReadonlyMap<string, unknown>) =>
     Object.fromEntries(
@@ -52,6 +52,14 @@ export function changes<Thing extends object>(
     )
   return { before: told(was), after: told(is) }
 }
+
+/** As JSON in which the order of an object's fields does not count: a database keeps none. */
+const canonical = (value: unknown): string | undefined =>
+  JSON.stringify(value, (_name, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : inner,
+  )
 
 export interface ChangeOptions<Thing> {
   readonly redact?: readonly (keyof Thing & string)[]

@@ -22,11 +22,17 @@ export interface Defined {
   readonly definition: Definition
 }
 
+/** As many as a role may name; each is compared with the whole catalogue. */
+const actionsMax = 1000
+
 /** Has the engine read a policy. Throws a 400 problem that points at what is wrong with it. */
 export function define({ scope, code, ...sent }: Sent): Defined {
   const { effect, applications, selectors, for: dates, if: facts, when, condition } = sent
   const parts = { effect, applications, selectors, for: dates, if: facts, when, condition }
   const model = readBy(readPolicy, { scope, code, ...parts }, '')
+  const actions = new Set(model.selectors.flatMap((selector) => selector.actions))
+  if (actions.size > actionsMax)
+    throw refused('/selectors', `more than ${actionsMax} different actions`)
   const { scope: _, code: __, ...written } = writePolicy(model)
   return {
     model,
@@ -45,11 +51,14 @@ export function readBy<T>(read: (value: unknown) => T, value: unknown, under: st
     return read(value)
   } catch (error) {
     if (!(error instanceof WorldError)) throw error
-    const pointer = `${under}${error.pointer}`
-    const detail = `${pointer}: ${error.message}`
-    throw new Problem(identityInput.wrong, {
-      detail,
-      errors: [{ pointer, code: 'invalid', detail }],
-    })
+    throw refused(`${under}${error.pointer}`, error.message)
   }
+}
+
+function refused(pointer: string, message: string): Problem {
+  const detail = `${pointer}: ${message}`
+  return new Problem(identityInput.wrong, {
+    detail,
+    errors: [{ pointer, code: 'invalid', detail }],
+  })
 }

@@ -83,4 +83,54 @@ describe('a policy', () => {
     expect((await call('DELETE', `/v1/policies/${id}`)).status).toBe(204)
     expect((await call('GET', `/v1/policies/${id}`)).status).toBe(404)
   })
+
+  test('that would say the same is not written again', async () => {
+    const body = {
+      effect: 'allow',
+      selectors: [{ kind: 'id', actions: reads.actions, id: { scope: 's', id: 'a' } }],
+      annotations: { b: 1, aa: { d: 2, c: 3 } },
+    }
+    const { id } = await create({ code: 'same', ...body })
+    const again = await call<WrittenPolicy>('PUT', `/v1/policies/${id}`, { body })
+    expect([again.status, again.body.revision]).toEqual([200, 1])
+    const patched = await call<WrittenPolicy>('PATCH', `/v1/policies/${id}`, {
+      body: { annotations: { aa: { c: 3, d: 2 }, b: 1 }, description: 'New' },
+    })
+    expect(patched.body.revision).toBe(2)
+    const events = await call<Page<{ target: string; facts: unknown }>>(
+      'GET',
+      '/v1/audit-events?action=policy.updated&limit=100',
+    )
+    const told = events.body.items.find(({ target }) => target === `policy/${id}`)
+    expect(told?.facts).toEqual({ before: { description: '' }, after: { description: 'New' } })
+  })
+
+  test('warns of what no manifest declares, and of a time that is over', async () => {
+    const { warnings } = await create({
+      code: 'typo',
+      effect: 'allow',
+      selectors: [
+        { kind: 'all', actions: ['midaz/acounts:get', 'midaz/accounts:get', 'mitaz/accounts:*'] },
+        { kind: 'id', id: { id: '1' }, actions: ['nothing/of-the-kind:do'] },
+      ],
+      when: { deactivate: '2020-01-01T00:00:00+01:00' },
+    })
+    expect(warnings).toEqual([
+      'No manifest declares midaz/acounts:get; did you mean midaz/accounts:get?',
+      'No manifest declares a permission that mitaz/accounts:* covers; did you mean midaz/accounts:*?',
+      'No manifest declares nothing/of-the-kind:do',
+      'Its time ended at 2019-12-31T23:00:00.000Z',
+    ])
+  })
+
+  test('refuses a number that is too great to be kept', async () => {
+    const expression = '{"key":"k","operator":"Equals","value":1e999}'
+    const selector = `{"kind":"metadata","actions":["a/b:c"],"expressions":[${expression}]}`
+    const body = `{"code":"huge","effect":"allow","selectors":[${selector}]}`
+    const refused = await call<{ errors: { pointer: string }[] }>('POST', '/v1/policies', { body })
+    expect([refused.status, refused.body.errors[0]?.pointer]).toEqual([
+      400,
+      '/selectors/0/expressions/0/value',
+    ])
+  })
 })

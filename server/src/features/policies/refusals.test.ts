@@ -145,6 +145,9 @@ const refusals: Refusal[] = [
   wrong('the effect is none', { effect: 'Allow' }),
   wrong('there is no selector', { selectors: [] }),
   wrong('a selector names no action', { selectors: [all()] }),
+  wrong('there are too many actions', {
+    selectors: [all(...Array.from({ length: 1001 }, (_, at) => `midaz/a${at}:get`))],
+  }),
   wrong('a pattern has a star inside a part', { selectors: [all('midaz/acc*unts:get')] }),
   wrong('a pattern is the bare star', { selectors: [all('*')] }),
   wrong('a selector is of no kind', { selectors: [{ actions: ['midaz/a:get'] }] }),

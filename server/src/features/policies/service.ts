@@ -232,9 +232,11 @@ const rewriter =
         updatedAt: at.toISOString(),
         revision: before.revision + 1,
       }
+      const facts = changes(before, policy, { omit: ['revision', 'updatedAt'] })
+      if (Object.keys(facts.after).length === 0)
+        return { ...before, warnings: await warningsOf(before, stores, ports) }
       await policies.update(policy, model)
       await policies.keep(policy, by)
-      const facts = changes(before, policy, { omit: ['revision', 'updatedAt'] })
       await audit.append({
         action,
         by,

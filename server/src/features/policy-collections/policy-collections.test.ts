@@ -98,7 +98,10 @@ describe('a policy collection', () => {
 
   test('makes no cycle with another that is written at once', async () => {
     for (const round of [1, 2, 3]) {
-      const [one, other] = [await create({ code: `x${round}` }), await create({ code: `y${round}` })]
+      const [one, other] = [
+        await create({ code: `x${round}` }),
+        await create({ code: `y${round}` }),
+      ]
       const statuses = await Promise.all([
         call('POST', `/v1/policy-collections/${one.id}/add`, {
           body: { collections: [`default/y${round}`] },

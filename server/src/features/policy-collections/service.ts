@@ -154,7 +154,10 @@ interface Rewrite {
   readonly named?: CollectionParts
 }
 
-/** Writes a collection anew, in the tenant's turn, so that two at once make no cycle. */
+/**
+ * Writes a collection anew, in the tenant's turn, so that two at once make no cycle; one that is as
+ * it was is not written.
+ */
 const rewriter =
   (ports: CollectionPorts) =>
   (caller: Caller, by: Author, { key, ifMatch, action, content, named }: Rewrite) =>
@@ -179,8 +182,9 @@ const rewriter =
       await fill(collection, policyCollections)
       // What it held counts too: nobody takes away what they could not give.
       await refuseBeyond(ports, caller, { stores, parts: [before, collection] })
-      await policyCollections.update(collection)
       const facts = changes(before, collection, { omit: ['revision', 'updatedAt'] })
+      if (Object.keys(facts.after).length === 0) return before
+      await policyCollections.update(collection)
       await audit.append({
         action,
         by,

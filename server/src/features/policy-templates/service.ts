@@ -90,8 +90,9 @@ export function policyTemplateService({ transact, clock, newId, readBy }: Templa
           updatedAt: at.toISOString(),
           revision: before.revision + 1,
         }
-        await policyTemplates.update(template)
         const facts = changes(before, template, { omit: ['revision', 'updatedAt'] })
+        if (Object.keys(facts.after).length === 0) return before
+        await policyTemplates.update(template)
         await audit.append({
           action: 'policy-template.replaced',
           by,
