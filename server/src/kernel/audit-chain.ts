@@ -47,6 +47,20 @@ export function hashOf(event: Omit<ChainedEvent, 'hash'>): string {
     .digest('hex')
 }
 
+/**
+ * The text that `hashOf` covers, in three parts: the hash of the event before goes after the first,
+ * the sequence after the second. For whoever learns these two where no code runs.
+ */
+export function hashedAround(
+  event: Omit<ChainedEvent, keyof ChainHead | 'previousHash'>,
+): readonly [string, string, string] {
+  const { tenant, id, action, actor, target, facts, requestId, address, at } = event
+  const first = canonicalJson({ action, actor, address, at, facts, id }).slice(0, -1)
+  const second = canonicalJson({ requestId }).slice(1, -1)
+  const third = canonicalJson({ target, tenant }).slice(1)
+  return [`${first},"previousHash":"`, `",${second},"sequence":`, `,${third}`]
+}
+
 /** JSON with sorted keys and no spaces, the same for equal values (RFC 8785). */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { hashedAround, hashOf } from './audit-chain.ts'
 import { idFromBytes, idToBytes, isId, uuidv7 } from './ids.ts'
 import { PageQuery, sliceOf, toPage } from './page.ts'
 import { randomText, sameText, secret, sha256 } from './secret.ts'
@@ -31,6 +33,28 @@ test('texts are compared as a whole, whatever their lengths', () => {
   )
   expect(sha256('abc')).toBe('ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0')
   expect(new Set(Array.from({ length: 1000 }, () => randomText(16))).size).toBe(1000)
+})
+
+test('the hash of an event is that of its text around the two things known last', () => {
+  const text = fc.oneof(fc.string(), fc.constantFrom('"', '\\', '\u0000', '\ud800', 'é'))
+  const nullable = fc.option(text, { nil: null })
+  fc.assert(
+    fc.property(
+      fc.record({
+        ...{ tenant: text, id: text, action: text, actor: nullable, target: text },
+        ...{ facts: fc.dictionary(text, fc.jsonValue()), requestId: nullable },
+        ...{ address: nullable, at: text },
+      }),
+      fc.nat(),
+      (event, sequence) => {
+        const [first, second, third] = hashedAround(event)
+        const previousHash = 'f'.repeat(64)
+        const whole = `${first}${previousHash}${second}${sequence}${third}`
+        const hash = createHash('sha256').update(whole).digest('hex')
+        expect(hashOf({ ...event, sequence, previousHash })).toBe(hash)
+      },
+    ),
+  )
 })
 
 test('ids are UUID v7, sort by their millisecond, and never repeat', () => {

@@ -40,12 +40,17 @@ interface SigningIn {
   readonly origin: Origin
 }
 
+interface Proven extends Subject {
+  /** Of the password that was proven. */
+  readonly passwordHash: string
+}
+
 /** The user whose password the request knows. */
 async function provenUser(
   { transact, clock, attempts, verifyPassword, recordRefusal }: TokenPorts,
   { username = '', password = '' }: TokenRequest,
   { tenant, origin }: SigningIn,
-): Promise<Subject> {
+): Promise<Proven> {
   const known = await transact(tenant, ({ tokens }) => tokens.userByName(username))
   const account = `${tenant}/${(known?.name ?? username).toLowerCase()}`
   return attempts.attempt({ account, address: origin.by.address }, async () => {
@@ -64,7 +69,7 @@ async function provenUser(
 async function startSession(
   { transact, clock, issuer, newId }: TokenPorts,
   request: TokenRequest,
-  { tenant, origin, user }: SigningIn & { readonly user: Subject },
+  { tenant, origin, user }: SigningIn & { readonly user: Proven },
 ): Promise<TokenReply> {
   const at = clock()
   const id = newId<'session'>()
@@ -75,19 +80,18 @@ async function startSession(
         ? undefined
         : await provenClient(request, at, () => tokens.client(request.clientId ?? '', at))
     const session = { id, actor: user.id, clientId: client?.clientId ?? null, createdAt: at }
-    const expiresAt = issuer.refreshEnd(at)
-    await tokens.startSession({
-      ...session,
-      expiresAt: issuer.sessionEnd(at),
-      address: origin.by.address,
-      userAgent: origin.userAgent,
-    })
-    await tokens.insertRefresh({
-      hash: issuer.hashRefresh(refreshToken),
-      sessionId: id,
-      createdAt: at,
-      expiresAt,
-    })
+    const refresh = { hash: issuer.hashRefresh(refreshToken), expiresAt: issuer.refreshEnd(at) }
+    const isStarted = await tokens.startSession(
+      {
+        ...session,
+        expiresAt: issuer.sessionEnd(at),
+        address: origin.by.address,
+        userAgent: origin.userAgent,
+      },
+      { passwordHash: user.passwordHash, refresh },
+    )
+    // Disabled, deleted or given another password while this one was being hashed.
+    if (!isStarted) throw new Problem(credentialsWrong)
     await audit.append({
       action: 'session.started',
       by: { ...origin.by, id: user.id },

@@ -25,6 +25,12 @@ export interface RefreshToken {
   readonly usedAt: Date | null
 }
 
+/** By what somebody proved themselves, and the token by which their session goes on. */
+export interface SessionProof {
+  readonly passwordHash: string
+  readonly refresh: { readonly hash: string; readonly expiresAt: Date }
+}
+
 /** What this module asks of a database; `store.ts` answers it. */
 export interface TokenStore {
   /** The active user of that username or e-mail address, case-insensitively, and what their password must match. */
@@ -32,7 +38,11 @@ export interface TokenStore {
   /** The subject of a live session's tokens; undefined when gone or disabled. */
   subject(actor: string): Promise<Subject | undefined>
   client(clientId: string, at: Date): Promise<Client | undefined>
-  startSession(session: Session): Promise<void>
+  /**
+   * Starts the session with its refresh token. False, and nothing started, when the user is not
+   * active any more or has another password than the one that was proven.
+   */
+  startSession(session: Session, proof: SessionProof): Promise<boolean>
   /** The session while it goes on. */
   session(id: string): Promise<Session | undefined>
   useSession(id: SessionId, at: Date): Promise<void>

@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type { ActorId, SessionId } from '../../kernel/ids.ts'
 import type { Row, TenantDatabase } from '../../storage/database.ts'
 import type { KeyStore } from './keys.ts'
-import type { Session, TokenStore } from './ports.ts'
+import type { Session, SessionProof, TokenStore } from './ports.ts'
 
 export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
   const people = () =>
@@ -52,30 +53,7 @@ export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
         }
       )
     },
-    async startSession(session) {
-      const { actor: user_id, createdAt: at } = session
-      await query
-        // Whoever signs in has a user-role from then on: empty, and made in the same round trip.
-        .with('user_role', (within) =>
-          within
-            .insertInto('user_roles')
-            .values({ tenant_id: tenant, user_id, created_at: at, updated_at: at })
-            .onConflict((conflict) => conflict.doNothing()),
-        )
-        .insertInto('sessions')
-        .values({
-          tenant_id: tenant,
-          id: session.id,
-          actor_id: session.actor,
-          client_id: session.clientId,
-          address: session.address,
-          user_agent: session.userAgent?.slice(0, 512) ?? null,
-          created_at: session.createdAt,
-          last_used_at: session.createdAt,
-          expires_at: session.expiresAt,
-        })
-        .execute()
-    },
+    startSession: (session, proof) => startSession({ query, tenant }, session, proof),
     async session(id) {
       const row = await query
         .selectFrom('sessions')
@@ -162,6 +140,42 @@ export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
       )
     },
   }
+}
+
+/**
+ * One statement, since every sign-in waits for it. The user's row is locked as it was proven: whoever
+ * changes the password or disables them comes before, and nothing starts, or after, and ends it.
+ * Whoever signs in has a user-role from then on.
+ */
+async function startSession(
+  { query, tenant }: Pick<TenantDatabase, 'query' | 'tenant'>,
+  session: Session,
+  { passwordHash, refresh }: SessionProof,
+): Promise<boolean> {
+  const { id, actor, clientId, address, createdAt: at, expiresAt } = session
+  const userAgent = session.userAgent?.slice(0, 512) ?? null
+  const { rows } = await sql`
+    with proven as (
+      select u.tenant_id, u.id from users u
+      join actors a on a.tenant_id = u.tenant_id and a.id = u.id
+      where u.tenant_id = ${tenant} and u.id = ${actor} and u.status = 'active'
+        and u.password_hash = ${passwordHash} and a.enabled
+      for share of u
+    ), user_role as (
+      insert into user_roles (tenant_id, user_id, created_at, updated_at)
+      select tenant_id, id, ${at}::timestamptz, ${at}::timestamptz from proven
+      on conflict do nothing
+    ), session as (
+      insert into sessions (tenant_id, id, actor_id, client_id, address, user_agent,
+                            created_at, last_used_at, expires_at)
+      select tenant_id, ${id}::uuid, id, ${clientId}, ${address}, ${userAgent},
+             ${at}::timestamptz, ${at}::timestamptz, ${expiresAt}::timestamptz
+      from proven returning tenant_id, id
+    )
+    insert into refresh_tokens (tenant_id, hash, session_id, created_at, expires_at)
+    select tenant_id, ${refresh.hash}, id, ${at}::timestamptz, ${refresh.expiresAt}::timestamptz
+    from session returning session_id`.execute(query)
+  return rows.length === 1
 }
 
 export const keyStore = ({ query, tenant }: TenantDatabase): KeyStore => ({

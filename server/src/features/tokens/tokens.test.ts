@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises'
 import { decodeJwt, decodeProtectedHeader, importJWK, jwtVerify, SignJWT } from 'jose'
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import { ada, startServer } from '../../../test/harness.ts'
 
@@ -196,6 +198,38 @@ test('a refused sign-in reads the same for an unknown user and a wrong password'
   }
   expect(await of('ada')).toEqual(await of('nobody-at-all'))
 })
+
+const meanwhile = [
+  { when: 'the password was changed', change: `password_hash = 'another'` },
+  { when: 'the user was disabled', change: `status = 'disabled'` },
+  { when: 'the user was deleted', change: `status = 'deleted'` },
+]
+
+for (const [nth, { when, change }] of meanwhile.entries()) {
+  test(`a sign-in starts no session when ${when} while it was under way`, async () => {
+    const username = `hasty-${nth}`
+    const { id } = await server.user(username)
+    const database = new pg.Client(server.databaseUrl)
+    await database.connect()
+    const rowsOf = async (query: string, values: string[] = []) =>
+      (await database.query(query, values)).rows
+    const sessions = `select id from sessions where actor_id = $1`
+    const before = await rowsOf(sessions, [id])
+
+    await database.query('begin')
+    await database.query(`update users set ${change} where id = $1`, [id])
+    const signingIn = login(username)
+    const waiting = `select from pg_locks
+      where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`
+    for (let tries = 0; tries < 200 && (await rowsOf(waiting)).length === 0; tries += 1)
+      await setTimeout(20)
+    await database.query('commit')
+
+    expect((await signingIn).status).toBe(401)
+    expect(await rowsOf(sessions, [id])).toEqual(before)
+    await database.end()
+  })
+}
 
 test('guesses run out after ten, also when they come all at once', async () => {
   await server.user('target')
