@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import { heldBy } from '../../storage/contents.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
+import { isHolderHere } from '../../storage/holder.ts'
 import { containing, takeSlice } from '../../storage/slice.ts'
 import type { UserRole } from './schema.ts'
 import type { UserRoleStore } from './service.ts'
@@ -10,13 +11,15 @@ export const userRoleStore = ({ query, tenant, touch }: TenantDatabase): UserRol
   const all = () =>
     query
       .selectFrom('user_roles as r')
-      .innerJoin('actors as a', (join) =>
+      // Left only in name: there is always one, and one who counts need not look.
+      .leftJoin('actors as a', (join) =>
         join.onRef('a.tenant_id', '=', 'r.tenant_id').onRef('a.id', '=', 'r.user_id'),
       )
       .where('r.tenant_id', '=', tenant)
-      .where('a.deleted_at', 'is', null)
+      .where(isHolderHere('r', 'user_id'))
       .select(['r.user_id', 'r.revision', 'r.created_at', 'r.updated_at'])
-      .select(['a.issuer', 'a.subject', 'a.display_name'])
+      .select([sql<string>`a.issuer`.as('issuer'), sql<string>`a.subject`.as('subject')])
+      .select(sql<string>`a.display_name`.as('display_name'))
       .select(heldBy('user-role', 'policies', 'r.user_id').as('policies'))
       .select(heldBy('user-role', 'collections', 'r.user_id').as('collections'))
 
@@ -57,11 +60,14 @@ export const userRoleStore = ({ query, tenant, touch }: TenantDatabase): UserRol
       takeSlice(
         filter === undefined
           ? all()
-          : all().where(
-              sql<SqlBool>`lower(a.display_name || ' ' || a.subject) like ${containing(filter)}`,
-            ),
+          : all().where(sql<SqlBool>`a.search like ${containing(filter)}`),
         slice,
-        { by: 'r.user_id', isCursor: isId, to: toUserRole },
+        {
+          by: 'r.user_id',
+          isCursor: isId,
+          isSearched: filter !== undefined,
+          to: toUserRole,
+        },
       ),
 
     async change(user, at) {
