@@ -4,12 +4,14 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { delegationOf } from './access/delegation.ts'
 import { withKeys } from './access/keys.ts'
+import { withNewcomers } from './access/newcomers.ts'
 import { registeredResources } from './access/registered.ts'
 import { tokenResolver } from './access/resolve.ts'
 import { waitForVersion } from './access/version.ts'
 import { passwords } from './adapters/passwords.ts'
 import { sendMessage } from './adapters/send-message.ts'
 import type { Config } from './config.ts'
+import { type DecisionLog, decisionLogOf } from './decision-log.ts'
 import { tenantUnknown } from './features/tenants/problems.ts'
 import type { Identity } from './features/tenants/service.ts'
 import { type Foundation, layFoundation } from './foundation.ts'
@@ -72,6 +74,8 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
   const issuerOf = ({ id, slug }: Identity) => (id === platform.id ? url() : `${url()}/t/${slug}`)
   const onFailure = (error: unknown) => http.log.error(error)
   const outside = outsideOf({ config, clock, foundation, url, onFailure })
+  const decisionLog = decisionLogOf({ config, clock, foundation, onFailure })
+  foundation.nodes.follow(onFailure)
   const services = serve({
     config,
     clock,
@@ -81,22 +85,24 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
     bootstrapSecret,
     outside: outside.ports,
     resolve: (token) => resolver.resolve(token),
+    decided: decisionLog.decided,
   })
   const uses = keyUses(foundation, clock, onFailure)
   const own = tokenResolver({ tenants, issuerOf, revocations, clock })
-  const resolver = withKeys(outside.admit(own, services.enrolment), {
+  const keyed = withKeys(outside.admit(own, services.enrolment), {
     ...uses,
     find: keyFinder(foundation),
     revocations,
     clock,
   })
+  const resolver = withNewcomers(keyed, tenants)
   const rows = routesOf({
     services,
     whoseSession: resolver.whoseSession,
     publicKeys: (slug) => publicKeys(foundation, slug),
     system: {
       version,
-      isReady: () => answers(pool),
+      hindrance: () => hindranceOf(pool, foundation),
       description: () => openApiDocument(rows, version),
     },
   })
@@ -121,6 +127,8 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
     unspentSecret: async () => ((await services.bootstrap.isDone()) ? undefined : bootstrapSecret),
     stop: onlyOnce(async () => {
       await http.close()
+      await foundation.nodes.stop()
+      await decisionLog.stop()
       await uses.flush()
       await outside.flush()
       await pool.close()
@@ -151,6 +159,7 @@ interface Serving extends Omit<Parts, 'pool'> {
   readonly bootstrapSecret: Secret
   readonly resolve: (token: string) => Promise<Caller>
   readonly outside: Outside['ports']
+  readonly decided: DecisionLog['decided']
 }
 
 function serve({ config, clock, foundation, ...ports }: Serving): Services {
@@ -185,10 +194,10 @@ function serve({ config, clock, foundation, ...ports }: Serving): Services {
   })
 }
 
-const answers = (pool: DatabasePool): Promise<boolean> =>
+const hindranceOf = (pool: DatabasePool, { nodes }: Foundation): Promise<string | undefined> =>
   sql`select 1`.execute(pool.kysely).then(
-    () => true,
-    () => false,
+    () => (nodes.isCurrent() ? undefined : 'What other processes changed is not known here'),
+    () => 'The database does not answer',
   )
 
 /** The port that was listened on; the one asked for may have been 0. */

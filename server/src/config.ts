@@ -18,6 +18,19 @@ const proxies = z
     'must be addresses, ranges like 10.0.0.0/8, or loopback, linklocal, uniquelocal',
   )
 
+/** Which part of the decisions is kept, from none to all. */
+const share = z.union(
+  [
+    z.literal('off').transform(() => 0),
+    z.literal('full').transform(() => 1),
+    z
+      .string()
+      .regex(/^0?\.\d*[1-9]\d*$/)
+      .transform(Number),
+  ],
+  'must be off, full, or a share such as 0.01',
+)
+
 const Environment = z.object({
   CASTELLAN_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   CASTELLAN_HOST: z.string().min(1).default('localhost'),
@@ -41,6 +54,8 @@ const Environment = z.object({
   CASTELLAN_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('warn'),
+  CASTELLAN_DECISION_LOG: z.string().default('off').pipe(share),
+  CASTELLAN_DECISION_LOG_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   CASTELLAN_RATE_LIMIT: flag.default(true),
   CASTELLAN_ALLOW_LOOPBACK_ISSUERS: flag.optional(),
   CASTELLAN_ALLOW_PRIVATE_PROVIDERS: flag.default(false),
@@ -66,6 +81,10 @@ export interface Config {
   readonly masterKeyFile: string
   readonly trustedProxies: string | undefined
   readonly logLevel: string
+  /** Which part of the decisions is kept in the log, from 0 to 1. */
+  readonly decisionLog: number
+  /** How long they are kept. */
+  readonly decisionLogDays: number
   /** Whether failed sign-ins are counted and slowed down. */
   readonly rateLimit: boolean
   /** Whether trusted issuers may be on this very machine, by plain http too. */
@@ -101,6 +120,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     masterKeyFile: env.CASTELLAN_MASTER_KEY_FILE,
     trustedProxies: env.CASTELLAN_TRUSTED_PROXIES,
     logLevel: env.CASTELLAN_LOG_LEVEL,
+    decisionLog: env.CASTELLAN_DECISION_LOG,
+    decisionLogDays: env.CASTELLAN_DECISION_LOG_DAYS,
     rateLimit: env.CASTELLAN_RATE_LIMIT,
     allowLoopbackIssuers: env.CASTELLAN_ALLOW_LOOPBACK_ISSUERS ?? env.NODE_ENV !== 'production',
     allowPrivateProviders: env.CASTELLAN_ALLOW_PRIVATE_PROVIDERS,

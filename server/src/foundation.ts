@@ -1,3 +1,7 @@
+import { newsSource } from './access/node-store.ts'
+import { alone, type OtherNodes, otherNodes } from './access/nodes.ts'
+import { type Past, pastOf } from './access/past.ts'
+import { pastSource } from './access/past-store.ts'
 import { type Revocations, revocationList } from './access/revocations.ts'
 import type { Snapshots } from './access/snapshot.ts'
 import { accessChanges, currentAccess, settleAccess } from './access/store.ts'
@@ -23,6 +27,9 @@ export interface Foundation extends Transacting {
   readonly tenants: Tenants
   readonly directory: TenantDirectory
   readonly snapshots: Snapshots
+  readonly past: Past
+  /** Keeps up with other processes on the same database. */
+  readonly nodes: OtherNodes
   readonly revocations: Revocations
   readonly sealer: Sealer
   readonly furnishing: Furnishing
@@ -42,7 +49,7 @@ export async function layFoundation(
   pool: DatabasePool,
 ): Promise<Foundation> {
   await migrate(pool.kysely)
-  const doors = await openDoors(pool.kysely, settleAccess)
+  const doors = await openDoors(pool.kysely, settleAccess(clock))
   const directory = tenantDirectory(doors.onPlatform)
   const createdAt = clock()
   const id = uuidv7<'tenant'>(createdAt.getTime())
@@ -50,7 +57,13 @@ export async function layFoundation(
   const memory = remember({ config, clock, doors, platform })
   await memory.tenants.keep(platform.id)
   const trust = trustOf(trustSource(doors), clock)
-  return { ...memory, directory, platform, trust, snapshots: snapshotsOf(memory.tenants) }
+  const snapshots = snapshotsOf(memory.tenants)
+  const nodes =
+    pool.engine === 'embedded'
+      ? alone
+      : otherNodes({ ...memory, ask: newsSource(doors), elapsed: () => performance.now() })
+  const past = pastOf(pastSource(doors))
+  return { ...memory, directory, platform, trust, snapshots, past, nodes }
 }
 
 interface Remembering {

@@ -5,6 +5,7 @@ import { applicationRoutes } from './features/applications/routes.ts'
 import { assignmentRoutes } from './features/assignments/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { bootstrapRoutes } from './features/bootstrap/routes.ts'
+import { decisionLogRoutes } from './features/decision-log/routes.ts'
 import { decisionRoutes } from './features/decisions/routes.ts'
 import { declarationRoutes } from './features/declarations/routes.ts'
 import { globalRoleRoutes } from './features/global-roles/routes.ts'
@@ -46,7 +47,8 @@ export const routesOf = ({ services, system, ...tokenPorts }: RoutePorts): Route
   ...introspectionRoutes(services.introspection),
   ...sessionRoutes(services.sessions),
   ...personalTokenRoutes(services.personalTokens),
-  ...decisionRoutes(services.decisions),
+  ...decisionRoutes(services.decisions, services.whoCan),
+  ...decisionLogRoutes(services.decisionLog),
   ...tenantRoutes(services.tenants),
   ...userRoutes(services.users),
   ...invitationRoutes(services.invitations),

@@ -12,7 +12,9 @@ import { assignmentService } from './features/assignments/service.ts'
 import { recordRefusals } from './features/audit/refusals.ts'
 import { auditService } from './features/audit/service.ts'
 import { bootstrapService } from './features/bootstrap/service.ts'
-import { decisionService } from './features/decisions/service.ts'
+import { decisionLogService } from './features/decision-log/service.ts'
+import { type DecisionPorts, decisionService } from './features/decisions/service.ts'
+import { whoCanService } from './features/decisions/who-can.ts'
 import { declarationService } from './features/declarations/service.ts'
 import { enrolmentService } from './features/enrolment/service.ts'
 import { groupService } from './features/groups/service.ts'
@@ -43,7 +45,9 @@ import { policyServicesOf } from './policy-services.ts'
 import type { Stores } from './stores.ts'
 import { workspaceServicesOf } from './workspace-services.ts'
 
-export interface ServicePorts extends Pick<MessageServicePorts, 'sealer' | 'send' | 'url'> {
+export interface ServicePorts
+  extends Pick<MessageServicePorts, 'sealer' | 'send' | 'url'>,
+    Pick<DecisionPorts, 'past' | 'decided'> {
   readonly transact: Transact<Stores>
   readonly clock: Clock
   readonly newId: NewId
@@ -128,6 +132,8 @@ export function servicesOf(ports: ServicePorts) {
       attempt: (by, work) => attempts.attempt({ account: 'bootstrap', address: by.address }, work),
     }),
     decisions: decisionService({ ...ports, await: ports.awaitVersion }),
+    decisionLog: decisionLogService(common),
+    whoCan: whoCanService(ports),
     declarations: declarationService(common),
     enrolment: enrolmentService(common),
     groups: groupService(common),

@@ -9,6 +9,8 @@ import {
 } from './features/assignments/store.ts'
 import { auditStore } from './features/audit/store.ts'
 import { bootstrapStore } from './features/bootstrap/store.ts'
+import { decisionLogStore } from './features/decision-log/store.ts'
+import { nameStore } from './features/decisions/store.ts'
 import { declarationStore } from './features/declarations/store.ts'
 import { enrolmentStore, syncedStore } from './features/enrolment/store.ts'
 import { globalRoleStore } from './features/global-roles/store.ts'
@@ -77,6 +79,7 @@ export function storesOf(database: TenantDatabase, afterCommit: AfterCommit, por
         afterCommit(() => ports.sessionsEnded(ended))
       },
     },
+    decisionLog: decisionLogStore(database),
     declarations: declarationStore(database),
     derivedGrants: derivedGrantStore(database),
     enrolment: enrolmentStore(database),
@@ -91,6 +94,7 @@ export function storesOf(database: TenantDatabase, afterCommit: AfterCommit, por
     memberRoles: memberRoleStore(database),
     members: memberStore(database),
     memberships: membershipStore(database),
+    names: nameStore(database),
     permissions: permissionStore(database),
     personalTokenCredentials: personalTokenCredentials(database),
     personalTokens,

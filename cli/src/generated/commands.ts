@@ -9,7 +9,7 @@ export const commands: readonly ApiCommand[] = [
     "verb": "ready",
     "method": "get",
     "path": "/readyz",
-    "summary": "Whether requests can be served: the database answers",
+    "summary": "Whether requests can be served: the database answers, and what others did is known",
     "isPublic": true,
     "shownOnce": [],
     "params": [],
@@ -425,7 +425,7 @@ export const commands: readonly ApiCommand[] = [
     "verb": "explain",
     "method": "post",
     "path": "/v1/explain",
-    "summary": "A decision with everything that led to it",
+    "summary": "A decision with everything that led to it, of now or as of a past instant",
     "isPublic": false,
     "shownOnce": [],
     "params": [],
@@ -461,6 +461,12 @@ export const commands: readonly ApiCommand[] = [
         "name": "minVersion",
         "type": "integer",
         "required": false
+      },
+      {
+        "name": "asOf",
+        "type": "string",
+        "required": false,
+        "description": "A past instant, to be answered as it was then"
       }
     ]
   },
@@ -488,6 +494,55 @@ export const commands: readonly ApiCommand[] = [
     ]
   },
   {
+    "operation": "decisions.whoCan",
+    "noun": "decisions",
+    "verb": "who-can",
+    "method": "get",
+    "path": "/v1/permissions/who-can",
+    "summary": "Who may do this: the actors, now or as of a past instant",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [
+      {
+        "name": "page",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "limit",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "permission",
+        "type": "string",
+        "required": true
+      },
+      {
+        "name": "workspace",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "resourceId",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "asOf",
+        "type": "string",
+        "required": false,
+        "description": "A past instant, to be answered as it was then"
+      }
+    ]
+  },
+  {
     "operation": "decisions.me",
     "noun": "decisions",
     "verb": "me",
@@ -497,6 +552,91 @@ export const commands: readonly ApiCommand[] = [
     "isPublic": false,
     "shownOnce": [],
     "params": [],
+    "query": []
+  },
+  {
+    "operation": "decisionLog.list",
+    "noun": "decision-log",
+    "verb": "list",
+    "method": "get",
+    "path": "/v1/decisions",
+    "summary": "List the decisions that were given, the newest first, as far as they are kept",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [
+      {
+        "name": "page",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "limit",
+        "type": "integer",
+        "required": false
+      },
+      {
+        "name": "after",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "actor",
+        "type": "string",
+        "required": false,
+        "description": "Whom it was about"
+      },
+      {
+        "name": "permission",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "effect",
+        "type": "string",
+        "required": false,
+        "enum": [
+          "allow",
+          "deny"
+        ]
+      },
+      {
+        "name": "role",
+        "type": "string",
+        "required": false,
+        "description": "The role that decided, as scope/code"
+      },
+      {
+        "name": "policy",
+        "type": "string",
+        "required": false,
+        "description": "The policy that decided, as scope/code"
+      },
+      {
+        "name": "from",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "to",
+        "type": "string",
+        "required": false,
+        "description": "Before this instant"
+      }
+    ]
+  },
+  {
+    "operation": "decisionLog.get",
+    "noun": "decision-log",
+    "verb": "get",
+    "method": "get",
+    "path": "/v1/decisions/{id}",
+    "summary": "Show a decision that was given",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
     "query": []
   },
   {
@@ -4081,6 +4221,37 @@ export const commands: readonly ApiCommand[] = [
       "id"
     ],
     "query": []
+  },
+  {
+    "operation": "assignments.update",
+    "noun": "assignments",
+    "verb": "update",
+    "method": "patch",
+    "path": "/v1/assignments/{id}",
+    "summary": "Change since when, until when or why a role is held",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "from",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "until",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "reason",
+        "type": "string",
+        "required": false
+      }
+    ]
   },
   {
     "operation": "assignments.delete",

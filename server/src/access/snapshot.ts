@@ -109,6 +109,20 @@ interface Known {
   readonly workspaces: Map<string, number>
 }
 
+/** A snapshot of these states, which is not brought up to date. */
+export const compileStates = (
+  tenant: TenantId,
+  { version, states }: { readonly version: number; readonly states: readonly AccessState[] },
+): Snapshot => build(tenant, version, states).snapshot
+
+/** The snapshot of the same version with these actors in it too. */
+export const withActors = (snapshot: Snapshot, states: readonly AccessState[]): Snapshot =>
+  recompile(
+    snapshot,
+    { put: { actors: states.map(({ state }) => state as Actor) } },
+    snapshot.version,
+  )
+
 function build(tenant: TenantId, version: number, states: readonly AccessState[]): Held {
   const known: Known = { roles: new Map(), workspaces: new Map() }
   const { put, suspended, guardrails } = changeOf(states, known, version)

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
+import type { Clock } from '../kernel/clock.ts'
 import type { AccessKind, TenantDatabase } from '../storage/database.ts'
-import type { Touched } from '../storage/tenant.ts'
+import type { Settle, Touched } from '../storage/tenant.ts'
 import { projections } from './projections.ts'
 
 /** One thing's state in the engine's shape, or its end. */
@@ -13,11 +14,24 @@ export interface AccessState {
 
 /**
  * Writes the state of every touched thing as the next access version of the tenant, closing the
- * states before it. The tenant's row is locked first, so versions come in the order of commits.
+ * states before it. The tenant's row is locked first, so versions come in the order of commits,
+ * and each holds from an instant of its own, later than that of the one before.
  */
-export async function settleAccess(database: TenantDatabase, changed: Touched): Promise<void> {
-  const { query, tenant } = database
-  const touched = await withTheirKeys(database, changed)
+export const settleAccess =
+  (clock: Clock): Settle =>
+  async (database, changed) => {
+    const touched = await withTheirKeys(database, changed)
+    const version = await nextVersion(database, clock)
+    for (const [kind, ids] of touched) await supersede(database, version, { kind, ids: [...ids] })
+  }
+
+interface Version {
+  readonly version: string
+  /** Since when it is in force. */
+  readonly at: Date
+}
+
+async function nextVersion({ query, tenant }: TenantDatabase, clock: Clock): Promise<Version> {
   const { access_version: version } = await query
     .updateTable('tenants')
     .set((row) => ({ access_version: sql`${row.ref('access_version')} + 1` }))
@@ -25,21 +39,39 @@ export async function settleAccess(database: TenantDatabase, changed: Touched): 
     .returning('access_version')
     .executeTakeFirstOrThrow()
 
-  for (const [kind, ids] of touched) {
-    const list = [...ids]
-    await query
-      .updateTable('access_states')
-      .set({ until_version: version })
-      .where('tenant_id', '=', tenant)
-      .where('kind', '=', kind)
-      .where('id', 'in', list)
-      .where('until_version', 'is', null)
-      .execute()
-    await sql`
-      insert into access_states (tenant_id, kind, id, version, at, state)
-      select ${tenant}::uuid, ${kind}, now_state.id, ${version}::bigint, now(), now_state.state
-      from (${projections[kind](tenant, list)}) as now_state`.execute(query)
-  }
+  // Read once the row is locked, and so in the order of the versions.
+  return query
+    .insertInto('access_versions')
+    .values({
+      tenant_id: tenant,
+      version,
+      at: sql<Date>`greatest(${clock()}::timestamptz, (
+        select at + interval '1 ms' from access_versions
+        where tenant_id = ${tenant}::uuid order by version desc limit 1))`,
+    })
+    .returning(['version', 'at'])
+    .executeTakeFirstOrThrow()
+}
+
+/** Closes the states of these things, and writes those of the things that are there now. */
+async function supersede(
+  { query, tenant }: TenantDatabase,
+  { version, at }: Version,
+  { kind, ids }: { readonly kind: AccessKind; readonly ids: readonly string[] },
+): Promise<void> {
+  await query
+    .updateTable('access_states')
+    .set({ until_version: version })
+    .where('tenant_id', '=', tenant)
+    .where('kind', '=', kind)
+    // One value, however many there are: a statement takes 65,535 at most.
+    .where(sql<SqlBool>`id = any(${ids}::text[])`)
+    .where('until_version', 'is', null)
+    .execute()
+  await sql`
+    insert into access_states (tenant_id, kind, id, version, at, state)
+    select ${tenant}::uuid, ${kind}, now_state.id, ${version}::bigint, ${at}, now_state.state
+    from (${projections[kind](tenant, ids)}) as now_state`.execute(query)
 }
 
 /** An API key stands and falls with whoever made it, so it changes when they do. */
@@ -53,7 +85,7 @@ async function withTheirKeys(
     .selectFrom('api_keys')
     .select('id')
     .where('tenant_id', '=', tenant)
-    .where('created_by', 'in', [...actors])
+    .where(sql<SqlBool>`created_by = any(${[...actors]}::uuid[])`)
     .where('revoked_at', 'is', null)
     .execute()
   return new Map(touched).set('actor', new Set([...actors, ...keys.map(({ id }) => id)]))
@@ -106,7 +138,7 @@ async function versionOf({ query, tenant }: TenantDatabase): Promise<number> {
   return Number(row.access_version)
 }
 
-function kindOf(text: string): AccessKind {
+export function kindOf(text: string): AccessKind {
   if (!Object.hasOwn(projections, text)) throw new Error(`unknown access state kind ${text}`)
   return text as AccessKind
 }

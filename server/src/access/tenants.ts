@@ -42,6 +42,8 @@ export interface Tenants {
    * open, about to be, or not.
    */
   changed(tenant: TenantId): Promise<void>
+  /** The versions of the access states in memory. */
+  versions(): ReadonlyMap<TenantId, number>
   /** Forgets the tenant. */
   close(tenant: TenantId): void
 }
@@ -116,6 +118,10 @@ export function openTenants({ inMemoryMax, open }: TenantsPorts): Tenants {
       // Not waited for: the reading itself may be what changed the tenant.
       if (loading) loading.isStale = true
       else await peek(id)?.access.refresh()
+    },
+    versions() {
+      const open = [...recent.values(), ...[...inUse.values()].map(({ tenant }) => tenant)]
+      return new Map(open.map(({ id, access }) => [id, access.current().version]))
     },
     close: (id) => void recent.delete(id),
   }

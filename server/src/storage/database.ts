@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Insertable, Kysely, Selectable } from 'kysely'
 import type { AuditTables } from './audit-tables.ts'
 import type { BigInteger, Derived, Json, NullableTimestamp, Timestamp } from './columns.ts'
+import type { HistoryTables } from './history-tables.ts'
 import type { IssuerTables } from './issuer-tables.ts'
 import type { MessageTables } from './message-tables.ts'
 import type { PolicyTables } from './policy-tables.ts'
@@ -221,6 +222,7 @@ export interface Database
     IssuerTables,
     MessageTables,
     PolicyTables,
+    HistoryTables,
     ReviewTables,
     AuditTables {
   tenants: Tenants

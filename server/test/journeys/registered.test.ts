@@ -1,11 +1,12 @@
-import pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { settleAccess } from '../../src/access/store.ts'
 import { syncedMemberStore } from '../../src/features/members/store.ts'
+import { systemClock } from '../../src/kernel/clock.ts'
 import type { TenantId } from '../../src/kernel/ids.ts'
 import type { TenantDatabase } from '../../src/storage/database.ts'
 import { openDatabase } from '../../src/storage/pool.ts'
 import { openDoors } from '../../src/storage/tenant.ts'
+import { makeGoldKey } from '../gold-key.ts'
 import { startServer, type TestServer } from '../harness.ts'
 
 let server: TestServer
@@ -22,36 +23,7 @@ beforeAll(async () => {
 const register = (id: string, properties: object) =>
   server.call('PUT', `/v1/workspaces/${workspace}/resources/models/${id}`, { body: { properties } })
 
-/** A key for models whose tier is gold: what policies will say one day, said to the engine. */
-async function goldKey(): Promise<string> {
-  const made = await server.call<{ id: string; key: string }>(
-    'POST',
-    `/v1/workspaces/${workspace}/api-keys`,
-    { body: { name: 'gold', models: 'all' } },
-  )
-  const client = new pg.Client({ connectionString: server.databaseUrl })
-  await client.connect()
-  const selectors = [
-    {
-      kind: 'metadata',
-      actions: ['*/models:use'],
-      expressions: [{ key: 'tier', operator: 'Equals', value: 'gold' }],
-    },
-  ]
-  await client.query(
-    `with next as (update tenants set access_version = access_version + 1
-                   returning id, access_version as version),
-          before as (update access_states s set until_version = next.version from next
-                     where s.tenant_id = next.id and s.id = $1 and until_version is null
-                     returning s.tenant_id, s.kind, s.id, s.state)
-     insert into access_states (tenant_id, kind, id, version, at, state)
-     select before.tenant_id, kind, before.id, next.version, now(),
-            state || jsonb_build_object('selectors', $2::jsonb) from before, next`,
-    [`_keys/${made.body.id}-models`, JSON.stringify(selectors)],
-  )
-  await client.end()
-  return made.body.key
-}
+const goldKey = async () => (await makeGoldKey(server, workspace)).key
 
 describe('a decision about a registered resource', () => {
   test('goes by what was registered, and follows its change at once', async () => {
@@ -136,7 +108,7 @@ describe('a membership', () => {
   const inTenant = async <T>(work: (database: TenantDatabase) => Promise<T>): Promise<T> => {
     const pool = await openDatabase(server.databaseUrl, 1)
     const me = await server.call<{ tenant: { id: string } }>('GET', '/v1/me')
-    const { inTenant: within } = await openDoors(pool.kysely, settleAccess)
+    const { inTenant: within } = await openDoors(pool.kysely, settleAccess(systemClock))
     return within(me.body.tenant.id as TenantId, work).finally(() => pool.close())
   }
   const put = (actor: string, role: 'admin' | 'member') =>

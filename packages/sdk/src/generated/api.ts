@@ -25,7 +25,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether requests can be served: the database answers */
+        /** Whether requests can be served: the database answers, and what others did is known */
         get: operations["system.ready"];
         put?: never;
         post?: never;
@@ -283,7 +283,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A decision with everything that led to it */
+        /** A decision with everything that led to it, of now or as of a past instant */
         post: operations["decisions.explain"];
         delete?: never;
         options?: never;
@@ -308,6 +308,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/permissions/who-can": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may do this: the actors, now or as of a past instant */
+        get: operations["decisions.whoCan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -317,6 +334,40 @@ export interface paths {
         };
         /** The caller: actor, groups, roles, tenant */
         get: operations["decisions.me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the decisions that were given, the newest first, as far as they are kept */
+        get: operations["decisionLog.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a decision that was given */
+        get: operations["decisionLog.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1583,7 +1634,8 @@ export interface paths {
         delete: operations["assignments.delete"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change since when, until when or why a role is held */
+        patch: operations["assignments.update"];
         trace?: never;
     };
     "/v1/access-reviews": {
@@ -1911,7 +1963,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Whether requests can be served: the database answers */
+            /** @description Whether requests can be served: the database answers, and what others did is known */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3207,11 +3259,16 @@ export interface operations {
                         [key: string]: unknown;
                     };
                     minVersion?: number;
+                    /**
+                     * Format: date-time
+                     * @description A past instant, to be answered as it was then
+                     */
+                    asOf?: string;
                 };
             };
         };
         responses: {
-            /** @description A decision with everything that led to it */
+            /** @description A decision with everything that led to it, of now or as of a past instant */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3226,6 +3283,8 @@ export interface operations {
                         version: number;
                         /** @description The instant that was decided for */
                         now: string;
+                        /** @description The past instant that was asked about */
+                        asOf?: string;
                         /** @description The statement that decided */
                         authoritative: {
                             /** @enum {string} */
@@ -3447,7 +3506,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description AUT-0009: The request is malformed; AUT-0001: Fields that the request needs are missing; AUT-0002: A part of the path is not valid; AUT-0003: The request has fields that it may not have; AUT-0004: A query parameter is not valid; request.invalid: Some fields are not valid */
+            /** @description decision.as-of-ahead: The instant that is asked about has not come yet; AUT-0009: The request is malformed; AUT-0001: Fields that the request needs are missing; AUT-0002: A part of the path is not valid; AUT-0003: The request has fields that it may not have; AUT-0004: A query parameter is not valid; request.invalid: Some fields are not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3465,8 +3524,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description decision.subject-foreign: Asking about another subject needs the permission access-manager/decisions:evaluate; tenant.suspended: The tenant is suspended or deleted; nobody gets in */
+            /** @description decision.subject-foreign: Asking about another subject needs the permission access-manager/decisions:evaluate; decision.past-forbidden: Asking about the past needs the permission access-manager/decisions:evaluate; tenant.suspended: The tenant is suspended or deleted; nobody gets in */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description decision.as-of-unknown: The instant that is asked about is before the history of this tenant */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3555,6 +3623,92 @@ export interface operations {
             };
         };
     };
+    "decisions.whoCan": {
+        parameters: {
+            query: {
+                page?: number;
+                limit?: number;
+                after?: string;
+                permission: string;
+                workspace?: string;
+                resourceId?: string;
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who may do this: the actors, now or as of a past instant */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            issuer: string;
+                            subject: string;
+                            kind: string;
+                            /** @description As it is now; null of an actor who is gone */
+                            displayName: string | null;
+                        }[];
+                        page: number;
+                        limit: number;
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description decision.as-of-ahead: The instant that is asked about has not come yet; AUT-0009: The request is malformed; AUT-0001: Fields that the request needs are missing; AUT-0002: A part of the path is not valid; AUT-0003: The request has fields that it may not have; AUT-0004: A query parameter is not valid; request.invalid: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description decision.as-of-unknown: The instant that is asked about is before the history of this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "decisions.me": {
         parameters: {
             query?: never;
@@ -3607,6 +3761,216 @@ export interface operations {
             };
             /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "decisionLog.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                after?: string;
+                actor?: string;
+                permission?: string;
+                effect?: "allow" | "deny";
+                role?: string;
+                policy?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the decisions that were given, the newest first, as far as they are kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            at: string;
+                            /** @description Whom it was about, as the request named them */
+                            actor: string;
+                            permission: string;
+                            /** @enum {string} */
+                            effect: "allow" | "deny";
+                            reason: string;
+                            /** @description The role that decided */
+                            role: string | null;
+                            /** @description The policy that decided */
+                            policy: string | null;
+                            /** @description The permission pattern of the role that decided */
+                            pattern: string | null;
+                            /** @description The selector that matched */
+                            selector: {
+                                [key: string]: unknown;
+                            } | null;
+                            /** @description The group that the role came through */
+                            group: string | null;
+                            resourceType: string | null;
+                            resourceId: {
+                                [key: string]: string;
+                            };
+                            workspace: string | null;
+                            /** @description The version of the access state that was decided on */
+                            version: number;
+                            /** @description What was called: authorize, check, explain */
+                            surface: string;
+                            /** @description Who asked */
+                            caller: string;
+                            requestId: string | null;
+                            /** @description How many decisions just before this one are missing, since there was no room */
+                            droppedBefore: number;
+                        }[];
+                        page: number;
+                        limit: number;
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description AUT-0009: The request is malformed; AUT-0001: Fields that the request needs are missing; AUT-0002: A part of the path is not valid; AUT-0003: The request has fields that it may not have; AUT-0004: A query parameter is not valid; request.invalid: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "decisionLog.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show a decision that was given */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        at: string;
+                        /** @description Whom it was about, as the request named them */
+                        actor: string;
+                        permission: string;
+                        /** @enum {string} */
+                        effect: "allow" | "deny";
+                        reason: string;
+                        /** @description The role that decided */
+                        role: string | null;
+                        /** @description The policy that decided */
+                        policy: string | null;
+                        /** @description The permission pattern of the role that decided */
+                        pattern: string | null;
+                        /** @description The selector that matched */
+                        selector: {
+                            [key: string]: unknown;
+                        } | null;
+                        /** @description The group that the role came through */
+                        group: string | null;
+                        resourceType: string | null;
+                        resourceId: {
+                            [key: string]: string;
+                        };
+                        workspace: string | null;
+                        /** @description The version of the access state that was decided on */
+                        version: number;
+                        /** @description What was called: authorize, check, explain */
+                        surface: string;
+                        /** @description Who asked */
+                        caller: string;
+                        requestId: string | null;
+                        /** @description How many decisions just before this one are missing, since there was no room */
+                        droppedBefore: number;
+                    };
+                };
+            };
+            /** @description AUT-0009: The request is malformed; AUT-0001: Fields that the request needs are missing; AUT-0002: A part of the path is not valid; AUT-0003: The request has fields that it may not have; AUT-0004: A query parameter is not valid; request.invalid: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description decision-log.unknown: The log has no such decision, or no longer */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11200,7 +11564,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            /** @description guardrail.allows: A guardrail denies; this policy allows; IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11236,7 +11600,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description policy.managed: The policy is managed elsewhere; change it there; policy.guardrail-not-deny: The policy is a guardrail, and a guardrail denies */
+            /** @description policy.managed: The policy is managed elsewhere; change it there; guardrail.locks-out: It would deny everybody to take it away again */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11410,7 +11774,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            /** @description guardrail.allows: A guardrail denies; this policy allows; IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11446,7 +11810,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description policy.managed: The policy is managed elsewhere; change it there; policy.guardrail-not-deny: The policy is a guardrail, and a guardrail denies */
+            /** @description policy.managed: The policy is managed elsewhere; change it there; guardrail.locks-out: It would deny everybody to take it away again */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11783,7 +12147,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            /** @description guardrail.allows: A guardrail denies; this policy allows; IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11819,7 +12183,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description policy.managed: The policy is managed elsewhere; change it there; policy.guardrail-not-deny: The policy is a guardrail, and a guardrail denies; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description policy.managed: The policy is managed elsewhere; change it there; guardrail.locks-out: It would deny everybody to take it away again; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15433,6 +15797,109 @@ export interface operations {
             };
         };
     };
+    "assignments.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    from?: string | null;
+                    until?: string | null;
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change since when, until when or why a role is held */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        actorId: string | null;
+                        group: string | null;
+                        /** @description scope/code */
+                        role: string;
+                        roleId: string;
+                        workspace: string | null;
+                        from: string | null;
+                        until: string | null;
+                        reason: string | null;
+                        /**
+                         * @description Assigned by hand, or what it follows from
+                         * @enum {string}
+                         */
+                        source: "manual" | "global-role" | "membership" | "claim";
+                        /** @description The trusted issuer whose claim it follows */
+                        syncedBy: string | null;
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description assignment.window: An assignment ends after it begins; IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description assignment.unknown: There is no such assignment in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description assignment.exists: The same role is assigned to the same holder for the same time already; assignment.derived: The assignment follows from a global role or a membership, and changes with that; assignment.synced: The assignment follows a claim of a trusted issuer, and ends with it; user.last-administrator: This would leave the tenant without an administrator */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "accessReviews.list": {
         parameters: {
             query?: {
@@ -16797,6 +17264,7 @@ export interface operations {
                         }[];
                         page: number;
                         limit: number;
+                        /** @description With a filter, 10000 stands for that many or more */
                         total: number;
                         next: string | null;
                     };

@@ -104,6 +104,7 @@ export const ExplainReply = z.object({
   ]),
   version: z.int().describe('The version of the access state that was decided on'),
   now: z.string().describe('The instant that was decided for'),
+  asOf: z.string().optional().describe('The past instant that was asked about'),
   authoritative: Statement.nullable().describe('The statement that decided'),
   failed: z
     .array(z.object({ policy: z.string(), error: z.string() }))

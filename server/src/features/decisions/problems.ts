@@ -23,3 +23,21 @@ export const versionAhead = {
   status: 503,
   title: 'The access state has not reached the version that the request asks for',
 } as const satisfies ProblemKind
+
+export const pastForbidden = {
+  code: 'decision.past-forbidden',
+  status: 403,
+  title: 'Asking about the past needs the permission access-manager/decisions:evaluate',
+} as const satisfies ProblemKind
+
+export const asOfAhead = {
+  code: 'decision.as-of-ahead',
+  status: 400,
+  title: 'The instant that is asked about has not come yet',
+} as const satisfies ProblemKind
+
+export const asOfUnknown = {
+  code: 'decision.as-of-unknown',
+  status: 404,
+  title: 'The instant that is asked about is before the history of this tenant',
+} as const satisfies ProblemKind

@@ -3,10 +3,12 @@ import { ExplainReply } from './explanation.ts'
 import * as problems from './problems.ts'
 import * as schema from './schema.ts'
 import type { DecisionService } from './service.ts'
+import type { WhoCanService } from './who-can.ts'
 
 const { subjectForeign, subjectUnknown, productNeeded, versionAhead } = problems
+const { pastForbidden, asOfAhead, asOfUnknown } = problems
 
-export const decisionRoutes = (decisions: DecisionService): Route[] => [
+export const decisionRoutes = (decisions: DecisionService, whoCan: WhoCanService): Route[] => [
   route({
     name: 'decisions.authorize',
     method: 'POST',
@@ -18,7 +20,7 @@ export const decisionRoutes = (decisions: DecisionService): Route[] => [
     body: schema.AuthorizeRequest,
     reply: { status: 200, schema: schema.AuthorizeReply },
     problems: [subjectForeign, subjectUnknown, productNeeded, versionAhead],
-    handle: ({ caller, body }) => decisions.authorize(caller, body),
+    handle: ({ caller, author, body }) => decisions.authorize(caller, body, author),
   }),
   route({
     name: 'decisions.check',
@@ -31,19 +33,19 @@ export const decisionRoutes = (decisions: DecisionService): Route[] => [
     body: schema.CheckRequest,
     reply: { status: 200, schema: schema.CheckReply },
     problems: [subjectForeign, versionAhead],
-    handle: ({ caller, body }) => decisions.check(caller, body),
+    handle: ({ caller, author, body }) => decisions.check(caller, body, author),
   }),
   route({
     name: 'decisions.explain',
     method: 'POST',
     path: '/v1/explain',
     safe: true,
-    summary: 'A decision with everything that led to it',
+    summary: 'A decision with everything that led to it, of now or as of a past instant',
     allow: 'authenticated',
     body: schema.ExplainRequest,
     reply: { status: 200, schema: ExplainReply },
-    problems: [subjectForeign, versionAhead],
-    handle: ({ caller, body }) => decisions.explain(caller, body),
+    problems: [subjectForeign, versionAhead, pastForbidden, asOfAhead, asOfUnknown],
+    handle: ({ caller, author, body }) => decisions.explain(caller, body, author),
   }),
   ...['/v1/permissions', '/v1/permissions/'].map((path) =>
     route({
@@ -59,6 +61,17 @@ export const decisionRoutes = (decisions: DecisionService): Route[] => [
       handle: ({ caller, query }) => decisions.permissions(caller, query),
     }),
   ),
+  route({
+    name: 'decisions.whoCan',
+    method: 'GET',
+    path: '/v1/permissions/who-can',
+    summary: 'Who may do this: the actors, now or as of a past instant',
+    allow: 'decisions:evaluate',
+    query: schema.WhoCanQuery,
+    reply: { status: 200, schema: schema.WhoCanPage },
+    problems: [asOfAhead, asOfUnknown],
+    handle: ({ caller, query }) => whoCan.list(caller, query),
+  }),
   route({
     name: 'decisions.me',
     method: 'GET',

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { PageQuery, pageOf } from '../../kernel/page.ts'
+import { Instant } from '../assignments/schema.ts'
 
 const name = z.string().min(1).max(300)
 const Properties = z.record(z.string(), z.unknown())
@@ -57,7 +59,15 @@ export const CheckReply = z.object({
   ),
 })
 
-export const ExplainRequest = Question.extend({ minVersion: z.int().min(0).optional() })
+const AsOf = Instant.describe('A past instant, to be answered as it was then')
+
+export const ExplainRequest = Question.extend({
+  minVersion: z.int().min(0).optional(),
+  asOf: AsOf.optional(),
+}).refine(({ minVersion, asOf }) => minVersion === undefined || asOf === undefined, {
+  message: 'does not go with minVersion',
+  path: ['asOf'],
+})
 export type ExplainRequest = z.infer<typeof ExplainRequest>
 
 export const PermissionsQuery = z.strictObject({
@@ -67,6 +77,26 @@ export const PermissionsQuery = z.strictObject({
 export type PermissionsQuery = z.infer<typeof PermissionsQuery>
 
 export const PermissionsReply = z.record(z.string(), z.array(z.string()))
+
+export const WhoCanQuery = PageQuery.extend({
+  permission: z.string().min(3).max(512),
+  workspace: z.string().max(64).optional(),
+  resourceId: z.string().max(1024).optional(),
+  asOf: AsOf.optional(),
+})
+export type WhoCanQuery = z.infer<typeof WhoCanQuery>
+
+/** An actor who may do it. */
+export const WhoCan = z.object({
+  id: z.string(),
+  issuer: z.string(),
+  subject: z.string(),
+  kind: z.string(),
+  displayName: z.string().nullable().describe('As it is now; null of an actor who is gone'),
+})
+export type WhoCan = z.infer<typeof WhoCan>
+
+export const WhoCanPage = pageOf(WhoCan)
 
 export const Me = z.object({
   id: z.string(),

@@ -1,6 +1,5 @@
 import {
   actorOf,
-  catalogueOf,
   check,
   explain,
   explanationJson,
@@ -10,18 +9,21 @@ import {
   type Request,
   type Snapshot,
 } from '@castellan/engine'
-import type { Caller } from '../../kernel/caller.ts'
+import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { Problem } from '../../kernel/problem.ts'
+import type { Decided } from '../decision-log/schema.ts'
+import { type Found, fill, onward, type ResourceKey } from './filling.ts'
+import { instantOf, lookBack, type Past } from './past.ts'
 import * as problems from './problems.ts'
+import { mayEvaluate, permissionAsked, requestOf, subjectOf, toRequest } from './question.ts'
 import type {
   AuthorizeReply,
   AuthorizeRequest,
   CheckRequest,
   ExplainRequest,
   PermissionsQuery,
-  Question,
 } from './schema.ts'
 
 export interface DecisionPorts {
@@ -35,33 +37,21 @@ export interface DecisionPorts {
     tenant: TenantId,
     keys: readonly ResourceKey[],
   ) => readonly Found[] | Promise<readonly Found[]>
-}
-
-type Found = Readonly<Record<string, unknown>> | undefined
-
-interface ResourceKey {
-  readonly workspace: string
-  readonly type: string
-  readonly id: string
+  /** The access state of a past instant. */
+  readonly past: Past
+  /** Told of each decision that is answered; undefined while none is kept. */
+  readonly decided: Decided | undefined
 }
 
 export type DecisionService = ReturnType<typeof decisionService>
 
 export function decisionService(ports: DecisionPorts) {
-  const { clock, snapshot, await: reach, registered } = ports
-  /** A registered resource is what it was registered as, whatever the request says of it. */
-  const fill = (tenant: TenantId, requests: readonly Request[]) => {
-    const keys = requests.flatMap((request) => keyOf(request) ?? [])
-    if (keys.length === 0) return requests
-    return then(registered(tenant, keys), (found) => {
-      let next = 0
-      return requests.map((request) =>
-        keyOf(request) ? described(request, found[next++]) : request,
-      )
-    })
-  }
+  const { clock, snapshot, await: reach, registered, past, decided } = ports
   const fillOne = <T>(tenant: TenantId, request: Request, decide: (filled: Request) => T) =>
-    then(fill(tenant, [request]), ([filled]) => decide(filled ?? request))
+    onward(
+      fill([request], (keys) => registered(tenant, keys)),
+      ([filled]) => decide(filled ?? request),
+    )
 
   /** Answers on the newest state, waiting only when the caller has seen a newer one elsewhere. */
   const on = <T>(
@@ -77,11 +67,26 @@ export function decisionService(ports: DecisionPorts) {
     })
   }
 
+  /** Decides on what was in force at the instant, as it was decided then. */
+  const explainPast = async (caller: Caller, { asOf, ...question }: PastQuestion) => {
+    const now = clock()
+    const at = { state: snapshot(caller.tenant), now: now.getTime() }
+    if (!mayEvaluate(caller, at)) throw new Problem(problems.pastForbidden)
+    const instant = instantOf(asOf, now)
+    const asked = { ...toRequest(caller, question, at), now: instant.getTime() }
+    const { snapshot: state, registered: lookup } = await lookBack(
+      past(caller.tenant, instant, [asked.actor]),
+    )
+    const [request = asked] = await fill([asked], lookup)
+    return { ...told(state, request), asOf: instant.toISOString() }
+  }
+
   return {
     /** Whether a subject may do an action on a resource; a denial is an answer, not an error. */
     authorize: (
       caller: Caller,
       asked: AuthorizeRequest,
+      by: Author,
     ): AuthorizeReply | Promise<AuthorizeReply> =>
       on(caller.tenant, asked.minVersion, (state) => {
         const now = clock()
@@ -90,34 +95,39 @@ export function decisionService(ports: DecisionPorts) {
         const request = { ...requestOf(asked), actor, permission, now: now.getTime() }
         return fillOne(caller.tenant, request, (filled) => {
           const { effect, reason } = check(state, filled)
+          decided?.(state, filled, { caller, by, surface: 'authorize' })
           return { authorized: effect === 'allow', timestamp: now.toISOString(), reason }
         })
       }),
 
     /** Many questions, an answer to each, in order, all on one access version. */
-    check: (caller: Caller, { requests, minVersion }: CheckRequest) =>
+    check: (caller: Caller, { requests, minVersion }: CheckRequest, by: Author) =>
       on(caller.tenant, minVersion, (state) => {
         const now = clock().getTime()
         const asked = requests.map((question) => toRequest(caller, question, { state, now }))
-        return then(fill(caller.tenant, asked), (filled) => ({
+        const filled = fill(asked, (keys) => registered(caller.tenant, keys))
+        return onward(filled, (filled) => ({
           version: state.version,
-          decisions: filled.map((request, at) => ({
-            ...(requests[at]?.id !== undefined && { id: requests[at].id }),
-            ...check(state, request),
-          })),
+          decisions: filled.map((request, at) => {
+            const decision = check(state, request)
+            decided?.(state, request, { caller, by, surface: 'check' })
+            return { ...(requests[at]?.id !== undefined && { id: requests[at].id }), ...decision }
+          }),
         }))
       }),
 
-    /** One decision, and why. */
-    explain: (caller: Caller, { minVersion, ...question }: ExplainRequest) =>
-      on(caller.tenant, minVersion, (state) => {
+    /** One decision, and why: of now, or as it was at a past instant. */
+    explain: (caller: Caller, { minVersion, asOf, ...question }: ExplainRequest, by: Author) => {
+      if (asOf !== undefined) return explainPast(caller, { ...question, asOf })
+      return on(caller.tenant, minVersion, (state) => {
         const now = clock().getTime()
         const request = toRequest(caller, question, { state, now })
         return fillOne(caller.tenant, request, (filled) => {
-          const { instant, ...explanation } = explanationJson(explain(state, filled))
-          return { ...explanation, now: instant }
+          decided?.(state, filled, { caller, by, surface: 'explain' })
+          return told(state, filled)
         })
-      }),
+      })
+    },
 
     /** What the caller may do, as resources and their actions. */
     permissions(
@@ -165,112 +175,9 @@ export function decisionService(ports: DecisionPorts) {
   }
 }
 
-/** Goes on at once when it can, so that a decision in memory waits for nothing. */
-const then = <T, U>(value: T | Promise<T>, next: (value: T) => U): U | Promise<U> =>
-  value instanceof Promise ? value.then(next) : next(value)
+type PastQuestion = Omit<ExplainRequest, 'minVersion' | 'asOf'> & { readonly asOf: string }
 
-/** The resource that a request is about, as it would be registered: of the permission's own type. */
-function keyOf({ resource, permission }: Request): ResourceKey | undefined {
-  const { workspace } = resource ?? {}
-  const id = resource?.id?.id
-  if (workspace === undefined || workspace === null || id === undefined) return undefined
-  const type = parsePermission(permission)?.resource
-  return type === undefined ? undefined : { workspace, type, id }
-}
-
-const described = (request: Request, properties: Found): Request =>
-  properties === undefined ? request : { ...request, resource: { ...request.resource, properties } }
-
-/** The access state and the instant that a question is answered on. */
-interface At {
-  readonly state: Snapshot
-  readonly now: number
-}
-
-interface Asked {
-  /** An actor's id. */
-  readonly actor: string
-  /** The product that the subject's text names, as older clients write it. */
-  readonly product?: string | undefined
-}
-
-/**
- * Whom a question is about. `admin/<product>-editor-role` from an application means that very
- * application and what it holds itself, whatever the name promises.
- */
-function subjectOf(caller: Caller, { sub }: AuthorizeRequest, at: At): Asked {
-  if (sub === undefined || sub === caller.id) return { actor: caller.id }
-  const legacy = caller.kind === 'application' ? /^admin\/(.+)-editor-role$/.exec(sub) : null
-  if (legacy) return { actor: caller.id, product: legacy[1] }
-  const own = `${caller.tenantSlug}/`
-  const id = sub.startsWith(own) ? sub.slice(own.length) : sub
-  if (id === caller.id) return { actor: caller.id }
-  refuseForeign(caller, at)
-  if (!actorOf(at.state, id)) throw new Problem(problems.subjectUnknown)
-  return { actor: id }
-}
-
-const evaluateOthers = 'access-manager/decisions:evaluate'
-
-function refuseForeign(caller: Caller, { state, now }: At): void {
-  const { effect } = check(state, { actor: caller.id, permission: evaluateOthers, now })
-  if (effect === 'deny') throw new Problem(problems.subjectForeign)
-}
-
-/** The whole key. Without a product it is the only one that has such a resource and action. */
-function permissionAsked(
-  state: Snapshot,
-  product: string | undefined,
-  { resource, action }: AuthorizeRequest,
-): string {
-  if (product !== undefined) return `${product}/${resource}:${action}`
-  const products = productsOf(state).get(`${resource}:${action}`) ?? []
-  if (products.length > 1)
-    throw new Problem(problems.productNeeded, { detail: `One of: ${products.join(', ')}` })
-  // A pair that no product has is denied like any permission the catalogue lacks.
-  return `${products[0] ?? 'unknown'}/${resource}:${action}`
-}
-
-const products = new WeakMap<object, ReadonlyMap<string, readonly string[]>>()
-
-/** Which products have each `resource:action`; worked out once per catalogue. */
-function productsOf(state: Snapshot): ReadonlyMap<string, readonly string[]> {
-  const catalogue = catalogueOf(state)
-  const known = products.get(catalogue)
-  if (known) return known
-  const byPair = new Map<string, string[]>()
-  for (const { key } of catalogue) {
-    const [, product = '', pair = ''] = /^([^/]+)\/(.+)$/.exec(key) ?? []
-    byPair.set(pair, [...(byPair.get(pair) ?? []), product])
-  }
-  products.set(catalogue, byPair)
-  return byPair
-}
-
-/** The resource and context that the Auth API's flat fields describe. */
-function requestOf(asked: AuthorizeRequest): Pick<Request, 'resource' | 'context'> {
-  const { resource: type, resourceId, workspace, attributes, clientIp } = asked
-  const id = typeof resourceId === 'string' ? { id: resourceId } : (resourceId ?? {})
-  return {
-    resource: { type, id, workspace: workspace ?? null, properties: attributes ?? {} },
-    context: clientIp === undefined ? {} : { clientIp },
-  }
-}
-
-function toRequest(caller: Caller, question: Question, at: At): Request {
-  const actor = question.actor ?? caller.id
-  if (actor !== caller.id) refuseForeign(caller, at)
-  const { type, id, workspace, properties } = question.resource ?? {}
-  return {
-    actor,
-    permission: question.permission,
-    resource: {
-      ...(type !== undefined && { type }),
-      id: id ?? {},
-      workspace: workspace ?? null,
-      properties: properties ?? {},
-    },
-    context: question.context ?? {},
-    now: at.now,
-  }
+function told(state: Snapshot, request: Request) {
+  const { instant, ...explanation } = explanationJson(explain(state, request))
+  return { ...explanation, now: instant }
 }

@@ -4,7 +4,8 @@ import { isText, takeSlice } from '../../storage/slice.ts'
 import type { Resource } from './schema.ts'
 import type { ResourceKey, ResourceStore } from './service.ts'
 
-export const resourceStore = ({ query, tenant, touch }: TenantDatabase): ResourceStore => {
+export const resourceStore = (database: TenantDatabase): ResourceStore => {
+  const { query, tenant, touch, atEnd } = database
   const all = () =>
     query.selectFrom('workspace_resources').selectAll().where('tenant_id', '=', tenant)
   const one = ({ workspace, type, id }: ResourceKey) =>
@@ -51,7 +52,8 @@ export const resourceStore = ({ query, tenant, touch }: TenantDatabase): Resourc
         { by: 'key', isCursor: isText, to: toResource },
       ),
 
-    async put({ workspace, type, id }, properties, at) {
+    async put(key, properties, at) {
+      const { workspace, type, id } = key
       try {
         const row = await query
           .insertInto('workspace_resources')
@@ -76,6 +78,7 @@ export const resourceStore = ({ query, tenant, touch }: TenantDatabase): Resourc
           .returningAll()
           .executeTakeFirstOrThrow()
         touch('workspace', workspace)
+        atEnd(() => remember(database, key, properties))
         return toResource(row)
       } catch (error) {
         if (isForeignKeyViolation(error)) return undefined
@@ -83,7 +86,8 @@ export const resourceStore = ({ query, tenant, touch }: TenantDatabase): Resourc
       }
     },
 
-    async remove({ workspace, type, id }) {
+    async remove(key) {
+      const { workspace, type, id } = key
       await query
         .deleteFrom('workspace_resources')
         .where('tenant_id', '=', tenant)
@@ -92,8 +96,32 @@ export const resourceStore = ({ query, tenant, touch }: TenantDatabase): Resourc
         .where('resource_id', '=', id)
         .execute()
       touch('workspace', workspace)
+      atEnd(() => remember(database, key, undefined))
     },
   }
+}
+
+/**
+ * Has what is registered hold from the access version on that the transaction just made, and what
+ * was before until then.
+ */
+async function remember(
+  { query, tenant }: TenantDatabase,
+  { workspace, type, id }: ResourceKey,
+  properties: Resource['properties'] | undefined,
+): Promise<void> {
+  const version = sql`(select access_version from tenants where id = ${tenant}::uuid)`
+  await sql`
+    update resource_states set until_version = ${version}
+    where tenant_id = ${tenant}::uuid and workspace_id = ${workspace}::uuid and type = ${type}
+      and resource_id = ${id} and until_version is null`.execute(query)
+  if (properties === undefined) return
+  // Registered twice in one transaction, only the second holds.
+  await sql`
+    insert into resource_states (tenant_id, workspace_id, type, resource_id, version, properties)
+    select ${tenant}::uuid, ${workspace}::uuid, ${type}, ${id}, ${version}, ${JSON.stringify(properties)}::jsonb
+    on conflict (tenant_id, workspace_id, type, resource_id, version)
+      do update set properties = excluded.properties, until_version = null`.execute(query)
 }
 
 const toResource = (row: Row<'workspace_resources'>): Resource => ({

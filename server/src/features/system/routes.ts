@@ -4,12 +4,12 @@ import { publicRoute, type Route } from '../../kernel/route.ts'
 
 export interface SystemPorts {
   readonly version: string
-  /** Whether the database answers. */
-  readonly isReady: () => Promise<boolean>
+  /** Why requests cannot be served now; undefined when they can. */
+  readonly hindrance: () => Promise<string | undefined>
   readonly description: () => unknown
 }
 
-export const systemRoutes = ({ version, isReady, description }: SystemPorts): Route[] => [
+export const systemRoutes = ({ version, hindrance, description }: SystemPorts): Route[] => [
   publicRoute({
     name: 'system.health',
     method: 'GET',
@@ -23,12 +23,12 @@ export const systemRoutes = ({ version, isReady, description }: SystemPorts): Ro
     name: 'system.ready',
     method: 'GET',
     path: '/readyz',
-    summary: 'Whether requests can be served: the database answers',
+    summary: 'Whether requests can be served: the database answers, and what others did is known',
     reply: { status: 200, schema: z.object({ status: z.literal('ready') }) },
     problems: [unavailable],
     handle: async () => {
-      if (!(await isReady()))
-        throw new Problem(unavailable, { detail: 'The database does not answer' })
+      const detail = await hindrance()
+      if (detail !== undefined) throw new Problem(unavailable, { detail })
       return { status: 'ready' }
     },
   }),

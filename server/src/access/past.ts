@@ -1,0 +1,95 @@
+import { hasWorkspace, type Snapshot } from '@castellan/engine'
+import { LRUCache } from 'lru-cache'
+import type { TenantId } from '../kernel/ids.ts'
+import type { Properties, ResourceKey } from './registered.ts'
+import { compileStates, withActors } from './snapshot.ts'
+import type { AccessState } from './store.ts'
+
+/** What the past asks of the database. */
+export interface PastSource {
+  /** The version that was in force at an instant; undefined before the first. */
+  versionAt(tenant: TenantId, at: Date): Promise<number | undefined>
+  /** All that held at a version but the actors. */
+  statesBeside(tenant: TenantId, version: number): Promise<AccessState[]>
+  /** The actors as they were at a version: those of these ids, or all. */
+  actorsAt(
+    tenant: TenantId,
+    version: number,
+    ids: readonly string[] | undefined,
+  ): Promise<AccessState[]>
+  /** What was registered under each key at a version, in their order. */
+  propertiesAt(
+    tenant: TenantId,
+    version: number,
+    keys: readonly ResourceKey[],
+  ): Promise<readonly Found[]>
+}
+
+type Found = Properties | undefined
+
+/** A tenant as it was at a past instant. */
+export interface PastState {
+  readonly snapshot: Snapshot
+  /** The properties of registered resources as they were then, in the order of their keys. */
+  registered(keys: readonly ResourceKey[]): Promise<readonly Found[]>
+}
+
+/**
+ * The tenant as it was at an instant, with these actors of then, or with all; undefined before its
+ * history begins.
+ */
+export type Past = (
+  tenant: TenantId,
+  at: Date,
+  actors?: readonly string[],
+) => Promise<PastState | undefined>
+
+/** Versions in memory without their actors, who are put in as they are asked about. */
+const besideMax = 16
+/** Versions in memory with all their actors, for searches that go on page after page. */
+const wholeMax = 2
+
+/** Answers from history; nothing of a version ever changes, so what was compiled is kept a while. */
+export function pastOf(source: PastSource): Past {
+  const beside = remembered(besideMax, async (tenant, version) =>
+    compileStates(tenant, { version, states: await source.statesBeside(tenant, version) }),
+  )
+  const whole = remembered(wholeMax, async (tenant, version) =>
+    withActors(
+      compileStates(tenant, { version, states: await source.statesBeside(tenant, version) }),
+      await source.actorsAt(tenant, version, undefined),
+    ),
+  )
+
+  return async (tenant, at, actors) => {
+    const version = await source.versionAt(tenant, at)
+    if (version === undefined) return undefined
+    const snapshot =
+      actors === undefined
+        ? await whole(tenant, version)
+        : withActors(await beside(tenant, version), await source.actorsAt(tenant, version, actors))
+    return {
+      snapshot,
+      async registered(keys) {
+        const there = keys.filter(({ workspace }) => hasWorkspace(snapshot, workspace))
+        if (there.length === 0) return keys.map(() => undefined)
+        const found = await source.propertiesAt(tenant, version, there)
+        return keys.map((key) => found[there.indexOf(key)])
+      },
+    }
+  }
+}
+
+type Compile = (tenant: TenantId, version: number) => Promise<Snapshot>
+
+/** Whoever asks for what is being compiled waits for it; what failed is tried anew. */
+function remembered(max: number, compile: Compile): Compile {
+  const known = new LRUCache<string, Promise<Snapshot>>({ max })
+  return (tenant, version) => {
+    const name = `${tenant}/${version}`
+    const compiling = known.get(name) ?? compile(tenant, version)
+    known.set(name, compiling)
+    compiling.catch(() => known.delete(name))
+    return compiling
+  }
+}

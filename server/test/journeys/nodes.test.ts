@@ -1,0 +1,117 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { type BareServer, startBare } from '../bare.ts'
+import { ada, freshDatabase, newUser } from '../harness.ts'
+import { temporaryDirectory } from '../process.ts'
+
+const secret = 'the-bootstrap-secret-of-nodes'
+
+interface Tokens {
+  readonly accessToken: string
+}
+
+/** Two servers on one database, as an operator runs them behind one address. */
+async function pair(): Promise<{ one: BareServer; other: BareServer; token: string }> {
+  const environment = {
+    CASTELLAN_DATABASE_URL: await freshDatabase(),
+    CASTELLAN_MASTER_KEY_FILE: join(temporaryDirectory(), 'master.key'),
+    CASTELLAN_BOOTSTRAP_SECRET: secret,
+    CASTELLAN_PUBLIC_URL: 'http://castellan.acme.test',
+  }
+  const one = await startBare(environment)
+  const other = await startBare(environment)
+  const made = await one.send<{ token: Tokens }>('POST', '/v1/bootstrap', {
+    body: { ...ada, secret },
+  })
+  return { one, other, token: made.body.token.accessToken }
+}
+
+async function person(server: BareServer, admin: string) {
+  const { body } = await server.send<{ id: string }>('POST', '/v1/users', {
+    token: admin,
+    body: newUser('grace'),
+  })
+  const signedIn = await server.send<Tokens>('POST', '/v1/login/oauth/access_token', {
+    body: { grantType: 'password', username: 'grace', password: ada.password },
+  })
+  return { id: body.id, token: signedIn.body.accessToken }
+}
+
+const may = async ({ send }: BareServer, token: string): Promise<boolean> => {
+  const body = { product: 'midaz', resource: 'accounts', action: 'get' }
+  return (await send<{ authorized: boolean }>('POST', '/v1/authorize', { token, body })).body
+    .authorized
+}
+
+const isLetIn = async ({ send }: BareServer, token: string): Promise<boolean> =>
+  (await send('GET', '/v1/me', { token })).status === 200
+
+/** Milliseconds until it holds; beyond a second it does not count any more. */
+async function until(holds: () => Promise<boolean>): Promise<number> {
+  const since = performance.now()
+  while (!(await holds())) if (performance.now() - since > 1000) return Number.POSITIVE_INFINITY
+  return performance.now() - since
+}
+
+test('a role that is edited on one node decides on the other within a second', async () => {
+  const { one, other, token } = await pair()
+  const role = await one.send<{ id: string }>('POST', '/v1/roles', {
+    token,
+    body: { code: 'reader', permissions: [] },
+  })
+  const grace = await person(one, token)
+  await one.send('POST', '/v1/assignments', {
+    token,
+    body: { actorId: grace.id, role: 'default/reader' },
+  })
+  expect(await may(other, grace.token)).toBe(false)
+
+  for (const round of [1, 2, 3]) {
+    const permissions = round % 2 === 1 ? ['midaz/accounts:get'] : []
+    await one.send('PATCH', `/v1/roles/${role.body.id}`, { token, body: { permissions } })
+    expect(await may(one, grace.token)).toBe(round % 2 === 1)
+    const took = await until(async () => (await may(other, grace.token)) === (round % 2 === 1))
+    expect(took).toBeLessThan(1000)
+  }
+})
+
+test('a session that ends on one node is refused on the other within a second', async () => {
+  const { one, other, token } = await pair()
+  const grace = await person(one, token)
+  expect(await isLetIn(other, grace.token)).toBe(true)
+  await one.send('POST', '/v1/logout', { token: grace.token })
+  expect(await isLetIn(one, grace.token)).toBe(false)
+  expect(await until(async () => !(await isLetIn(other, grace.token)))).toBeLessThan(1000)
+})
+
+test('a person who is disabled on one node is refused on the other within a second', async () => {
+  const { one, other, token } = await pair()
+  const grace = await person(other, token)
+  expect(await isLetIn(other, grace.token)).toBe(true)
+  await one.send('PATCH', `/v1/users/${grace.id}`, { token, body: { status: 'disabled' } })
+  expect(await until(async () => !(await isLetIn(other, grace.token)))).toBeLessThan(1000)
+  expect((await other.send('GET', '/readyz')).status).toBe(200)
+})
+
+test('a person who was made on one node is let in on the other at once', async () => {
+  const { one, other, token } = await pair()
+  await isLetIn(other, token)
+  const grace = await person(one, token)
+  expect(await isLetIn(other, grace.token)).toBe(true)
+})
+
+test('two nodes that write at once are of one mind afterwards', async () => {
+  const { one, other, token } = await pair()
+  const names = Array.from({ length: 40 }, (_, at) => `group-${at}`)
+  await Promise.all(
+    names.map((name, at) =>
+      (at % 2 === 0 ? one : other).send('POST', '/v1/groups', { token, body: { name } }),
+    ),
+  )
+  const versionOn = async ({ send }: BareServer) => {
+    const body = { requests: [{ permission: 'midaz/accounts:get' }] }
+    return (await send<{ version: number }>('POST', '/v1/check', { token, body })).body.version
+  }
+  const isSame = async () => (await versionOn(one)) === (await versionOn(other))
+  expect(await until(isSame)).toBeLessThan(1000)
+})
