@@ -76,6 +76,14 @@ export function userRoleService(ports: UserRolePorts) {
     get: (tenant: TenantId, userId: string): Promise<UserRole> =>
       transact(tenant, ({ userRoles }) => existing(userRoles, userId)),
 
+    /** The id of the user whom an id names or, among this server's own users, a subject. */
+    userNamed: (tenant: TenantId, name: string): Promise<string> =>
+      transact(tenant, async ({ userRoles }) => {
+        const user = await userRoles.user(name)
+        if (user === undefined) throw new Problem(userUnknown)
+        return user
+      }),
+
     /** Makes this all that the user-role holds. */
     replace: (caller: Caller, by: Author, { userId, ifMatch, ...held }: Whole): Promise<UserRole> =>
       write(ports, { caller, by, userId, ifMatch, contentsOf: () => held }),
