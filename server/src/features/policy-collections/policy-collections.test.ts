@@ -1,5 +1,7 @@
+import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { startServer } from '../../../test/harness.ts'
+import { expectRefused, type Refusal } from '../../../test/rows.ts'
 import type { Page } from '../../kernel/page.ts'
 import type { Collection } from './schema.ts'
 
@@ -113,4 +115,234 @@ describe('a policy collection', () => {
       expect(statuses.map(({ status }) => status).sort()).toEqual([200, 409])
     }
   })
+})
+
+describe('a policy collection of many layers', () => {
+  test('that share what is in them is told from a cycle at once', async () => {
+    let below: string[] = []
+    for (let layer = 0; layer < 12; layer += 1) {
+      const pair = ['left', 'right'].map((side) => `${side}-${layer}`)
+      for (const code of pair) await create({ code, collections: below })
+      below = pair.map((code) => `default/${code}`)
+    }
+    const { id } = (await call<Page<Collection>>('GET', '/v1/policy-collections?code=left-0')).body
+      .items[0] ?? { id: '' }
+    const { body } = await call<{ code: string; detail: string }>(
+      'POST',
+      `/v1/policy-collections/${id}/add`,
+      { body: { collections: below } },
+    )
+    expect(body.code).toBe('policy-collection.cycle')
+    expect(body.detail.split(' → ').length).toBe(13)
+  })
+})
+
+const member = await server.user('grace')
+const author = await server.user('author')
+await call('POST', '/v1/roles', {
+  body: { code: 'collector', permissions: ['access-manager/policy-collections:*'] },
+})
+await call('POST', '/v1/assignments', { body: { actorId: author.id, role: 'default/collector' } })
+const tokens: Record<string, string | null> = {
+  nobody: null,
+  ada: server.token,
+  member: member.token,
+  author: author.token,
+}
+
+const unknown = '01890000-0000-7000-8000-000000000000'
+const inner = await create({ code: 'held-inside', policies: [read] })
+const outer = await create({ code: 'holder', collections: ['default/held-inside'] })
+const empty = await create({ code: 'empty' })
+const brought = await create({ code: 'brought' })
+await call('POST', '/v1/roles', { body: { code: 'holding', collections: ['default/holder'] } })
+const client = new pg.Client({ connectionString: server.databaseUrl })
+await client.connect()
+await client.query(`update policy_collections set managed_by = 'elsewhere' where code = 'brought'`)
+await client.end()
+
+const path = () => '/v1/policy-collections'
+const at =
+  ({ id }: { id: string }, rest = '') =>
+  () =>
+    `/v1/policy-collections/${id}${rest}`
+const nowhere = { id: unknown }
+const calls = (collection: { id: string }) =>
+  [
+    ['GET', at(collection), undefined],
+    ['PUT', at(collection), {}],
+    ['POST', at(collection, '/add'), { policies: [read] }],
+    ['POST', at(collection, '/take'), { policies: [read] }],
+    ['DELETE', at(collection), undefined],
+  ] as const
+
+const refusals: Refusal[] = [
+  {
+    when: 'nobody is signed in',
+    as: 'nobody',
+    method: 'POST',
+    path,
+    body: () => ({ code: 'new' }),
+    status: 401,
+    code: 'IDE-0008',
+  },
+  ...[
+    ['POST', path, { code: 'new' }] as const,
+    ['GET', path, undefined] as const,
+    ...calls(empty),
+  ].map(
+    ([method, path, body]): Refusal => ({
+      when: `a member calls ${method} ${path().replace(empty.id, ':id')}`,
+      as: 'member',
+      method,
+      path,
+      ...(body && { body: () => body }),
+      status: 403,
+      code: 'auth.forbidden',
+    }),
+  ),
+  ...(
+    [
+      ['POST', path, { code: 'new', policies: [read] }],
+      ['POST', path, { code: 'new', collections: ['default/holder'] }],
+      ['POST', at(empty, '/add'), { policies: [read] }],
+      ['PUT', at(empty), { collections: ['default/held-inside'] }],
+      ['POST', at(inner, '/take'), { policies: [read] }],
+      ['POST', at(outer, '/take'), { collections: ['default/held-inside'] }],
+      ['PUT', at(outer), {}],
+      ['DELETE', at(outer), undefined],
+    ] as const
+  ).map(
+    ([method, path, body]): Refusal => ({
+      when: `${method} ${path().replace(/[0-9a-f-]{36}/, ':id')} with ${JSON.stringify(body)} is beyond its author`,
+      as: 'author',
+      method,
+      path,
+      ...(body && { body: () => body }),
+      status: 403,
+      code: 'access.beyond-own',
+    }),
+  ),
+  {
+    when: 'another collection has the name',
+    as: 'ada',
+    method: 'POST',
+    path,
+    body: () => ({ code: 'empty' }),
+    status: 409,
+    code: 'policy-collection.code-taken',
+  },
+  {
+    when: 'a new one is to hold itself',
+    as: 'ada',
+    method: 'POST',
+    path,
+    body: () => ({ code: 'new', collections: ['default/new'] }),
+    status: 409,
+    code: 'policy-collection.cycle',
+  },
+  {
+    when: 'one that it holds is to hold it',
+    as: 'ada',
+    method: 'PUT',
+    path: at(inner),
+    body: () => ({ collections: ['default/holder'] }),
+    status: 409,
+    code: 'policy-collection.cycle',
+  },
+  ...(
+    [
+      ['POST', path, { code: 'new', policies: ['default/nowhere'] }, 'policy.unknown'],
+      ['POST', at(empty, '/add'), { policies: ['default/nowhere'] }, 'policy.unknown'],
+      ['POST', at(empty, '/take'), { policies: ['default/nowhere'] }, 'policy.unknown'],
+      ['PUT', at(empty), { collections: ['a/nowhere'] }, 'policy-collection.unknown'],
+      ['POST', at(empty, '/take'), { collections: ['a/nowhere'] }, 'policy-collection.unknown'],
+    ] as const
+  ).map(
+    ([method, path, body, code]): Refusal => ({
+      when: `${method} ${path().replace(empty.id, ':id')} names ${JSON.stringify(body)}`,
+      as: 'ada',
+      method,
+      path,
+      body: () => body,
+      status: 404,
+      code,
+    }),
+  ),
+  {
+    when: 'a reference is none',
+    as: 'ada',
+    method: 'POST',
+    path: at(empty, '/add'),
+    body: () => ({ policies: ['read'] }),
+    status: 400,
+    code: 'IDE-0002',
+  },
+  {
+    when: 'the scope is of the system',
+    as: 'ada',
+    method: 'POST',
+    path,
+    body: () => ({ scope: '_keys', code: 'new' }),
+    status: 400,
+    code: 'IDE-0002',
+  },
+  ...calls(nowhere).map(
+    ([method, path, body]): Refusal => ({
+      when: `${method} ${path().replace(unknown, ':id')} is of none that there is`,
+      as: 'ada',
+      method,
+      path,
+      ...(body && { body: () => body }),
+      status: 404,
+      code: 'policy-collection.unknown',
+    }),
+  ),
+  ...calls(brought)
+    .slice(1)
+    .map(
+      ([method, path, body]): Refusal => ({
+        when: `${method} ${path().replace(brought.id, ':id')} is of what is managed elsewhere`,
+        as: 'ada',
+        method,
+        path,
+        ...(body && { body: () => body }),
+        status: 409,
+        code: 'policy-collection.managed',
+      }),
+    ),
+  ...[inner, outer].map(
+    (collection): Refusal => ({
+      when: `something holds ${collection.code}, which is to be deleted`,
+      as: 'ada',
+      method: 'DELETE',
+      path: at(collection),
+      status: 409,
+      code: 'policy-collection.attached',
+    }),
+  ),
+]
+
+for (const refusal of refusals)
+  test(`refuses with ${refusal.code} when ${refusal.when}`, () =>
+    expectRefused(server, refusal, {
+      token: tokens[refusal.as],
+      tables: ['policy_collections', 'policy_collection_policies', 'policy_collection_collections'],
+    }))
+
+test('a refused deletion tells what holds the collection', async () => {
+  const told = async (collection: Collection) =>
+    (await call<{ detail: string }>('DELETE', at(collection)())).body.detail
+  expect([await told(inner), await told(outer)]).toEqual([
+    'It is held by collection default/holder',
+    'It is held by role default/holding',
+  ])
+})
+
+test('a collection is replaced as of the revision that was read', async () => {
+  const { id } = await create({ code: 'guarded' })
+  const headers = { 'if-match': '"1"' }
+  const put = (description: string) =>
+    call('PUT', `/v1/policy-collections/${id}`, { body: { description }, headers })
+  expect([(await put('one')).status, (await put('other')).status]).toEqual([200, 412])
 })
