@@ -6,79 +6,53 @@ export interface Code {
 
 const named = (code: number, name: string): Code => ({ code, name })
 
-export const unknownError = named(-1, 'Unknown')
-export const invalidParameter = named(151, 'InvalidParameterValue')
-export const actionFailed = named(152, 'ActionFailed')
+const unknownError = named(-1, 'Unknown')
+const invalidParameter = named(151, 'InvalidParameterValue')
+const actionFailed = named(152, 'ActionFailed')
 export const invalidRequest = named(157, 'InvalidRequest')
-export const accessDenied = named(186, 'AccessDenied')
-export const invalidToken = named(187, 'InvalidIdentityToken')
-export const insufficientPermissions = named(606, 'InsufficientPermissions')
-const collectionMissing = named(604, 'PolicyCollectionNotFound')
-const targetUserMissing = named(616, 'TargetUserNotFound')
+const accessDenied = named(186, 'AccessDenied')
+const invalidToken = named(187, 'InvalidIdentityToken')
+export const targetUserMissing = named(616, 'TargetUserNotFound')
+const roleTaken = named(615, 'RoleWithCodeAlreadyExists')
+export const userMissing = named(657, 'UserNotFound')
+const userTaken = named(658, 'UserAlreadyExists')
 const roleMissing = named(660, 'RoleNotFound')
-const userMissing = named(657, 'UserNotFound')
+const wrongStatus = named(717, 'UserStatusInvalidForOperation')
 
-/** By the code of the problem as the rest of the server has it. */
-export const codes: Readonly<Record<string, Code>> = {
-  'AUT-0001': invalidParameter,
-  'AUT-0002': invalidParameter,
-  'AUT-0003': invalidParameter,
-  'AUT-0004': invalidParameter,
-  'AUT-0006': invalidToken,
-  'AUT-0007': invalidToken,
+/** What a problem of that code and status, as the rest of the server has it, is on the wire. */
+export const codeOf = (code: string, status: number): Code =>
+  codes[code] ?? statuses[status] ?? unknownError
+
+/** Those that their status does not tell. */
+const codes: Readonly<Record<string, Code>> = {
   'AUT-0009': invalidRequest,
-  'IDE-0001': invalidParameter,
-  'IDE-0002': invalidParameter,
-  'IDE-0003': invalidParameter,
-  'IDE-0020': invalidParameter,
-  'request.invalid': invalidParameter,
-  'request.idempotency-key-reused': invalidRequest,
-  'request.media-type': invalidRequest,
-  'request.precondition-failed': actionFailed,
-  'request.too-large': invalidRequest,
-  'auth.forbidden': accessDenied,
-  'access.beyond-own': insufficientPermissions,
-  'tenant.suspended': accessDenied,
+  'access.beyond-own': named(606, 'InsufficientPermissions'),
   'policy.unknown': named(772, 'PolicyNotFound'),
   'policy.code-taken': named(613, 'PolicyWithCodeAlreadyExists'),
-  'policy.attached': actionFailed,
-  'policy.managed': actionFailed,
-  'policy.guardrail-not-deny': actionFailed,
-  'policy-collection.unknown': collectionMissing,
+  'policy-collection.unknown': named(604, 'PolicyCollectionNotFound'),
   'policy-collection.code-taken': named(612, 'PolicyCollectionWithCodeAlreadyExists'),
-  'policy-collection.attached': actionFailed,
-  'policy-collection.managed': actionFailed,
-  'policy-collection.cycle': invalidParameter,
   'policy-template.unknown': named(878, 'PolicyTemplateNotFound'),
   'policy-template.code-taken': named(877, 'PolicyTemplateWithCodeAlreadyExists'),
   'role.unknown': roleMissing,
-  'role.code-taken': named(615, 'RoleWithCodeAlreadyExists'),
-  'role.assigned': actionFailed,
-  'role.managed': actionFailed,
-  'role.beside-itself': invalidParameter,
+  'role.code-taken': roleTaken,
   'user-role.unknown': roleMissing,
-  'user-role.taken': named(615, 'RoleWithCodeAlreadyExists'),
-  'user-role.user-unknown': targetUserMissing,
-  'actor.unknown': targetUserMissing,
-  'assignment.level': invalidParameter,
-  'IDE-1003': userMissing,
-  'user.username-taken': named(658, 'UserAlreadyExists'),
-  'user.email-taken': named(658, 'UserAlreadyExists'),
-  'user.last-administrator': actionFailed,
-  'user.not-accepted': named(717, 'UserStatusInvalidForOperation'),
-  'user.not-deleted': named(717, 'UserStatusInvalidForOperation'),
-  'tenant.email-foreign': invalidParameter,
+  'user-role.taken': roleTaken,
+  'user.username-taken': userTaken,
+  'user.email-taken': userTaken,
+  'user.not-accepted': wrongStatus,
+  'user.not-deleted': wrongStatus,
   'invitation.closed': named(707, 'UserAlreadyActive'),
   'personal-token.unknown': named(239, 'ApiKeyNotFound'),
   'personal-token.too-many': named(238, 'ApiKeyLimitReached'),
-  'personal-token.session-needed': accessDenied,
-  'personal-token.expiry-too-late': invalidParameter,
-  'api-key.expiry-past': invalidParameter,
 }
 
-/** What a problem of that code and status is called on the wire. */
-export const codeOf = (code: string, status: number): Code =>
-  codes[code] ?? (status === 401 ? invalidToken : status === 403 ? accessDenied : ofStatus(status))
-
-const ofStatus = (status: number): Code =>
-  status === 400 || status === 422 ? invalidParameter : status === 409 ? actionFailed : unknownError
+const statuses: Readonly<Record<number, Code>> = {
+  400: invalidParameter,
+  401: invalidToken,
+  403: accessDenied,
+  409: actionFailed,
+  412: actionFailed,
+  413: invalidRequest,
+  415: invalidRequest,
+  422: invalidRequest,
+}

@@ -1,10 +1,7 @@
-/** Where callers reach the wires: the server's address, with that of the tenant if they used it. */
-export type Base = (atTenant: string | undefined) => string
-
 export interface Link {
   readonly relation: string
   readonly href: string
-  readonly description?: string
+  readonly description: string
   readonly method: string
 }
 

@@ -92,9 +92,11 @@ export function toPolicy(policy: Policy) {
   return { ...toDefinition(policy, policy), ...given({ how, templateMetadata }) }
 }
 
-type Definition = Pick<Policy, 'effect' | 'for' | 'if' | 'applications'> & {
+interface Definition extends Pick<Policy, 'effect' | 'when'> {
+  readonly applications: readonly string[]
   readonly selectors: readonly Known[]
-  readonly when: Policy['when'] | null
+  readonly for: readonly object[]
+  readonly if: readonly object[]
 }
 
 export const toDefinition = (

@@ -34,13 +34,25 @@ export const invalid = kind(of(151, 'InvalidParameterValue'), 400, [
   'invalid',
   'Some values are not valid',
 ])
-export const userRoleMissing = kind(of(660, 'RoleNotFound'), 404, [
-  'user-role-missing',
-  'The user has no user-role yet',
+export const collectionMissing = kind(of(604, 'PolicyCollectionNotFound'), 404, [
+  'collection-missing',
+  'It holds no such policy collection',
 ])
-export const roleNameTaken = kind(of(157, 'InvalidRequest'), 409, [
-  'role-name-taken',
-  'A role of that name exists already',
+export const policyMissing = kind(of(772, 'PolicyNotFound'), 404, [
+  'policy-missing',
+  'It holds no such policy',
+])
+export const roleMissing = kind(of(660, 'RoleNotFound'), 404, [
+  'role-missing',
+  'There is no such role in this API',
+])
+export const userMissing = kind(of(657, 'UserNotFound'), 404, [
+  'user-missing',
+  'There is no such user',
+])
+export const keyMissing = kind(of(239, 'ApiKeyNotFound'), 404, [
+  'key-missing',
+  'The caller has no such key',
 ])
 export const keyNameTaken = kind(of(659, 'ApiKeyNameInUse'), 409, [
   'key-name-taken',

@@ -1,0 +1,88 @@
+import * as z from 'zod'
+import type { OwnQuestion } from '../../../features/own-decisions/schema.ts'
+import type { OwnDecisionService } from '../../../features/own-decisions/service.ts'
+import { WireInstant } from '../instants.ts'
+import { Several } from '../paging.ts'
+import { fromAction } from '../selectors.ts'
+
+export const Applications = z.object({
+  applications: Several.refine((names) => (names ?? []).length <= 50, 'must be 50 at most'),
+})
+
+const word = z.string().min(3).max(100)
+
+const Metadata = z.record(
+  z.string().max(512),
+  z.array(z.object({ provider: z.string().nullish(), value: z.string().max(2048).nullish() })),
+)
+
+const Question = z.object({
+  request: z
+    .object({
+      action: z.object({ entityCode: word, scope: word, activity: word }),
+      fromEffectiveDate: WireInstant.nullish(),
+      toEffectiveDate: WireInstant.nullish(),
+      fromAsAt: WireInstant.nullish(),
+      toAsAt: WireInstant.nullish(),
+    })
+    .refine((range) => isForward(range.fromEffectiveDate, range.toEffectiveDate), {
+      message: 'is before fromEffectiveDate',
+      path: ['toEffectiveDate'],
+    })
+    .refine((range) => isForward(range.fromAsAt, range.toAsAt), {
+      message: 'is before fromAsAt',
+      path: ['toAsAt'],
+    }),
+  resource: z.object({
+    id: z.record(z.string(), z.string().max(1024).nullable()),
+    metadata: Metadata.nullish(),
+  }),
+})
+
+const isForward = (from: Date | null | undefined, to: Date | null | undefined): boolean =>
+  !from || !to || from <= to
+
+/** A map of the client's own keys, by which it finds each answer. */
+export const Questions = z
+  .record(z.string().max(512), Question)
+  .refine((questions) => Object.keys(questions).length <= 1000, 'must be 1000 at most')
+
+export function questionOf({ request, resource }: z.infer<typeof Question>): OwnQuestion {
+  const { action, fromEffectiveDate, toEffectiveDate, fromAsAt, toAsAt } = request
+  const { entityCode: entity, scope, activity } = action
+  return {
+    permission: fromAction({ scope, entity, activity }),
+    id: Object.fromEntries(
+      Object.entries(resource.id).filter((part): part is [string, string] => part[1] !== null),
+    ),
+    properties: Object.fromEntries(
+      Object.entries(resource.metadata ?? {}).map(([key, values]) => [
+        key,
+        values.flatMap(({ value }) => value ?? []),
+      ]),
+    ),
+    ...((fromEffectiveDate || toEffectiveDate) && {
+      effective: { from: fromEffectiveDate?.getTime(), to: toEffectiveDate?.getTime() },
+    }),
+    ...((fromAsAt || toAsAt) && { asAt: { from: fromAsAt?.getTime(), to: toAsAt?.getTime() } }),
+  }
+}
+
+type Reason = ReturnType<OwnDecisionService['evaluate']>[number]
+
+/** The answer, with a message only when it is no. */
+export const answerOf = (reason: Reason) =>
+  reason === 'granted'
+    ? { result: 'Granted' }
+    : { result: 'Denied', detailedMessage: messages[reason] }
+
+const messages: Readonly<Record<Exclude<Reason, 'granted'>, string>> = {
+  denied: 'A policy denies it',
+  guardrail: 'A policy of the whole organization denies it',
+  ceiling: 'A role allows it that may not give as much',
+  'no-match': 'No policy allows it',
+  'actor-disabled': 'The user is disabled',
+  'actor-unknown': 'The user is unknown',
+  'tenant-suspended': 'The organization is suspended',
+  delegation: 'Somebody acted for may not do it',
+}

@@ -1,0 +1,67 @@
+import type { Key } from '../../../features/policies/schema.ts'
+import type { NewRole, Role, RolePatch } from '../../../features/roles/schema.ts'
+import type { RoleService } from '../../../features/roles/service.ts'
+import type { Author, Caller } from '../../../kernel/caller.ts'
+import { Problem } from '../../../kernel/problem.ts'
+import type { Needs } from '../needs.ts'
+import { roleMissing } from '../problems.ts'
+import { type Api, fromRole, isIn, isInBoth, joining, leaving, type RoleContent } from './role.ts'
+
+/** Who acts. */
+export interface Actor {
+  readonly caller: Caller
+  readonly author: Author
+}
+
+/** The role of that name, unless it is in the other API's list alone. */
+export async function roleIn(
+  roles: RoleService,
+  api: Api,
+  { tenant, key }: { tenant: Caller['tenant']; key: Key },
+): Promise<Role> {
+  const role = await roles.get(tenant, key)
+  if (!isIn(role, api)) throw new Problem(roleMissing)
+  return role
+}
+
+/**
+ * Adds a role to the list of one API. One that is in the other's alone is the same role: it gets
+ * what is given, so that clients which make their roles in both can do so in either order.
+ */
+export async function addRole(
+  roles: RoleService,
+  { caller, author, needs }: Actor & { needs: Needs },
+  { api, role, given }: { api: Api; role: NewRole; given: RolePatch },
+): Promise<Role> {
+  const query = { scope: role.scope, code: role.code, page: 1, limit: 1 }
+  const [known] = (await roles.list(caller.tenant, query)).items
+  if (!known || isIn(known, api)) return roles.create(caller, author, role)
+  needs(caller, 'roles:update')
+  const annotations = { ...joining(known, api), ...given.annotations }
+  const patch = { ...given, annotations }
+  return roles.update(caller, author, { key: { id: known.id }, patch })
+}
+
+/** What a role of the Access API brings to one that the Identity API made. */
+export const broughtBy = (content: RoleContent, code: string): RolePatch => {
+  const { description, policies, collections, when, annotations } = fromRole(code, content)
+  const { apis: _, ...kept } = annotations
+  return { description, policies, collections, when, annotations: kept }
+}
+
+const empty: RolePatch = { permissions: [], policies: [], collections: [] }
+
+/**
+ * Removes a role from the list of one API. It is gone when it is in no other; else it stays there,
+ * where the Identity API has its members, and gives nothing any more.
+ */
+export async function dropRole(
+  roles: RoleService,
+  { caller, author }: Actor,
+  { api, role }: { api: Api; role: Role },
+): Promise<void> {
+  const key = { id: role.id }
+  if (!isInBoth(role)) return roles.remove(caller, author, key)
+  const patch = { ...(api === 'access' ? empty : {}), annotations: leaving(role, api) }
+  await roles.update(caller, author, { key, patch })
+}

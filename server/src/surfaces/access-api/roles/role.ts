@@ -1,0 +1,124 @@
+import * as z from 'zod'
+import type { NewRole, Role, RolePatch } from '../../../features/roles/schema.ts'
+import { fromWhen, toWhen, When } from '../instants.ts'
+import { hrefOf, linksTo } from '../links.ts'
+import { Ids, idsOf, references } from '../names.ts'
+
+const Resource = z.object({
+  policyIdRoleResource: z.object({ policies: Ids, policyCollections: Ids }),
+  nonTransitiveSupervisorRoleResource: z
+    .null('roles that stand over other roles have no counterpart here')
+    .optional(),
+})
+
+const permissions = ['Read', 'Write', 'Execute', 'Update'] as const
+
+/** What a role is, on the wire; `permission` and `limit` are kept, and decide nothing. */
+export const RoleContent = z.object({
+  description: z.string().max(1024).nullish(),
+  resource: Resource,
+  when: When,
+  permission: z.enum(permissions).nullish().catch(null),
+  limit: z.record(z.string(), z.string().max(1024)).nullish().catch(null),
+})
+export type RoleContent = z.infer<typeof RoleContent>
+
+/** The two APIs that each have a list of roles. */
+export type Api = 'access' | 'identity'
+
+const Apis = z.array(z.enum(['access', 'identity'])).min(1)
+
+/** In which of the two lists a role is: what neither API made is in both. */
+function apisOf({ annotations }: Role): readonly Api[] {
+  const noted = Apis.safeParse(annotations.apis)
+  return noted.success ? noted.data : ['access', 'identity']
+}
+
+export const isIn = (role: Role, api: Api): boolean =>
+  role.level === 'tenant' && apisOf(role).includes(api)
+
+/** Whether one of the APIs made it, and the other one has it too. */
+export const isInBoth = (role: Role): boolean =>
+  Apis.safeParse(role.annotations.apis).success && apisOf(role).length === 2
+
+/** Annotations by which the role is in the list too. */
+export const joining = ({ annotations }: Role, api: Api) => ({
+  ...annotations,
+  apis: [...new Set([...(Apis.safeParse(annotations.apis).data ?? []), api])],
+})
+
+/** Annotations by which the role is in the other list alone. */
+export const leaving = (role: Role, api: Api) => ({
+  ...role.annotations,
+  apis: apisOf(role).filter((one) => one !== api),
+})
+
+export const fromRole = (code: string, content: RoleContent): NewRole => ({
+  scope: 'default',
+  code,
+  title: code,
+  level: 'tenant',
+  permissions: [],
+  ...contentOf(content),
+  annotations: { apis: ['access'], ...keptOf(content) },
+})
+
+/** What a PUT changes; permissions and the ceiling have no words on the wire, and stay. */
+export const patchOf = (content: RoleContent, before: Role): RolePatch => ({
+  ...contentOf(content),
+  annotations: { ...before.annotations, ...keptOf(content) },
+})
+
+/** Whether a PUT says what the role is already, as it does of one that it only moves. */
+export function isUnchanged({ policies, collections, ...rest }: RolePatch, before: Role): boolean {
+  return (
+    isSame(policies, before.policies) &&
+    isSame(collections, before.collections) &&
+    rest.description === before.description &&
+    JSON.stringify(toWhen(windowOf(rest.when))) === JSON.stringify(toWhen(before.when)) &&
+    JSON.stringify(rest.annotations) === JSON.stringify(before.annotations)
+  )
+}
+
+const isSame = (some: readonly string[] = [], other: readonly string[]): boolean =>
+  some.length === other.length && some.every((one) => other.includes(one))
+
+const windowOf = (when: RolePatch['when']) =>
+  when ? { activate: when.activate ?? null, deactivate: when.deactivate ?? null } : null
+
+const contentOf = ({ description, resource, when }: RoleContent) => ({
+  description: description ?? '',
+  policies: references(resource.policyIdRoleResource.policies),
+  collections: references(resource.policyIdRoleResource.policyCollections),
+  when: fromWhen(when),
+})
+
+const keptOf = ({ permission, limit }: RoleContent) => ({
+  ...(permission && { permission }),
+  ...(limit && { limit }),
+})
+
+const Kept = z.object({
+  permission: z.enum(permissions).catch('Read'),
+  limit: z.record(z.string(), z.string()).optional().catch(undefined),
+})
+
+export function toRole(role: Role, base: string) {
+  const { scope, code, precedence, description, policies, collections, when, annotations } = role
+  const { permission, limit } = Kept.parse(annotations)
+  return {
+    id: { scope, code },
+    roleHierarchyIndex: precedence,
+    description,
+    resource: {
+      policyIdRoleResource: {
+        policies: idsOf(policies),
+        policyCollections: idsOf(collections),
+      },
+    },
+    when: toWhen(when),
+    permission,
+    ...(limit && { limit }),
+    links: linksTo(hrefOf(`${base}/roles`, role), 'This role'),
+  }
+}

@@ -1,0 +1,177 @@
+import * as z from 'zod'
+import type { UserRole } from '../../../features/user-roles/schema.ts'
+import type { UserRoleService } from '../../../features/user-roles/service.ts'
+import { Problem } from '../../../kernel/problem.ts'
+import { type Route, route } from '../../../kernel/route.ts'
+import { everything } from '../everything.ts'
+import { Ids, idsOf, KnownCode, ResourceId, references } from '../names.ts'
+import { pageOf, WirePageQuery } from '../paging.ts'
+import type { Base } from '../ports.ts'
+import { collectionMissing, policyMissing } from '../problems.ts'
+import { Nothing, wire } from '../rows.ts'
+
+const path = '/access/api/userroles'
+
+const fields = [
+  'id.scope',
+  'id.code',
+  'resource.policyIdRoleResource.policies.scope',
+  'resource.policyIdRoleResource.policies.code',
+  'resource.policyIdRoleResource.policyCollections.scope',
+  'resource.policyIdRoleResource.policyCollections.code',
+]
+
+export const UserId = z.string().regex(/^[a-zA-Z0-9\-_]{1,64}$/, 'must be an id of a user')
+const UserPath = z.object({ userId: UserId })
+
+/** Sent without the member that replies have around it. */
+const Resource = z.object({ policies: Ids, policyCollections: Ids })
+const Some = z.array(ResourceId).min(1).max(1000)
+const HeldPath = UserPath.extend({ scope: KnownCode, code: KnownCode })
+
+export const userRoleRows = (userRoles: UserRoleService, base: Base): Route[] => [
+  route({
+    ...wire,
+    name: 'access-userroles.list',
+    method: 'GET',
+    path,
+    summary: 'ListUserRoles',
+    allow: 'user-roles:list',
+    query: WirePageQuery,
+    reply: { status: 200 },
+    handle: async ({ caller, query, atTenant }) => {
+      const all = await everything((page) => userRoles.list(caller.tenant, page))
+      return pageOf(all.map(replyOf), { query, fields, href: `${base(atTenant)}/userroles` })
+    },
+  }),
+  route({
+    ...wire,
+    name: 'access-userroles.create',
+    method: 'POST',
+    path,
+    summary: 'CreateUserRole',
+    allow: 'user-roles:create',
+    query: Nothing,
+    body: z.object({ userId: UserId, resource: Resource }),
+    reply: { status: 200 },
+    handle: async ({ caller, author, body: { userId, resource } }) =>
+      replyOf(await userRoles.create(caller, author, { userId, ...heldOf(resource) })),
+  }),
+  route({
+    ...wire,
+    name: 'access-userroles.get',
+    method: 'GET',
+    path: `${path}/:userId`,
+    summary: 'GetUserRole',
+    allow: 'user-roles:get',
+    params: UserPath,
+    query: Nothing,
+    reply: { status: 200 },
+    handle: async ({ caller, params }) =>
+      replyOf(await userRoles.get(caller.tenant, params.userId)),
+  }),
+  route({
+    ...wire,
+    name: 'access-userroles.delete',
+    method: 'DELETE',
+    path: `${path}/:userId`,
+    summary: 'DeleteUserRole',
+    allow: 'user-roles:delete',
+    params: UserPath,
+    query: Nothing,
+    body: Nothing,
+    reply: { status: 204 },
+    handle: ({ caller, author, params }) => userRoles.remove(caller, author, params.userId),
+  }),
+  route({
+    ...wire,
+    name: 'access-userroles.replace',
+    method: 'POST',
+    path: `${path}/:userId/update`,
+    summary: 'UpdateUserRole',
+    allow: 'user-roles:update',
+    params: UserPath,
+    query: Nothing,
+    body: z.object({ resource: Resource }),
+    reply: { status: 200 },
+    handle: async ({ caller, author, params, body: { resource } }) =>
+      replyOf(await userRoles.replace(caller, author, { ...params, ...heldOf(resource) })),
+  }),
+  route({
+    ...wire,
+    name: 'access-userroles.add-policies',
+    method: 'POST',
+    path: `${path}/:userId/policies`,
+    summary: 'AddPolicyToUserRole',
+    allow: 'user-roles:update',
+    params: UserPath,
+    query: Nothing,
+    body: z.object({ policies: Some }),
+    reply: { status: 200 },
+    handle: async ({ caller, author, params, body }) =>
+      replyOf(await userRoles.attach(caller, author, { ...params, ...heldOf(body) })),
+  }),
+  route({
+    ...wire,
+    name: 'access-userroles.remove-policy',
+    method: 'DELETE',
+    path: `${path}/:userId/policies/:scope/:code`,
+    summary: 'RemovePolicyFromUserRole',
+    allow: 'user-roles:update',
+    params: HeldPath,
+    query: Nothing,
+    body: Nothing,
+    reply: { status: 204 },
+    handle: async ({ caller, author, params: { userId, scope, code } }) => {
+      const policies = [`${scope}/${code}`]
+      const held = await userRoles.get(caller.tenant, userId)
+      if (!held.policies.includes(policies[0] ?? '')) throw new Problem(policyMissing)
+      await userRoles.detach(caller, author, { userId, policies, collections: [] })
+    },
+  }),
+  route({
+    ...wire,
+    name: 'access-userroles.add-collections',
+    method: 'POST',
+    path: `${path}/:userId/policycollections`,
+    summary: 'AddPolicyCollectionToUserRole',
+    allow: 'user-roles:update',
+    params: UserPath,
+    query: Nothing,
+    body: z.object({ policyCollections: Some }),
+    reply: { status: 200 },
+    handle: async ({ caller, author, params, body }) =>
+      replyOf(await userRoles.attach(caller, author, { ...params, ...heldOf(body) })),
+  }),
+  route({
+    ...wire,
+    name: 'access-userroles.remove-collection',
+    method: 'DELETE',
+    path: `${path}/:userId/policycollections/:scope/:code`,
+    summary: 'RemovePolicyCollectionFromUserRole',
+    allow: 'user-roles:update',
+    params: HeldPath,
+    query: Nothing,
+    body: Nothing,
+    reply: { status: 204 },
+    handle: async ({ caller, author, params: { userId, scope, code } }) => {
+      const collections = [`${scope}/${code}`]
+      const held = await userRoles.get(caller.tenant, userId)
+      if (!held.collections.includes(collections[0] ?? '')) throw new Problem(collectionMissing)
+      await userRoles.detach(caller, author, { userId, policies: [], collections })
+    },
+  }),
+]
+
+const heldOf = ({ policies, policyCollections }: Partial<z.infer<typeof Resource>>) => ({
+  policies: references(policies),
+  collections: references(policyCollections),
+})
+
+/** As the vendor's guide prints it: without links, and the id last. */
+const replyOf = ({ userId, issuer, subject, policies, collections }: UserRole) => ({
+  resource: {
+    policyIdRoleResource: { policies: idsOf(policies), policyCollections: idsOf(collections) },
+  },
+  id: { scope: '_users', code: issuer === 'local' ? subject : userId },
+})
