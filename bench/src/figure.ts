@@ -10,3 +10,24 @@ export interface Figure {
   readonly rivalValue: number | null
   readonly pass: boolean
 }
+
+interface Bar {
+  readonly bar: number
+  readonly rival?: string
+  readonly rivalValue?: number
+}
+
+const figure = (name: string, [value, unit]: readonly [number, string], against: Bar) => ({
+  ...{ rival: null, rivalValue: null, ...against },
+  ...{ name, value, unit },
+})
+
+export const atLeast = (...of: Parameters<typeof figure>): Figure => {
+  const made = figure(...of)
+  return { ...made, pass: made.value >= made.bar }
+}
+
+export const atMost = (...of: Parameters<typeof figure>): Figure => {
+  const made = figure(...of)
+  return { ...made, pass: made.value <= made.bar }
+}

@@ -8,6 +8,8 @@ import { tableOf } from './table.ts'
 const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   engine: async () => (await import('./engine.ts')).engineFigures(),
   server: async () => (await import('./server/figures.ts')).serverFigures(),
+  tenants: async () => (await import('./tenants.ts')).tenantFigures(),
+  lists: async () => (await import('./lists.ts')).listFigures(),
 }
 
 const { values } = parseArgs({

@@ -1,27 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hash, verify } from '@node-rs/argon2'
-import { startPostgres } from '../../../tools/testing/postgres.ts'
 import type { Figure } from '../figure.ts'
+import { deployment } from './deployment.ts'
 import type { LoadResult } from './load.ts'
-import { castellan, load, post, type Running, start } from './processes.ts'
-import { type BenchWorld, bootstrapSecret, populate } from './world.ts'
+import { castellan, load, post, type Running, residentMegabytes, start } from './processes.ts'
+import { type BenchWorld, populate } from './world.ts'
 
 const serverCore = 0
 
 /** The server's figures: each beside a rival measured in the same run, every answer checked. */
 export async function serverFigures(): Promise<Figure[]> {
-  const directory = mkdtempSync(join(tmpdir(), 'castellan-bench-'))
-  const postgres = await startPostgres()
-  const environment = {
-    CASTELLAN_PORT: '0',
-    CASTELLAN_HOST: '127.0.0.1',
-    CASTELLAN_BOOTSTRAP_SECRET: bootstrapSecret,
-    CASTELLAN_MASTER_KEY_FILE: join(directory, 'master.key'),
-    CASTELLAN_RATE_LIMIT: 'false',
-    CASTELLAN_DATABASE_URL: postgres.url,
-  }
+  const { directory, environment, remove } = await deployment()
   try {
     const server = await start(castellan, environment, serverCore)
     const world = await populate(server.port)
@@ -33,8 +22,7 @@ export async function serverFigures(): Promise<Figure[]> {
     const password = await passwordLogin(environment, world)
     return [...figures, password, ...(await embedded(directory, environment))]
   } finally {
-    await postgres.stop()
-    rmSync(directory, { recursive: true, force: true })
+    await remove()
   }
 }
 
@@ -168,7 +156,7 @@ async function embedded(directory: string, environment: NodeJS.ProcessEnv): Prom
   const seconds = (performance.now() - began) / 1000
   if (reply.status !== 200) throw new Error(`/health answered ${reply.status}`)
   await new Promise((resolve) => setTimeout(resolve, 5000))
-  const megabytes = residentMegabytes(server.child.pid ?? 0)
+  const megabytes = residentMegabytes(server)
   await server.stop()
   return [
     {
@@ -190,11 +178,6 @@ async function embedded(directory: string, environment: NodeJS.ProcessEnv): Prom
       pass: megabytes <= 420,
     },
   ]
-}
-
-function residentMegabytes(pid: number): number {
-  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
-  return Number(kilobytes?.[1]) / 1024
 }
 
 function refuseWrong(name: string, { wrong }: LoadResult): void {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { LoadJob, LoadResult } from './load.ts'
 
@@ -73,6 +73,12 @@ export async function load(job: LoadJob): Promise<LoadResult> {
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`the load generator ended with ${code}`)
   return JSON.parse(printed)
+}
+
+/** What a process holds in memory. */
+export function residentMegabytes({ child }: Running): number {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))
+  return Number(kilobytes?.[1]) / 1024
 }
 
 /** A complete POST request. */
