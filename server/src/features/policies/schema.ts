@@ -1,4 +1,4 @@
-import type { ForItem, IfItem, Selector, writePolicy } from '@castellan/engine'
+import type { IfItem, Selector, writePolicy } from '@castellan/engine'
 import * as z from 'zod'
 import { isId } from '../../kernel/ids.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
@@ -44,8 +44,11 @@ const Window = z.strictObject({
   deactivate: z.string().max(64).nullable().optional(),
 })
 
+/** How an object is described whose shape is the engine's. */
+export const anyObject = { type: 'object', additionalProperties: true } as const
+
 /** A part whose shape the engine reads: it knows it best, and says where it is wrong. */
-const part = (description: string) => z.unknown().meta({ type: 'object', description })
+export const part = (description: string) => z.unknown().meta({ ...anyObject, description })
 
 /** What a policy says, in the shape of a world file, and what is kept beside it. */
 export const PolicyContent = z.strictObject({
@@ -117,14 +120,13 @@ type Written = ReturnType<typeof writePolicy>
 export const Definition = z.object({
   effect: z.enum(['allow', 'deny']),
   applications: z.array(z.string()),
-  selectors: z.array(z.custom<Selector>()),
-  for: z.array(z.custom<Written['for'][number]>()),
-  if: z.array(z.custom<IfItem>()),
+  selectors: z.array(z.custom<Selector>().meta(anyObject)),
+  for: z.array(z.custom<Written['for'][number]>().meta(anyObject)),
+  if: z.array(z.custom<IfItem>().meta(anyObject)),
   when: z.object({ activate: z.string().nullable(), deactivate: z.string().nullable() }),
   condition: z.string().nullable(),
 })
 export type Definition = z.infer<typeof Definition>
-export type { ForItem }
 
 export const Policy = z.object({
   id: z.string(),

@@ -2,13 +2,11 @@ import type { Selector } from '@castellan/engine'
 import * as z from 'zod'
 import { isId } from '../../kernel/ids.ts'
 import { pageOf } from '../../kernel/page.ts'
-import { Code, Scope } from '../policies/schema.ts'
+import { anyObject, Code, part, Scope } from '../policies/schema.ts'
 
 const Application = z.string().min(1).max(100)
 const Tag = z.string().min(1).max(100)
-const sentSelector = z
-  .unknown()
-  .meta({ type: 'object', description: 'A selector of any kind, as policies have them' })
+const sentSelector = part('A selector of any kind, as policies have them')
 
 /** All of a template but its name. */
 export const TemplateContent = z.strictObject({
@@ -29,7 +27,11 @@ export const TemplatePath = z.strictObject({ id: z.string().refine(isId, 'must b
 
 /** As they are kept. */
 export const TaggedSelectors = z.array(
-  z.object({ application: z.string(), tag: z.string(), selector: z.custom<Selector>() }),
+  z.object({
+    application: z.string(),
+    tag: z.string(),
+    selector: z.custom<Selector>().meta(anyObject),
+  }),
 )
 
 export const Template = z.object({
@@ -64,7 +66,7 @@ export type Generation = z.input<typeof Generation>
 /** What a policy made of templates would have; nothing of it is stored. */
 export const Generated = z.object({
   applications: z.array(z.string()),
-  selectors: z.array(z.custom<Selector>()),
+  selectors: z.array(z.custom<Selector>().meta(anyObject)),
   templateMetadata: z.object({
     templateSelection: z.array(
       z.object({ scope: z.string(), code: z.string(), tags: z.array(z.string()).optional() }),
