@@ -11164,9 +11164,15 @@ export interface operations {
                             /** @enum {string} */
                             effect: "allow" | "deny";
                             applications: string[];
-                            selectors: unknown[];
-                            for: unknown[];
-                            if: unknown[];
+                            selectors: {
+                                [key: string]: unknown;
+                            }[];
+                            for: {
+                                [key: string]: unknown;
+                            }[];
+                            if: {
+                                [key: string]: unknown;
+                            }[];
                             when: {
                                 activate: string | null;
                                 deactivate: string | null;
@@ -11249,17 +11255,23 @@ export interface operations {
                      */
                     applications?: string[];
                     /** @description Any one has to match */
-                    selectors: Record<string, never>[];
+                    selectors: {
+                        [key: string]: unknown;
+                    }[];
                     /**
                      * @description Every one has to hold
                      * @default []
                      */
-                    for?: Record<string, never>[];
+                    for?: {
+                        [key: string]: unknown;
+                    }[];
                     /**
                      * @description Every one has to hold
                      * @default []
                      */
-                    if?: Record<string, never>[];
+                    if?: {
+                        [key: string]: unknown;
+                    }[];
                     /**
                      * @description Half-open; an end that is null is open
                      * @default null
@@ -11301,9 +11313,15 @@ export interface operations {
                         /** @enum {string} */
                         effect: "allow" | "deny";
                         applications: string[];
-                        selectors: unknown[];
-                        for: unknown[];
-                        if: unknown[];
+                        selectors: {
+                            [key: string]: unknown;
+                        }[];
+                        for: {
+                            [key: string]: unknown;
+                        }[];
+                        if: {
+                            [key: string]: unknown;
+                        }[];
                         when: {
                             activate: string | null;
                             deactivate: string | null;
@@ -11403,9 +11421,15 @@ export interface operations {
                         /** @enum {string} */
                         effect: "allow" | "deny";
                         applications: string[];
-                        selectors: unknown[];
-                        for: unknown[];
-                        if: unknown[];
+                        selectors: {
+                            [key: string]: unknown;
+                        }[];
+                        for: {
+                            [key: string]: unknown;
+                        }[];
+                        if: {
+                            [key: string]: unknown;
+                        }[];
                         when: {
                             activate: string | null;
                             deactivate: string | null;
@@ -11494,17 +11518,23 @@ export interface operations {
                      */
                     applications?: string[];
                     /** @description Any one has to match */
-                    selectors: Record<string, never>[];
+                    selectors: {
+                        [key: string]: unknown;
+                    }[];
                     /**
                      * @description Every one has to hold
                      * @default []
                      */
-                    for?: Record<string, never>[];
+                    for?: {
+                        [key: string]: unknown;
+                    }[];
                     /**
                      * @description Every one has to hold
                      * @default []
                      */
-                    if?: Record<string, never>[];
+                    if?: {
+                        [key: string]: unknown;
+                    }[];
                     /**
                      * @description Half-open; an end that is null is open
                      * @default null
@@ -11543,9 +11573,15 @@ export interface operations {
                         /** @enum {string} */
                         effect: "allow" | "deny";
                         applications: string[];
-                        selectors: unknown[];
-                        for: unknown[];
-                        if: unknown[];
+                        selectors: {
+                            [key: string]: unknown;
+                        }[];
+                        for: {
+                            [key: string]: unknown;
+                        }[];
+                        if: {
+                            [key: string]: unknown;
+                        }[];
                         when: {
                             activate: string | null;
                             deactivate: string | null;
@@ -11723,9 +11759,15 @@ export interface operations {
                     effect?: "allow" | "deny";
                     applications?: string[];
                     /** @description Any one has to match */
-                    selectors?: Record<string, never>[];
-                    for?: Record<string, never>[];
-                    if?: Record<string, never>[];
+                    selectors?: {
+                        [key: string]: unknown;
+                    }[];
+                    for?: {
+                        [key: string]: unknown;
+                    }[];
+                    if?: {
+                        [key: string]: unknown;
+                    }[];
                     when?: {
                         activate?: string | null;
                         deactivate?: string | null;
@@ -11753,9 +11795,15 @@ export interface operations {
                         /** @enum {string} */
                         effect: "allow" | "deny";
                         applications: string[];
-                        selectors: unknown[];
-                        for: unknown[];
-                        if: unknown[];
+                        selectors: {
+                            [key: string]: unknown;
+                        }[];
+                        for: {
+                            [key: string]: unknown;
+                        }[];
+                        if: {
+                            [key: string]: unknown;
+                        }[];
                         when: {
                             activate: string | null;
                             deactivate: string | null;
@@ -12037,9 +12085,15 @@ export interface operations {
                         /** @enum {string} */
                         effect: "allow" | "deny";
                         applications: string[];
-                        selectors: unknown[];
-                        for: unknown[];
-                        if: unknown[];
+                        selectors: {
+                            [key: string]: unknown;
+                        }[];
+                        for: {
+                            [key: string]: unknown;
+                        }[];
+                        if: {
+                            [key: string]: unknown;
+                        }[];
                         when: {
                             activate: string | null;
                             deactivate: string | null;
@@ -12126,9 +12180,15 @@ export interface operations {
                         /** @enum {string} */
                         effect: "allow" | "deny";
                         applications: string[];
-                        selectors: unknown[];
-                        for: unknown[];
-                        if: unknown[];
+                        selectors: {
+                            [key: string]: unknown;
+                        }[];
+                        for: {
+                            [key: string]: unknown;
+                        }[];
+                        if: {
+                            [key: string]: unknown;
+                        }[];
                         when: {
                             activate: string | null;
                             deactivate: string | null;
@@ -12972,7 +13032,9 @@ export interface operations {
                             selectors: {
                                 application: string;
                                 tag: string;
-                                selector: unknown;
+                                selector: {
+                                    [key: string]: unknown;
+                                };
                             }[];
                             /** @description Those of its selectors */
                             applications: string[];
@@ -13048,7 +13110,9 @@ export interface operations {
                         application: string;
                         tag: string;
                         /** @description A selector of any kind, as policies have them */
-                        selector: Record<string, never>;
+                        selector: {
+                            [key: string]: unknown;
+                        };
                     }[];
                     /** @default default */
                     scope?: string;
@@ -13072,7 +13136,9 @@ export interface operations {
                         selectors: {
                             application: string;
                             tag: string;
-                            selector: unknown;
+                            selector: {
+                                [key: string]: unknown;
+                            };
                         }[];
                         /** @description Those of its selectors */
                         applications: string[];
@@ -13161,7 +13227,9 @@ export interface operations {
                      * @description Further ones
                      * @default []
                      */
-                    selectors?: Record<string, never>[];
+                    selectors?: {
+                        [key: string]: unknown;
+                    }[];
                 };
             };
         };
@@ -13174,7 +13242,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         applications: string[];
-                        selectors: unknown[];
+                        selectors: {
+                            [key: string]: unknown;
+                        }[];
                         templateMetadata: {
                             templateSelection: {
                                 scope: string;
@@ -13259,7 +13329,9 @@ export interface operations {
                         selectors: {
                             application: string;
                             tag: string;
-                            selector: unknown;
+                            selector: {
+                                [key: string]: unknown;
+                            };
                         }[];
                         /** @description Those of its selectors */
                         applications: string[];
@@ -13341,7 +13413,9 @@ export interface operations {
                         application: string;
                         tag: string;
                         /** @description A selector of any kind, as policies have them */
-                        selector: Record<string, never>;
+                        selector: {
+                            [key: string]: unknown;
+                        };
                     }[];
                 };
             };
@@ -13362,7 +13436,9 @@ export interface operations {
                         selectors: {
                             application: string;
                             tag: string;
-                            selector: unknown;
+                            selector: {
+                                [key: string]: unknown;
+                            };
                         }[];
                         /** @description Those of its selectors */
                         applications: string[];
