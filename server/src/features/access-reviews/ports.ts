@@ -46,6 +46,14 @@ export interface ItemFilter {
   readonly hasGone?: true
 }
 
+/** What is known of how many there are. */
+export interface Counted {
+  readonly now: Date
+  readonly total?: number | undefined
+  /** As far as is counted. */
+  readonly totalMax?: number | undefined
+}
+
 export interface Settlement {
   readonly decision: 'keep' | 'revoke' | 'gone'
   readonly reason: string | null
@@ -78,7 +86,7 @@ export interface AccessReviewStore {
     id: string,
     of: { now: Date; asker: string },
   ): Promise<(StoredItem & { isOwn: boolean }) | undefined>
-  items(asked: ItemFilter, slice: Slice, now: Date): Promise<Sliced<StoredItem>>
+  items(asked: ItemFilter, slice: Slice, of: Counted): Promise<Sliced<StoredItem>>
   /** The first of them by their ids, uncounted. */
   some(
     asked: ItemFilter,

@@ -112,19 +112,25 @@ export function accessReviewService(ports: AccessReviewPorts) {
     items: (caller: Caller, { id, query }: ItemsAsked): Promise<Page<StoredItem>> =>
       transact(caller.tenant, async ({ accessReviews }) => {
         const now = clock()
-        readable(ports, caller, await accessReviews.find(id, now))
+        const review = readable(ports, caller, await accessReviews.find(id, now))
         const { decision, overdue, reviewer: decidedBy } = query
         const isOverdue = overdue && overdue === 'true'
         const asked = { review: id, decision, isOverdue, decidedBy }
-        const sliced = await accessReviews.items(asked, sliceOf(query), now)
+        const total = totalOf(review, query)
+        const sliced =
+          total === 0 ? none : await accessReviews.items(asked, sliceOf(query), { now, total })
         return toPage(query, sliced, (one) => one.id)
       }),
 
-    /** What the caller can decide now, in whichever campaign. */
+    /** What the caller can decide now, in whichever campaign; counted as far as a thousand. */
     mine: (caller: Caller, query: PageQuery): Promise<Page<StoredItem>> =>
       transact(caller.tenant, async ({ accessReviews }) => {
         const asked = { waitsFor: caller.id }
-        const sliced = await accessReviews.items(asked, sliceOf(query), clock())
+        const counted = { now: clock(), totalMax: waitingMax }
+        const of = { now: counted.now, reviewer: caller.id }
+        const open = await accessReviews.list({ ...first, status: 'open' }, sliceOf(first), of)
+        const sliced =
+          open.total === 0 ? none : await accessReviews.items(asked, sliceOf(query), counted)
         return toPage(query, sliced, (one) => one.id)
       }),
 
@@ -132,6 +138,22 @@ export function accessReviewService(ports: AccessReviewPorts) {
     ...closing(ports),
     ...evidence(ports),
   }
+}
+
+const waitingMax = 1000
+const first = { page: 1, limit: 1 }
+/** Known without looking. */
+const none = { items: [], total: 0, hasMore: false }
+
+/** How many items there are, where the campaign has counted them. */
+function totalOf(
+  { counts }: StoredReview,
+  { decision, overdue, reviewer }: AccessReviewItemQuery,
+): number | undefined {
+  const { total, pending, kept: keep, revoked: revoke, gone } = counts
+  if (reviewer !== undefined || (decision && overdue)) return undefined
+  if (decision) return { pending, keep, revoke, gone }[decision]
+  return overdue ? { true: counts.overdue, false: total - counts.overdue }[overdue] : total
 }
 
 const unfit = 'is no person of the tenant who can sign in and may decide'

@@ -55,10 +55,8 @@ export const accessReviewStore = (database: TenantDatabase): AccessReviewStore =
     },
 
     async lock(id, now) {
-      const row = await reviews(database)
-        .where('r.id', '=', id)
-        .forNoKeyUpdate('r')
-        .executeTakeFirst()
+      const found = reviews(database).where('r.id', '=', id)
+      const row = await found.forNoKeyUpdate('r').executeTakeFirst()
       return row && toReview(row, now)
     },
 
@@ -66,7 +64,7 @@ export const accessReviewStore = (database: TenantDatabase): AccessReviewStore =
       const parts = [
         sql`true`,
         ...(status ? [sql`(r.closed_at is null) = ${status === 'open'}`] : []),
-        ...(reviewer === null ? [] : [isReviewer(sql`${reviewer}::uuid`)]),
+        ...(reviewer === null ? [] : [isReviewer(reviewer)]),
       ]
       return takeSlice(reviews(database).where(and(parts)), slice, {
         by: 'r.id',
@@ -94,17 +92,10 @@ export const accessReviewStore = (database: TenantDatabase): AccessReviewStore =
     },
 
     async close(id, by, at) {
-      await query
-        .updateTable('access_reviews')
-        .set((before) => ({
-          closed_by: by,
-          closed_at: at,
-          updated_at: at,
-          revision: sql<number>`${before.ref('revision')} + 1`,
-        }))
-        .where('tenant_id', '=', tenant)
-        .where('id', '=', id)
-        .execute()
+      await sql`
+        update access_reviews set closed_by = ${by}::uuid, closed_at = ${at}, updated_at = ${at},
+          revision = revision + 1
+        where tenant_id = ${tenant}::uuid and id = ${id}::uuid`.execute(query)
     },
 
     async item(review, id, { now, asker }) {
@@ -116,17 +107,18 @@ export const accessReviewStore = (database: TenantDatabase): AccessReviewStore =
       return row && { ...toItem(row, now), isOwn: row.isOwn }
     },
 
-    items: (asked, slice, now) =>
+    items: (asked, slice, { now, ...counted }) =>
       takeSlice(items(database).where(filterOf(asked, now)), slice, {
         by: 'i.id',
         isCursor: isId,
+        ...counted,
         to: (row) => toItem(row, now),
       }),
 
     async some(asked, { after, limit, now }) {
       const rows = await items(database)
         .where(filterOf(asked, now))
-        .where((where) => (after === null ? where.val(true) : where('i.id', '>', after)))
+        .$if(after !== null, (rest) => rest.where('i.id', '>', after))
         .orderBy('i.id')
         .limit(limit)
         .execute()
@@ -229,20 +221,23 @@ const reviews = ({ query, tenant }: TenantDatabase) =>
         where v.tenant_id = r.tenant_id and v.review_id = r.id order by 1)`.as('reviewers'),
     )
 
-const isReviewer = (actor: RawBuilder<unknown>) => sql`
+const isReviewer = (actor: string) => sql`
   exists (select from access_review_reviewers v
-    where v.tenant_id = r.tenant_id and v.review_id = r.id and v.actor_id = ${actor})`
+    where v.tenant_id = r.tenant_id and v.review_id = r.id and v.actor_id = ${actor}::uuid)`
 
 const member = sql`m.tenant_id = i.tenant_id and m.actor_id = i.actor_id`
 
-/** Whether the access that the item is about is there now. */
+/**
+ * Whether the access that the item is about is there now. Not asked by `exists`, for which the
+ * planner would read all memberships at once instead of those of the page.
+ */
 const stands = sql<boolean>`(a.deleted_at is null and case i.kind
-  when 'assignment' then exists (
-    select from assignments s where s.tenant_id = i.tenant_id and s.id = i.assignment_id)
-  when 'group-member' then exists (
-    select from group_members m where ${member} and m.group_name = i.group_name)
-  else exists (
-    select from workspace_members m where ${member} and m.workspace_id = i.workspace_id) end)`
+  when 'assignment' then (
+    select true from assignments s where s.tenant_id = i.tenant_id and s.id = i.assignment_id)
+  when 'group-member' then (
+    select true from group_members m where ${member} and m.group_name = i.group_name)
+  else (select true from workspace_members m where ${member} and m.workspace_id = i.workspace_id)
+  end is not null)`
 
 const roleNow = sql<string | null>`case when i.decision <> 'pending' then i.role_decided
   when i.kind = 'workspace-member' then (
@@ -254,6 +249,15 @@ const isOwn = (actor: string) => sql<boolean>`(i.actor_id is not distinct from $
   or i.kind = 'assignment' and exists (
     select from group_members m where m.tenant_id = i.tenant_id and m.group_name = i.group_name
       and m.actor_id = ${actor}::uuid))`
+
+/** That the actor is asked, and about others. What they are in and named in is looked up once. */
+const waiting = (actor: string) => sql`i.review_id = any(array(
+    select v.review_id from access_review_reviewers v
+    join access_reviews o on o.tenant_id = v.tenant_id and o.id = v.review_id
+    where v.actor_id = ${actor}::uuid and o.closed_at is null))
+  and i.actor_id is distinct from ${actor}::uuid
+  and (i.kind <> 'assignment' or i.group_name is null or i.group_name <> all(array(
+    select m.group_name from group_members m where m.actor_id = ${actor}::uuid)))`
 
 const items = ({ query, tenant }: TenantDatabase) =>
   query
@@ -288,9 +292,7 @@ function filterOf(asked: ItemFilter, now: Date) {
     isOverdue !== undefined && sql`${overdue} = ${isOverdue}`,
     decidedBy !== undefined && sql`i.decided_by = ${decidedBy}::uuid`,
     hasGone && sql`not ${stands}`,
-    waitsFor !== undefined &&
-      sql`i.decision = 'pending' and r.closed_at is null and not ${isOwn(waitsFor)}
-        and ${isReviewer(sql`${waitsFor}::uuid`)}`,
+    waitsFor !== undefined && sql`i.decision = 'pending' and ${waiting(waitsFor)}`,
   ].filter((part) => typeof part === 'object')
   return and([sql`true`, ...parts])
 }

@@ -67,7 +67,12 @@ create table access_review_items (
   check (num_nonnulls(actor_id, group_name) >= 1),
   check ((decision = 'pending') = (decided_at is null))
 );
-create index access_review_items_pending on access_review_items (tenant_id, review_id, id)
+-- Each list of items is cut into pages by one of these, or by the key.
+create index access_review_items_decision on access_review_items
+  (tenant_id, review_id, decision, id);
+create index access_review_items_decider on access_review_items
+  (tenant_id, review_id, decided_by, id) where decided_by is not null;
+create index access_review_items_pending on access_review_items (tenant_id, id)
   where decision = 'pending';
 
 do $$
