@@ -100,6 +100,7 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
     services,
     whoseSession: resolver.whoseSession,
     publicKeys: (slug) => publicKeys(foundation, slug),
+    addressOf: async (slug) => issuerOf(await tenantAt(foundation, slug)),
     system: {
       version,
       hindrance: () => hindranceOf(pool, foundation),
@@ -146,11 +147,19 @@ function onlyOnce(work: () => Promise<void>): () => Promise<void> {
 }
 
 /** The keys of a tenant as anybody may read them; nobody opens a tenant by asking. */
-async function publicKeys({ directory, tenants, transact, platform }: Foundation, slug?: string) {
-  const id = slug === undefined ? platform.id : await directory.idOfSlug(slug)
-  if (!id) throw new Problem(tenantUnknown)
+async function publicKeys(foundation: Foundation, slug?: string) {
+  const { tenants, transact } = foundation
+  const { id } = await tenantAt(foundation, slug)
   const keys = tenants.peek(id)?.keys ?? (await transact(id, (stores) => stores.keys.list()))
   return { keys: keys.map((key) => key.publicJwk) }
+}
+
+/** The tenant of a slug, the default one unless named. */
+async function tenantAt({ directory, platform }: Foundation, slug?: string): Promise<Identity> {
+  if (slug === undefined) return platform
+  const id = await directory.idOfSlug(slug)
+  if (!id) throw new Problem(tenantUnknown)
+  return { id, slug }
 }
 
 interface Serving extends Omit<Parts, 'pool'> {

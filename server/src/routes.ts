@@ -33,8 +33,11 @@ import { userRoutes } from './features/users/routes.ts'
 import { workspaceRoutes } from './features/workspaces/routes.ts'
 import type { Route } from './kernel/route.ts'
 import type { Services } from './services.ts'
+import { type AuthzenPorts, authzenRoutes } from './surfaces/authzen/routes.ts'
 
-export interface RoutePorts extends Omit<TokenRoutePorts, 'tokens'> {
+export interface RoutePorts
+  extends Omit<TokenRoutePorts, 'tokens'>,
+    Pick<AuthzenPorts, 'addressOf'> {
   readonly services: Services
   readonly system: SystemPorts
 }
@@ -74,6 +77,7 @@ export const routesOf = ({ services, system, ...tokenPorts }: RoutePorts): Route
   ...permissionRoutes(services.permissions),
   ...declarationRoutes(services.declarations),
   ...auditRoutes(services.audit),
+  ...authzenRoutes({ evaluations: services.evaluations, addressOf: tokenPorts.addressOf }),
 ]
 
 /**
@@ -87,5 +91,6 @@ export function describedRoutes(): Route[] {
     system: nothing,
     whoseSession: nothing,
     publicKeys: nothing,
+    addressOf: nothing,
   })
 }

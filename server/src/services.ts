@@ -4,6 +4,7 @@ import type { Registered } from './access/registered.ts'
 import type { Tenants } from './access/tenants.ts'
 import { signJwt } from './adapters/jwt.ts'
 import type { Passwords } from './adapters/passwords.ts'
+import { evaluationsOf } from './evaluation-services.ts'
 import { actorService } from './features/actors/service.ts'
 import { tenantOfClient } from './features/applications/client-id.ts'
 import { applicationService } from './features/applications/service.ts'
@@ -136,6 +137,7 @@ export function servicesOf(ports: ServicePorts) {
     whoCan: whoCanService(ports),
     declarations: declarationService(common),
     enrolment: enrolmentService(common),
+    evaluations: evaluationsOf(ports),
     groups: groupService(common),
     guardrails: guardrailService(common),
     idempotency: idempotencyService({ transact, clock, sealer: ports.sealer }),

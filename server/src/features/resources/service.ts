@@ -16,12 +16,30 @@ export interface ResourceKey {
 
 type Properties = Resource['properties']
 
+export interface OfType {
+  readonly type: string
+  readonly workspace: string | undefined
+  /** The key of the one before the first; empty at the beginning. */
+  readonly after: string
+  readonly limit: number
+}
+
+/** A resource and the key by which a list of all workspaces goes on. */
+export interface Keyed {
+  readonly key: string
+  readonly workspace: string
+  readonly id: string
+  readonly properties: Properties
+}
+
 /** What this module asks of a database; `store.ts` answers it. */
 export interface ResourceStore {
   find(key: ResourceKey): Promise<Resource | undefined>
   /** The properties under each key, in their order; undefined where nothing is registered. */
   propertiesOf(keys: readonly ResourceKey[]): Promise<(Properties | undefined)[]>
   list(workspace: string, query: ResourceQuery, slice: Slice): Promise<Sliced<Resource>>
+  /** Those of a type in one workspace, or in all, after a key and in the order of their keys. */
+  ofType(wanted: OfType): Promise<readonly Keyed[]>
   /** Registers it, or replaces its properties; undefined when there is no such workspace. */
   put(key: ResourceKey, properties: Properties, at: Date): Promise<Resource | undefined>
   remove(key: ResourceKey): Promise<void>

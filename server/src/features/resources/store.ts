@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { isId } from '../../kernel/ids.ts'
 import { isForeignKeyViolation, type Row, type TenantDatabase } from '../../storage/database.ts'
 import { isText, takeSlice } from '../../storage/slice.ts'
 import type { Resource } from './schema.ts'
@@ -51,6 +52,32 @@ export const resourceStore = (database: TenantDatabase): ResourceStore => {
         slice,
         { by: 'key', isCursor: isText, to: toResource },
       ),
+
+    async ofType({ type, workspace, after, limit }) {
+      // `<workspace>/<id>`; whatever else was sent stands for no place in the list.
+      const [, place, id] = /^([^/]*)\/(.*)$/s.exec(after) ?? []
+      const isNowhere = after !== '' && !isId(place ?? '')
+      if (isNowhere || (workspace !== undefined && !isId(workspace))) return []
+      const rows = await query
+        .selectFrom('workspace_resources')
+        .select(['workspace_id', 'resource_id', 'properties'])
+        .where('tenant_id', '=', tenant)
+        .where('type', '=', type)
+        .$if(workspace !== undefined, (all) => all.where('workspace_id', '=', workspace ?? ''))
+        .$if(place !== undefined, (all) =>
+          all.where(sql<SqlBool>`(workspace_id, resource_id) > (${place}::uuid, ${id}::text)`),
+        )
+        .orderBy('workspace_id')
+        .orderBy('resource_id')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => ({
+        key: `${row.workspace_id}/${row.resource_id}`,
+        workspace: row.workspace_id,
+        id: row.resource_id,
+        properties: row.properties,
+      }))
+    },
 
     async put(key, properties, at) {
       const { workspace, type, id } = key

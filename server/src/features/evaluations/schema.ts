@@ -1,0 +1,101 @@
+import * as z from 'zod'
+
+export type Properties = Readonly<Record<string, unknown>>
+
+/** Who, as AuthZEN names people and machines: by kind of actor and subject, or by the actor's id. */
+export interface Subject {
+  readonly type: string
+  readonly id: string
+  readonly properties?: Properties | undefined
+}
+
+export interface Action {
+  readonly name: string
+  readonly properties?: Properties | undefined
+}
+
+export interface Resource {
+  readonly type: string
+  readonly id: string
+  readonly properties?: Properties | undefined
+}
+
+/** One question: may the subject do the action on the resource? */
+export interface Evaluation {
+  readonly subject: Subject
+  readonly action: Action
+  readonly resource: Resource
+  readonly context?: Properties | undefined
+}
+
+/** An evaluation of several that lacks something; it is denied, and the others are answered. */
+export interface Fault {
+  readonly fault: string
+}
+
+/** What ends a series early: the first answer that is this; undefined lets it run to its end. */
+export const semantics = {
+  execute_all: undefined,
+  deny_on_first_deny: false,
+  permit_on_first_permit: true,
+} as const
+export type Semantic = keyof typeof semantics
+
+export interface Evaluations {
+  readonly questions: readonly (Evaluation | Fault)[]
+  readonly semantic: Semantic
+}
+
+export interface Paging {
+  readonly token?: string | undefined
+  readonly limit?: number | undefined
+}
+
+/** What every search has beside the two entities that it goes out from. */
+interface Search {
+  readonly context?: Properties | undefined
+  readonly page?: Paging | undefined
+}
+
+export interface SubjectSearch extends Search {
+  readonly subject: Omit<Subject, 'id'>
+  readonly action: Action
+  readonly resource: Resource
+}
+
+export interface ResourceSearch extends Search {
+  readonly subject: Subject
+  readonly action: Action
+  readonly resource: Omit<Resource, 'id'>
+}
+
+export interface ActionSearch extends Search {
+  readonly subject: Subject
+  readonly resource: Resource
+}
+
+export const Answer = z.object({
+  decision: z.boolean(),
+  context: z.record(z.string(), z.unknown()).optional(),
+})
+export type Answer = z.infer<typeof Answer>
+
+/** One answer, or an answer to each of several questions. */
+export const Answers = z.object({
+  decision: z.boolean().optional(),
+  context: z.record(z.string(), z.unknown()).optional(),
+  evaluations: z.array(Answer).optional(),
+})
+
+export const Results = z.object({
+  results: z.array(
+    z.object({
+      type: z.string().optional(),
+      id: z.string().optional(),
+      name: z.string().optional(),
+      properties: z.record(z.string(), z.unknown()).optional(),
+    }),
+  ),
+  page: z.object({ next_token: z.string(), count: z.int(), total: z.int().optional() }).optional(),
+})
+export type Results = z.infer<typeof Results>
