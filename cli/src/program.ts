@@ -5,6 +5,7 @@ import type { ApplyOptions } from './apply.ts'
 import type { VerifyOptions } from './audit.ts'
 import type { EvidenceOptions, ExportOptions } from './audit-export.ts'
 import type { DecideOptions } from './decide.ts'
+import type { ExplainOptions } from './explain.ts'
 import type { ServeOptions } from './serve.ts'
 import type { BootstrapOptions, LoginOptions } from './sign-in.ts'
 
@@ -23,6 +24,7 @@ export function program(): Command {
   castellan.commandsGroup('Run and decide:')
   addServe(castellan)
   addDecide(castellan)
+  addExplain(castellan)
   addApply(castellan)
   addAudit(castellan)
   castellan.commandsGroup('Sign in:')
@@ -60,6 +62,18 @@ const addDecide = (castellan: Command) =>
     .requiredOption('--requests <file>', 'the requests (JSON, one a line), - for standard input')
     .option('--explain', 'tell with each answer what led to it')
     .action(async (options: DecideOptions) => (await import('./decide.ts')).decide(options))
+
+const addExplain = (castellan: Command) =>
+  withConnection(castellan.command('explain'))
+    .description('tell why somebody may do something or not, now or at a past instant')
+    .requiredOption('--permission <key>', 'as crm/notes:read')
+    .option('--actor <id>', 'whom it is about (the caller)')
+    .option('--workspace <id>', 'the workspace that the resource is in')
+    .option('--resource-id <id>', 'the resource; with a workspace its registered properties count')
+    .option('--properties <json>', 'properties of the resource')
+    .option('--context <json>', 'facts of the request')
+    .option('--as-of <instant>', 'a past instant (RFC 3339), to be answered as it was then')
+    .action(async (options: ExplainOptions) => (await import('./explain.ts')).explain(options))
 
 const addApply = (castellan: Command) =>
   withConnection(castellan.command('apply'))

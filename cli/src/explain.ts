@@ -1,0 +1,107 @@
+import type { ConnectionOptions } from './connection.ts'
+import { connected } from './connection.ts'
+import { UsageFailure } from './failure.ts'
+import { type PrintOptions, print, printable } from './output.ts'
+import { isRecord } from './record.ts'
+
+export interface ExplainOptions extends ConnectionOptions, PrintOptions {
+  readonly permission: string
+  readonly actor?: string
+  readonly workspace?: string
+  readonly resourceId?: string
+  readonly properties?: string
+  readonly context?: string
+  readonly asOf?: string
+}
+
+/** Explains one decision, of now or as of a past instant; with `--json` as the server tells it. */
+export async function explain(options: ExplainOptions): Promise<void> {
+  const question = questionOf(options)
+  const castellan = await connected(options)
+  const told = await castellan.decisions.explain({ body: question })
+  if (options.json) print(told, options)
+  else process.stdout.write(`${linesOf(told).map(printable).join('\n')}\n`)
+}
+
+function questionOf({ permission, actor, asOf, ...options }: ExplainOptions) {
+  const { workspace, resourceId } = options
+  const properties = objectIn('--properties', options.properties)
+  const context = objectIn('--context', options.context)
+  return {
+    permission,
+    ...(actor !== undefined && { actor }),
+    ...(asOf !== undefined && { asOf }),
+    ...(context && { context }),
+    resource: {
+      ...(workspace !== undefined && { workspace }),
+      ...(resourceId !== undefined && { id: { id: resourceId } }),
+      ...(properties && { properties }),
+    },
+  }
+}
+
+function objectIn(flag: string, text: string | undefined): Record<string, unknown> | undefined {
+  if (text === undefined) return undefined
+  const value = parsed(text)
+  if (!isRecord(value)) throw new UsageFailure(`castellan: ${flag} takes a JSON object`)
+  return { ...value }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Told by the caller, who knows the flag.
+    return undefined
+  }
+}
+
+type Told = Awaited<ReturnType<Awaited<ReturnType<typeof connected>>['decisions']['explain']>>
+type Statement = NonNullable<Told['authoritative']>
+type Step = Told['steps'][number]
+
+/** The answer first, then what it came of, then what would change it. */
+export function linesOf(told: Told): string[] {
+  const { effect, reason, version, now, authoritative, failed, steps, remedy, delegate } = told
+  return [
+    `${effect} (${reason}) at ${now}, on access version ${version}`,
+    ...(authoritative ? [`decided by  ${statementOf(authoritative)}`] : []),
+    ...(delegate ? [`denied to   ${delegate}, who is acted for`] : []),
+    ...steps.flatMap(stepLines),
+    ...failed.map(({ policy, error }) => `failed      ${policy}: ${error}`),
+    ...(remedy ? [`remedy      ${remedyOf(remedy)}`] : []),
+  ]
+}
+
+function statementOf({ effect, role, policy, permission, assignment, group }: Statement): string {
+  const what = policy === null ? `permission ${permission}` : `policy ${policy}`
+  const holder = role === null ? 'a guardrail' : `role ${role}`
+  const way = group === null ? '' : `, by group ${group}`
+  const place = assignment?.workspace ? `, in workspace ${assignment.workspace}` : ''
+  return `${effect} of ${what} in ${holder}${way}${place}`
+}
+
+function stepLines({ kind, precedence, roles, matched, lost, nearly }: Step): string[] {
+  const name = precedence === null ? kind : `${kind} of precedence ${precedence}`
+  return [
+    `asked       ${name}: ${roles.join(', ') || '-'}`,
+    ...matched.map((statement) => `  matched   ${statementOf(statement)}`),
+    ...lost.map(({ statement, to }) => `  lost      ${statementOf(statement)}, to the ${to}`),
+    ...nearly.map(({ policy, part }) => `  nearly    policy ${policy}, but for its ${part}`),
+  ]
+}
+
+function remedyOf(remedy: NonNullable<Told['remedy']>): string {
+  switch (remedy.change) {
+    case 'lift-denies':
+      return `lift ${remedy.policies.map(({ policy }) => policy).join(', ')}`
+    case 'assign-role':
+      return `assign ${remedy.role}${remedy.workspace ? ` in workspace ${remedy.workspace}` : ''}`
+    case 'widen-ceiling':
+      return `have the ceiling of ${remedy.role} cover ${remedy.permission}`
+    case 'enable-actor':
+      return `enable the actor ${remedy.actor}`
+    case 'resume-tenant':
+      return 'resume the tenant'
+  }
+}
