@@ -3,11 +3,14 @@ import { Command } from 'commander'
 import { addApiCommands, withConnection } from './api-commands.ts'
 import type { ApplyOptions } from './apply.ts'
 import type { VerifyOptions } from './audit.ts'
-import type { EvidenceOptions, ExportOptions } from './audit-export.ts'
+import type { EvidenceOptions, ExportOptions as TrailOptions } from './audit-export.ts'
+import type { ExportOptions, PlanOptions, WholeApplyOptions } from './configuration.ts'
 import type { DecideOptions } from './decide.ts'
 import type { ExplainOptions } from './explain.ts'
+import { UsageFailure } from './failure.ts'
 import type { ServeOptions } from './serve.ts'
 import type { BootstrapOptions, LoginOptions } from './sign-in.ts'
+import type { TestOptions } from './test-policies.ts'
 
 const { version }: { version: string } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
@@ -26,6 +29,7 @@ export function program(): Command {
   addDecide(castellan)
   addExplain(castellan)
   addApply(castellan)
+  addConfiguration(castellan)
   addAudit(castellan)
   castellan.commandsGroup('Sign in:')
   addLogin(castellan)
@@ -77,14 +81,57 @@ const addExplain = (castellan: Command) =>
 
 const addApply = (castellan: Command) =>
   withConnection(castellan.command('apply'))
-    .description('apply product manifests to the tenant')
+    .description('make the tenant what a directory says, or apply product manifests')
     .argument(
-      '<paths...>',
+      '[paths...]',
       'manifest files (YAML or JSON), directories of them, - for standard input',
     )
-    .action(async (paths: string[], options: ApplyOptions) =>
-      (await import('./apply.ts')).apply(paths, options),
+    .option('-f, --file <directory>', 'the directory of a whole configuration')
+    .option('--prune', 'also take away what the directory does not have')
+    .option('--if-version <n>', 'only when access is still as it was at that plan')
+    .action(async (paths: string[], { file, ...options }: ApplyChoice) => {
+      if ((file === undefined) === (paths.length === 0))
+        throw new UsageFailure('castellan: apply takes either -f DIRECTORY or manifests')
+      return file === undefined
+        ? (await import('./apply.ts')).apply(paths, options)
+        : (await import('./configuration.ts')).applyDirectory({ ...options, file })
+    })
+
+type ApplyChoice = ApplyOptions & Partial<WholeApplyOptions>
+
+function addConfiguration(castellan: Command): void {
+  const directory = ['-f, --file <directory>', 'the directory of the configuration'] as const
+  castellan
+    .command('export')
+    .description('write the whole tenant as files, secrets excluded')
+    .requiredOption('-o, --output <directory>', 'where the files go')
+    .option('--address <url>', 'where Castellan answers (CASTELLAN_ADDRESS)')
+    .option('--token <token>', 'the access token to call with (CASTELLAN_TOKEN)')
+    .action(async (options: ExportOptions) =>
+      (await import('./configuration.ts')).exportTenant(options),
     )
+  withConnection(castellan.command('plan'))
+    .description('show what applying a directory would change, and who would gain or lose what')
+    .requiredOption(...directory)
+    .option('--prune', 'also take away what the directory does not have')
+    .action(async (options: PlanOptions) => (await import('./configuration.ts')).plan(options))
+  withConnection(castellan.command('drift'))
+    .description('exit 1 when the tenant is not what a directory says')
+    .requiredOption(...directory)
+    .action(async (options: PlanOptions) => (await import('./configuration.ts')).drift(options))
+  castellan
+    .command('test')
+    .description('decide the cases kept beside policies (*.test.yaml), without a server')
+    .argument('<path>', 'a directory of a configuration, or one file of cases')
+    .option('--junit <file>', 'also write the results as JUnit XML')
+    .option(
+      '--manifests <directory>',
+      'manifests to know beside the directory’s (the shipped ones)',
+    )
+    .action(async (path: string, options: TestOptions) =>
+      (await import('./test-policies.ts')).testPolicies(path, options),
+    )
+}
 
 function addAudit(castellan: Command): void {
   const audit = castellan.command('audit').description('verify, export').helpCommand(false)
@@ -107,7 +154,7 @@ function addAudit(castellan: Command): void {
     .option('--request-id <id>', 'the request that brought it about')
     .option('--since <instant>', 'from this instant on (RFC 3339)')
     .option('--until <instant>', 'before this instant')
-    .action(async (options: ExportOptions) =>
+    .action(async (options: TrailOptions) =>
       (await import('./audit-export.ts')).exportTrail(options),
     )
 }

@@ -88,8 +88,11 @@ const isEmpty = (value: unknown): boolean =>
 
 export interface Read {
   readonly configuration: Configuration
-  /** The file that a pointer into the configuration leads to. */
-  readonly fileOf: (pointer: string) => string | undefined
+  /** The file and line of what lies there in the configuration. */
+  readonly placeOf: (steps: readonly PropertyKey[]) => {
+    readonly path: string
+    readonly line: number
+  }
 }
 
 /**
@@ -98,39 +101,50 @@ export interface Read {
  */
 export function fromFiles(files: ReadonlyMap<string, string>): Read {
   const found: Record<string, unknown[]> = {}
-  const origins = new Map<string, string>()
+  const origins = new Map<string, Origin>()
   for (const [path, text] of files) {
     const kind = kindOf(path)
     if (!kind) continue
-    const value = parsedOf(path, text)
-    const items = Array.isArray(value) ? value : [value]
+    const { value, lineOf } = parseFile(path, text)
+    const isList = Array.isArray(value)
+    const items: readonly unknown[] = isList ? value : [value]
     found[kind] ??= []
-    for (const item of items) {
-      origins.set(`/${kind}/${found[kind].length}`, path)
+    for (const [index, item] of items.entries()) {
+      const above = isList ? [index] : []
+      const line = (inside: readonly PropertyKey[]) => lineOf([...above, ...inside])
+      origins.set(`/${kind}/${found[kind].length}`, { path, line })
       found[kind].push(item)
     }
   }
   const head = files.get(headFile)
   for (const kind of head === undefined ? [] : spokenOf(head)) found[kind] ??= []
-  const fileOf = (pointer: string) => origins.get(/^\/[^/]+\/[^/]+/.exec(pointer)?.[0] ?? '')
-  return { configuration: shaped({ format: 1, ...found }, fileOf), fileOf }
+  const placeOf: Read['placeOf'] = (steps) => {
+    const origin = origins.get(`/${steps.slice(0, 2).map(String).join('/')}`)
+    return origin
+      ? { path: origin.path, line: origin.line(steps.slice(2)) }
+      : { path: headFile, line: 1 }
+  }
+  return { configuration: shaped({ format: 1, ...found }, placeOf), placeOf }
 }
 
-function shaped(value: unknown, fileOf: Read['fileOf']): Configuration {
+interface Origin {
+  readonly path: string
+  readonly line: (inside: readonly PropertyKey[]) => number
+}
+
+function shaped(value: unknown, placeOf: Read['placeOf']): Configuration {
   const parsed = Configuration.safeParse(value)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
-  const pointer = `/${issue?.path.join('/') ?? ''}`
-  const inside = issue?.path.slice(2).join('/') ?? ''
-  throw new FileError(
-    fileOf(pointer) ?? headFile,
-    1,
-    `${inside && `/${inside} `}${issue?.message ?? 'cannot be read'}`,
-  )
+  const steps = issue?.path ?? []
+  const { path, line } = placeOf(steps)
+  const inside = steps.slice(2).map((step) => `/${String(step)}`)
+  const message = issue?.message ?? 'cannot be read'
+  throw new FileError(path, line, [inside.join(''), message].filter(Boolean).join(' '))
 }
 
 function spokenOf(text: string): readonly Kind[] {
-  const value: unknown = parsedOf(headFile, text)
+  const { value } = parseFile(headFile, text)
   const asked = typeof value === 'object' && value !== null && 'kinds' in value ? value.kinds : []
   const names: readonly unknown[] = Array.isArray(asked) ? asked : []
   return kinds.filter((kind) => names.includes(kind))
@@ -143,17 +157,39 @@ const files = new Map(
   }),
 )
 
+/** Whether a file at that path is of a configuration, and would be read. */
+export const isOfConfiguration = (path: string): boolean =>
+  path === headFile || kindAt(path) !== undefined
+
+/** Whether a directory of that name holds things of one kind. */
+export const isKind = (directory: string): boolean => kindAt(`${directory}/x.yaml`) !== undefined
+
+function kindAt(path: string): Kind | undefined {
+  if (!isRead(path)) return undefined
+  const [directory = '', inside] = path.split('/')
+  if (inside === undefined) return files.get(path)
+  return kinds.find((each) => each === directory && 'names' in places[each])
+}
+
+/** Decision cases lie beside what they try. */
+const isRead = (path: string): boolean => /\.ya?ml$/.test(path) && !/\.test\.ya?ml$/.test(path)
+
 /** What a file is of; undefined for one that is none of a configuration's. */
 function kindOf(path: string): Kind | undefined {
-  if (!/\.ya?ml$/.test(path) || /\.test\.ya?ml$/.test(path) || path === headFile) return undefined
-  const [directory = ''] = path.split('/')
-  const kind =
-    files.get(path) ?? kinds.find((each) => each === directory && 'names' in places[each])
+  if (!isRead(path) || path === headFile) return undefined
+  const kind = kindAt(path)
   if (!kind) throw new FileError(path, 1, 'belongs to no kind of thing in a configuration')
   return kind
 }
 
-function parsedOf(path: string, text: string): unknown {
+export interface Parsed {
+  readonly value: unknown
+  /** The line of what lies there, or of what is nearest around it. */
+  readonly lineOf: (path: readonly PropertyKey[]) => number
+}
+
+/** Reads YAML. Throws a FileError with the line of what is none. */
+export function parseFile(path: string, text: string): Parsed {
   const counter = new LineCounter()
   const document = parseDocument(text, {
     lineCounter: counter,
@@ -162,5 +198,14 @@ function parsedOf(path: string, text: string): unknown {
   })
   const problem = document.errors[0]
   if (problem) throw new FileError(path, counter.linePos(problem.pos[0]).line, problem.message)
-  return document.toJS({ maxAliasCount: 100 })
+  const lineOf: Parsed['lineOf'] = (steps) => {
+    const node: unknown = document.getIn(steps, true)
+    const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null
+    if (Array.isArray(range)) return counter.linePos(Number(range[0])).line
+    return steps.length === 0 ? 1 : lineOf(steps.slice(0, -1))
+  }
+  return { value: document.toJS({ maxAliasCount: 100 }), lineOf }
 }
+
+/** A configuration as the server answered it. Throws when it is none. */
+export const configurationOf = (value: unknown): Configuration => Configuration.parse(value)
