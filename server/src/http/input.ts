@@ -50,21 +50,36 @@ function errorsOf(issue: z.core.$ZodIssue, value: unknown): InputError[] {
 }
 
 /** Texts that no database keeps: with NUL, or half of a surrogate pair. Depth costs no stack. */
-function unwritable(value: unknown): InputError[] {
-  if (typeof value === 'string') return isWritable(value) ? [] : [notText('')]
+function unwritable(value: unknown): readonly InputError[] {
+  // Nearly all bodies are sound, and finding that out takes no pointers.
+  if (isSound(value)) return []
+  if (typeof value === 'string') return [notText('')]
   const errors: InputError[] = []
   const open = [{ pointer: '', value }]
   for (let next = open.pop(); next; next = open.pop()) {
     if (typeof next.value !== 'object' || next.value === null) continue
-    // Most bodies are flat, and have no use for pointers: nothing is made for a text that will do.
     for (const [key, part] of Object.entries(next.value)) {
+      const pointer = `${next.pointer}/${escaped(key)}`
       const isText = isWritable(key) && (typeof part !== 'string' || isWritable(part))
-      const pointer = isText && typeof part !== 'object' ? '' : `${next.pointer}/${escaped(key)}`
       if (!isText) errors.push(notText(pointer))
-      else if (typeof part === 'object') open.push({ pointer, value: part })
+      else open.push({ pointer, value: part })
     }
   }
   return errors
+}
+
+/** Whether a database keeps all of its texts. */
+function isSound(value: unknown): boolean {
+  const open = [value]
+  while (open.length > 0) {
+    const next = open.pop()
+    if (typeof next === 'string' && !isWritable(next)) return false
+    if (typeof next !== 'object' || next === null) continue
+    if (!Array.isArray(next) && !Object.keys(next).every(isWritable)) return false
+    for (const part of Array.isArray(next) ? next : Object.values(next))
+      if (typeof part === 'string' || typeof part === 'object') open.push(part)
+  }
+  return true
 }
 
 const isWritable = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
