@@ -122,10 +122,13 @@ function sourcesOf(state: Snapshot, actor: Actor, now: number): Source[] {
     { precedence: 0, scope: '_tenant', code: 'guardrails', held: guardrails },
     ...roles.sort((some, other) => some.precedence - other.precedence),
     ...(actor.personalRole
-      ? [{ precedence: null, scope: '_users', code: actor.id, held: actor.personalRole }]
+      ? [{ precedence: null, scope: '_users', code: nameOf(actor), held: actor.personalRole }]
       : []),
   ]
 }
+
+/** What a user-role is called by: our own users by their subject. */
+const nameOf = ({ id, issuer, subject }: Actor): string => (issuer === 'local' ? subject : id)
 
 const countsNow = (grant: Grant, now: number): boolean =>
   grant.workspace === null && isOpen(grant, now)

@@ -8,8 +8,8 @@ import type { PersonalTokenService } from '../../features/personal-tokens/servic
 import type { RoleService } from '../../features/roles/service.ts'
 import type { TokenService } from '../../features/tokens/service.ts'
 import type { UserRoleService } from '../../features/user-roles/service.ts'
-import type { UserLifecycle } from '../../features/users/lifecycle.ts'
 import type { UserService } from '../../features/users/service.ts'
+import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Base } from '../access-api/ports.ts'
 
 /** What the Identity API is spoken over. */
@@ -24,7 +24,12 @@ export interface IdentityApiServices {
   readonly roles: RoleService
   readonly tokens: Pick<TokenService, 'logout'>
   readonly userRoles: Pick<UserRoleService, 'userNamed'>
-  readonly users: UserService & UserLifecycle
+  readonly users: UserService & Purging
+}
+
+/** Forgets a deleted user as a person. */
+interface Purging {
+  purge(caller: Caller, by: Author, id: string): Promise<void>
 }
 
 export interface IdentityApiPorts {
