@@ -1,9 +1,10 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ensureCurl } from '../../tools/testing/curl.ts'
 import { root, sources } from './sources.ts'
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -143,7 +144,7 @@ describe('the story of the README', () => {
   let url = ''
 
   beforeAll(async () => {
-    installCurl()
+    ensureCurl()
     server = spawn(
       process.execPath,
       [
@@ -199,15 +200,6 @@ describe('the story of the README', () => {
     expect(said).toContain('{"id":"root-deletes-held","effect":"deny","reason":"guardrail"')
   })
 })
-
-/** The story is told with curl, which small images lack. As root it is installed, else asked for. */
-function installCurl(): void {
-  if (spawnSync('curl', ['--version']).status === 0) return
-  const install = 'apt-get update && apt-get install -y curl'
-  if (process.getuid?.() !== 0)
-    throw new Error(`The story of the README needs curl. Install it first: sudo sh -c '${install}'`)
-  execFileSync('sh', ['-c', install], { stdio: ['ignore', 'ignore', 'inherit'] })
-}
 
 /** Where a server that starts says it is ready. Rejects when it ends instead. */
 function ready(child: ChildProcess): Promise<string> {
