@@ -101,6 +101,29 @@ describe('an assignment', () => {
     })
   })
 
+  test('is found among those that hold at an instant, or in a workspace', async () => {
+    const { id } = await server.user('timed')
+    const { id: workspace } = (
+      await call<{ id: string }>('POST', '/v1/workspaces', { body: { name: 'Place' } })
+    ).body
+    const timed = await give({
+      actorId: id,
+      role: 'default/admin',
+      from: '2090-01-01T00:00:00Z',
+      until: '2091-01-01T00:00:00Z',
+    })
+    const found = async (query: string) =>
+      (await call<Page<Assignment>>('GET', `/v1/assignments?limit=100&${query}`)).body.items
+    const at = async (instant: string) =>
+      (await found(`actorId=${id}&role=default/admin&activeAt=${instant}`)).map((one) => one.id)
+    expect(await at('2089-12-31T23:59:59.999Z')).toEqual([])
+    expect(await at('2090-01-01T00:00:00Z')).toEqual([timed.id])
+    expect(await at('2091-01-01T00:00:00Z')).toEqual([])
+    const inside = await found(`workspace=${workspace}`)
+    expect(inside.length).toBeGreaterThan(0)
+    expect(inside.filter((one) => one.workspace !== workspace)).toEqual([])
+  })
+
   test('takes a role by its id, and an instant in any zone', async () => {
     const { body } = await call<Page<Role>>('GET', '/v1/roles?filter=superadmin')
     const [role] = body.items

@@ -57,6 +57,8 @@ export const AssignmentQuery = PageQuery.extend({
   actorId: Uuid.optional(),
   group: GroupName.optional(),
   role: RoleName.optional(),
+  workspace: Uuid.optional(),
+  activeAt: Instant.optional().describe('Those that hold at that instant'),
 })
 export type AssignmentQuery = z.infer<typeof AssignmentQuery>
 

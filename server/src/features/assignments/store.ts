@@ -234,14 +234,20 @@ const live = ({ query, tenant }: TenantDatabase) =>
     .select(['s.workspace_id', 's.active_from', 's.active_until', 's.reason', 's.created_at'])
     .select(['s.source', 's.synced_by'])
 
-function filterOf({ actorId, group, role }: AssignmentQuery, tenant: string) {
+function filterOf({ actorId, group, role, ...asked }: AssignmentQuery, tenant: string) {
   const parts = [
     actorId !== undefined && sql`s.actor_id = ${actorId}`,
     group !== undefined && sql`s.group_name = ${group}`,
     role !== undefined && hasRole(role, tenant),
+    asked.workspace !== undefined && sql`s.workspace_id = ${asked.workspace}`,
+    asked.activeAt !== undefined && isActiveAt(new Date(asked.activeAt)),
   ].filter((part) => part !== false)
   return sql<SqlBool>`${sql.join([sql`true`, ...parts], sql` and `)}`
 }
+
+const isActiveAt = (at: Date) =>
+  sql`(s.active_from is null or s.active_from <= ${at})
+    and (s.active_until is null or s.active_until > ${at})`
 
 /** Found among the roles first, so that those who hold it are found by it. */
 const hasRole = (name: string, tenant: string) =>

@@ -130,6 +130,17 @@ describe('the first token', () => {
     expect(await actionsOf(actor)).toEqual(['actor.created', 'assignment.created'])
   })
 
+  test('makes the user-role of its user', async () => {
+    const actor = await enter({ sub: 'person', name: 'A Person' })
+    const { body } = await server.call('GET', `/v1/user-roles/${actor}`)
+    expect(body).toMatchObject({
+      userId: actor,
+      issuer: issuer.url,
+      subject: 'person',
+      policies: [],
+    })
+  })
+
   test('makes one actor, if fifty come at once', async () => {
     const tokens = await Promise.all(
       Array.from({ length: 50 }, (_, n) => issuer.token({ sub: 'crowd', jti: `${n}` })),
