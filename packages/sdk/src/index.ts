@@ -7,6 +7,17 @@ export const castellanClient = (
 ): CastellanClient<Paths, typeof operations> =>
   clientOf<Paths, typeof operations>(operations, options)
 
+export {
+  type AuthzenAction,
+  type AuthzenClient,
+  type AuthzenDecision,
+  type AuthzenEvaluation,
+  type AuthzenEvaluations,
+  type AuthzenResource,
+  type AuthzenResults,
+  type AuthzenSubject,
+  authzenClient,
+} from './authzen.ts'
 export type { Caller } from './caller.ts'
 export { type CastellanClient, type ClientOptions, clientOf } from './client.ts'
 export { CastellanError, type FieldProblem, type ProblemDocument } from './error.ts'
