@@ -101,6 +101,7 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
     whoseSession: resolver.whoseSession,
     publicKeys: (slug) => publicKeys(foundation, slug),
     addressOf: async (slug) => issuerOf(await tenantAt(foundation, slug)),
+    url,
     system: {
       version,
       hindrance: () => hindranceOf(pool, foundation),
@@ -190,6 +191,7 @@ function serve({ config, clock, foundation, ...ports }: Serving): Services {
     awaitVersion: waitForVersion(snapshots),
     ...ports,
     furnish: foundation.furnishing.furnish,
+    shipped: foundation.furnishing.shipped,
     isMultiTenant: config.multiTenant,
     tenant: platform,
     rateLimit: config.rateLimit,

@@ -7,10 +7,7 @@ import { configurationService, type Order } from './features/configuration/servi
 import { declarationService } from './features/declarations/service.ts'
 import type { globalRoleService } from './features/global-roles/service.ts'
 import { groupService } from './features/groups/service.ts'
-import { guardrailService } from './features/guardrails/service.ts'
 import { issuerService } from './features/issuers/service.ts'
-import { roleService } from './features/roles/service.ts'
-import { userRoleService } from './features/user-roles/service.ts'
 import { userService } from './features/users/service.ts'
 import { type PolicyServicePorts, policyServicesOf } from './policy-services.ts'
 import type { Rehearse } from './rehearse.ts'
@@ -24,10 +21,7 @@ type ServicesPorts = Parameters<typeof actorService>[0] &
   Parameters<typeof declarationService>[0] &
   Parameters<typeof globalRoleService>[0] &
   Parameters<typeof groupService>[0] &
-  Parameters<typeof guardrailService>[0] &
   Parameters<typeof issuerService>[0] &
-  Parameters<typeof roleService>[0] &
-  Parameters<typeof userRoleService>[0] &
   Parameters<typeof userService>[0]
 
 /** What every noun's service stands on, but the transaction: each change has one of its own. */
@@ -54,10 +48,7 @@ export function configurationServicesOf(common: Common & Wholesale) {
     const rules = {
       ...policyServicesOf(ports),
       declarations: declarationService(ports),
-      guardrails: guardrailService(ports),
       issuers: issuerService(ports),
-      roles: roleService(ports),
-      userRoles: userRoleService(ports),
     }
     return { ...peopleHands({ ...ports, ...people }), ...ruleHands({ ...ports, ...rules }) }
   }

@@ -16,10 +16,11 @@ import { tenantDirectory } from './features/tenants/store.ts'
 import { type Furnishing, furnishing, tenantOpener } from './furnishing.ts'
 import type { Clock } from './kernel/clock.ts'
 import { type TenantId, uuidv7 } from './kernel/ids.ts'
+import { type Rehearse, rehearsing } from './rehearse.ts'
 import { migrate } from './storage/migrate.ts'
 import type { DatabasePool } from './storage/pool.ts'
 import { type Doors, openDoors } from './storage/tenant.ts'
-import type { StorePorts } from './stores.ts'
+import type { StorePorts, Stores } from './stores.ts'
 import { type Transacting, transactOn } from './transact.ts'
 
 /** What every service stands on: the data, brought up to date, and what is held in memory of it. */
@@ -33,6 +34,8 @@ export interface Foundation extends Transacting {
   readonly revocations: Revocations
   readonly sealer: Sealer
   readonly furnishing: Furnishing
+  /** Acts that are shown, and not done. */
+  readonly rehearse: Rehearse<Stores>
   /** The outside issuers that tenants trust. */
   readonly trust: Trust
   /** The one organization of a single-tenant deployment, else the one that operates the others. */
@@ -89,13 +92,9 @@ function remember({ config, clock, doors, platform }: Remembering) {
   const tokensEnded: StorePorts['tokensEnded'] = (ended) => {
     for (const { subject, until } of ended) revocations.add(subject, until)
   }
-  const { transact, together } = transactOn({
-    inTenants,
-    tenants,
-    clock,
-    sessionsEnded,
-    tokensEnded,
-  })
+  const storePorts = { tenants, clock, sessionsEnded, tokensEnded }
+  const { transact, together } = transactOn({ inTenants, ...storePorts })
+  const rehearse = rehearsing({ rehearse: doors.rehearse, ...storePorts })
   const manifests = readManifests(config.manifestsDirectory)
   const ports = { transact, clock, sealer }
   const furnished = furnishing({ ...ports, manifests, platform: platform.id })
@@ -110,5 +109,5 @@ function remember({ config, clock, doors, platform }: Remembering) {
       since: (tenant, known) => inTenant(tenant, (database) => accessChanges(database, known)),
     },
   })
-  return { tenants, transact, together, revocations, sealer, furnishing: furnished }
+  return { tenants, transact, together, rehearse, revocations, sealer, furnishing: furnished }
 }

@@ -5,6 +5,7 @@ import { applicationRoutes } from './features/applications/routes.ts'
 import { assignmentRoutes } from './features/assignments/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { bootstrapRoutes } from './features/bootstrap/routes.ts'
+import { configurationRoutes } from './features/configuration/routes.ts'
 import { decisionLogRoutes } from './features/decision-log/routes.ts'
 import { decisionRoutes } from './features/decisions/routes.ts'
 import { declarationRoutes } from './features/declarations/routes.ts'
@@ -33,11 +34,15 @@ import { userRoutes } from './features/users/routes.ts'
 import { workspaceRoutes } from './features/workspaces/routes.ts'
 import type { Route } from './kernel/route.ts'
 import type { Services } from './services.ts'
+import type { AccessApiPorts } from './surfaces/access-api/ports.ts'
+import { accessApiRoutes } from './surfaces/access-api/routes.ts'
 import { type AuthzenPorts, authzenRoutes } from './surfaces/authzen/routes.ts'
+import { identityApiRoutes } from './surfaces/identity-api/routes.ts'
 
 export interface RoutePorts
   extends Omit<TokenRoutePorts, 'tokens'>,
-    Pick<AuthzenPorts, 'addressOf'> {
+    Pick<AuthzenPorts, 'addressOf'>,
+    Pick<AccessApiPorts, 'url'> {
   readonly services: Services
   readonly system: SystemPorts
 }
@@ -76,7 +81,10 @@ export const routesOf = ({ services, system, ...tokenPorts }: RoutePorts): Route
   ...accessReviewRoutes(services.accessReviews),
   ...permissionRoutes(services.permissions),
   ...declarationRoutes(services.declarations),
+  ...configurationRoutes(services.configuration),
   ...auditRoutes(services.audit),
+  ...accessApiRoutes({ services, url: tokenPorts.url }),
+  ...identityApiRoutes({ services, url: tokenPorts.url }),
   ...authzenRoutes({ evaluations: services.evaluations, addressOf: tokenPorts.addressOf }),
 ]
 
@@ -92,5 +100,6 @@ export function describedRoutes(): Route[] {
     whoseSession: nothing,
     publicKeys: nothing,
     addressOf: nothing,
+    url: nothing,
   })
 }

@@ -4,7 +4,8 @@ import type { Registered } from './access/registered.ts'
 import type { Tenants } from './access/tenants.ts'
 import { signJwt } from './adapters/jwt.ts'
 import type { Passwords } from './adapters/passwords.ts'
-import { evaluationsOf } from './evaluation-services.ts'
+import { configurationServicesOf, type Wholesale } from './configuration-services.ts'
+import { decisionServicesOf } from './decision-services.ts'
 import { actorService } from './features/actors/service.ts'
 import { tenantOfClient } from './features/applications/client-id.ts'
 import { applicationService } from './features/applications/service.ts'
@@ -13,25 +14,19 @@ import { assignmentService } from './features/assignments/service.ts'
 import { recordRefusals } from './features/audit/refusals.ts'
 import { auditService } from './features/audit/service.ts'
 import { bootstrapService } from './features/bootstrap/service.ts'
-import { decisionLogService } from './features/decision-log/service.ts'
-import { type DecisionPorts, decisionService } from './features/decisions/service.ts'
-import { whoCanService } from './features/decisions/who-can.ts'
+import type { DecisionPorts } from './features/decisions/service.ts'
 import { declarationService } from './features/declarations/service.ts'
 import { enrolmentService } from './features/enrolment/service.ts'
 import { groupService } from './features/groups/service.ts'
-import { guardrailService } from './features/guardrails/service.ts'
 import { type IdempotencyPorts, idempotencyService } from './features/idempotency/service.ts'
 import { issuerService } from './features/issuers/service.ts'
 import { permissionService } from './features/permissions/service.ts'
-import { undeclared } from './features/permissions/undeclared.ts'
-import { roleService } from './features/roles/service.ts'
 import { sessionService } from './features/sessions/service.ts'
 import { type Identity, type TenantDirectory, tenantService } from './features/tenants/service.ts'
 import { countAttempts, uncounted } from './features/tokens/attempts.ts'
 import { rememberedClients } from './features/tokens/clients.ts'
 import { type Signer, tokenIssuer } from './features/tokens/issue.ts'
 import { tokenService } from './features/tokens/service.ts'
-import { userRoleService } from './features/user-roles/service.ts'
 import { userLifecycle } from './features/users/lifecycle.ts'
 import { userService } from './features/users/service.ts'
 import type { Caller } from './kernel/caller.ts'
@@ -48,7 +43,8 @@ import { workspaceServicesOf } from './workspace-services.ts'
 
 export interface ServicePorts
   extends Pick<MessageServicePorts, 'sealer' | 'send' | 'url'>,
-    Pick<DecisionPorts, 'past' | 'decided'> {
+    Pick<DecisionPorts, 'past' | 'decided'>,
+    Wholesale {
   readonly transact: Transact<Stores>
   readonly clock: Clock
   readonly newId: NewId
@@ -109,12 +105,18 @@ export function servicesOf(ports: ServicePorts) {
   })
   const users = userService({ ...common, passwords, attempt: attempts.attempt })
   const workspaces = workspaceServicesOf({ ...ports, ...common })
-  const { refuseGranting } = workspaces.globalRoles
+  const trusting = {
+    ...ports.outside,
+    mayAddMembers: (caller: Caller, workspace: string) =>
+      delegation.may(caller, 'access-manager/workspace-members:create', workspace),
+  }
 
   return {
     ...workspaces,
-    ...policyServicesOf({ ...ports, ...common }),
-    ...messageServicesOf({ ...ports, ...common, users, admitted, refuseGranting }),
+    ...policyServicesOf(common),
+    ...decisionServicesOf(ports),
+    ...configurationServicesOf({ ...ports, ...common, ...trusting, attempt: attempts.attempt }),
+    ...messageServicesOf({ ...ports, ...common, ...workspaces.globalRoles, users, admitted }),
     tokens,
     users: { ...users, ...userLifecycle(common) },
     actors: actorService(common),
@@ -132,25 +134,13 @@ export function servicesOf(ports: ServicePorts) {
         tokens.issue({ grantType: 'password', username, password }, origin),
       attempt: (by, work) => attempts.attempt({ account: 'bootstrap', address: by.address }, work),
     }),
-    decisions: decisionService({ ...ports, await: ports.awaitVersion }),
-    decisionLog: decisionLogService(common),
-    whoCan: whoCanService(ports),
     declarations: declarationService(common),
     enrolment: enrolmentService(common),
-    evaluations: evaluationsOf(ports),
     groups: groupService(common),
-    guardrails: guardrailService(common),
     idempotency: idempotencyService({ transact, clock, sealer: ports.sealer }),
-    issuers: issuerService({
-      ...common,
-      ...ports.outside,
-      mayAddMembers: (caller, workspace) =>
-        delegation.may(caller, 'access-manager/workspace-members:create', workspace),
-    }),
+    issuers: issuerService({ ...common, ...trusting }),
     permissions: permissionService(common),
-    roles: roleService({ ...common, undeclared }),
     sessions: sessionService({ ...common, revoked: ports.revoked }),
-    userRoles: userRoleService(common),
     tenants: tenantService<Stores>({
       ...ports,
       platform: tenant,

@@ -9,6 +9,7 @@ import {
 } from './features/assignments/store.ts'
 import { auditStore } from './features/audit/store.ts'
 import { bootstrapStore } from './features/bootstrap/store.ts'
+import { configurationStore } from './features/configuration/store.ts'
 import { decisionLogStore } from './features/decision-log/store.ts'
 import { nameStore } from './features/decisions/store.ts'
 import { declarationStore } from './features/declarations/store.ts'
@@ -80,6 +81,7 @@ export function storesOf(database: TenantDatabase, afterCommit: AfterCommit, por
       },
     },
     decisionLog: decisionLogStore(database),
+    configuration: configurationStore(database),
     declarations: declarationStore(database),
     derivedGrants: derivedGrantStore(database),
     enrolment: enrolmentStore(database),

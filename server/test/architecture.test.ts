@@ -17,7 +17,7 @@ const layers: { from: RegExp; to: RegExp }[] = [
     to: /./,
   },
   {
-    from: /^(decision-log|evaluation-services|key-holders|message-services|outside|policy-services|workspace-services)\.ts$/,
+    from: /^([a-z]+-services|configuration-people|configuration-rules|decision-log|key-holders|outside)\.ts$/,
     to: /./,
   },
   { from: /^config\.ts$/, to: /^kernel\/|^zod$/ },
@@ -45,7 +45,7 @@ const layers: { from: RegExp; to: RegExp }[] = [
   },
   {
     from: /^features\/[\w-]+\/store\.ts$/,
-    to: /^SELF\/|^kernel\/|^storage\/(contents|database|slice)\.ts$|^kysely$/,
+    to: /^SELF\/|^kernel\/|^features\/[\w-]+\/schema\.ts$|^storage\/(contents|database|holder|slice)\.ts$|^kysely$/,
   },
   {
     from: /^features\/configuration\/(canon|world|files)\.ts$/,
@@ -54,7 +54,7 @@ const layers: { from: RegExp; to: RegExp }[] = [
   { from: /^features\/declarations\/folder\.ts$/, to: /^SELF\/|^kernel\/|^node:(fs|path|url)$/ },
   {
     from: /^features\//,
-    to: /^SELF\/|^kernel\/|^features\/[\w-]+\/(schema|problems)\.ts$|^@castellan\/engine$|^zod$|^yaml$|^lru-cache$|^node:(net|crypto)$/,
+    to: /^SELF\/|^kernel\/|^features\/[\w-]+\/(schema|problems)\.ts$|^@castellan\/engine$|^zod$|^yaml$|^lru-cache$|^node:(crypto|net|util)$/,
   },
 ]
 

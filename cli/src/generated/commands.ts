@@ -4205,6 +4205,17 @@ export const commands: readonly ApiCommand[] = [
         "name": "role",
         "type": "string",
         "required": false
+      },
+      {
+        "name": "workspace",
+        "type": "string",
+        "required": false
+      },
+      {
+        "name": "activeAt",
+        "type": "string",
+        "required": false,
+        "description": "Those that hold at that instant"
       }
     ]
   },
@@ -4626,6 +4637,99 @@ export const commands: readonly ApiCommand[] = [
     "shownOnce": [],
     "params": [],
     "query": []
+  },
+  {
+    "operation": "configuration.export",
+    "noun": "configuration",
+    "verb": "export",
+    "method": "get",
+    "path": "/v1/export",
+    "summary": "The whole tenant, secrets and records excluded",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": []
+  },
+  {
+    "operation": "configuration.plan",
+    "noun": "configuration",
+    "verb": "plan",
+    "method": "post",
+    "path": "/v1/plan",
+    "summary": "What applying would change, and who would gain or lose which permission",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [],
+    "body": [
+      {
+        "name": "configuration",
+        "type": "json",
+        "required": true
+      },
+      {
+        "name": "prune",
+        "type": "boolean",
+        "required": false,
+        "description": "Also take away what the files do not have"
+      }
+    ]
+  },
+  {
+    "operation": "configuration.apply",
+    "noun": "configuration",
+    "verb": "apply",
+    "method": "post",
+    "path": "/v1/apply",
+    "summary": "Make the tenant what the configuration says: all of it, or nothing",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [],
+    "body": [
+      {
+        "name": "configuration",
+        "type": "json",
+        "required": true
+      },
+      {
+        "name": "prune",
+        "type": "boolean",
+        "required": false,
+        "description": "Also take away what the files do not have"
+      },
+      {
+        "name": "ifVersion",
+        "type": "integer",
+        "required": false,
+        "description": "Refused when access was changed since this plan"
+      }
+    ]
+  },
+  {
+    "operation": "configuration.simulate",
+    "noun": "configuration",
+    "verb": "simulate",
+    "method": "post",
+    "path": "/v1/simulate",
+    "summary": "Decisions as they are and as a draft would make them; nothing is stored",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [],
+    "body": [
+      {
+        "name": "draft",
+        "type": "json",
+        "required": true,
+        "description": "What would be written; what it leaves out stays as it is"
+      },
+      {
+        "name": "requests",
+        "type": "json",
+        "required": false
+      }
+    ]
   },
   {
     "operation": "auditEvents.list",

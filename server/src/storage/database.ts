@@ -222,8 +222,8 @@ export interface Database
     IssuerTables,
     MessageTables,
     PolicyTables,
-    HistoryTables,
     ReviewTables,
+    HistoryTables,
     AuditTables {
   tenants: Tenants
   tenant_domains: TenantDomains

@@ -83,8 +83,10 @@ async function search<DB, Table extends keyof DB, Row, Item>(
     .clearSelect()
     .select(sql<string>`count(*)`.as('total'))
     .select(
-      sql<string[] | null>`(array_agg(${key}::text order by ${key} ${sql.raw(direction)})
-        filter (where ${rest}))[${offset + 1}::int : ${offset + limit + 1}::int]`.as('keys'),
+      sql<string[] | null>`((array_agg(${key} order by ${key} ${sql.raw(direction)})
+        filter (where ${rest}))[${offset + 1}::int : ${offset + limit + 1}::int])::text[]`.as(
+        'keys',
+      ),
     )
     .$castTo<{ total: string; keys: string[] | null }>()
     .executeTakeFirstOrThrow()

@@ -1811,6 +1811,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole tenant, secrets and records excluded */
+        get: operations["configuration.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What applying would change, and who would gain or lose which permission */
+        post: operations["configuration.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the tenant what the configuration says: all of it, or nothing */
+        post: operations["configuration.apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decisions as they are and as a draft would make them; nothing is stored */
+        post: operations["configuration.simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit-events": {
         parameters: {
             query?: never;
@@ -15514,6 +15582,8 @@ export interface operations {
                 actorId?: string;
                 group?: string;
                 role?: string;
+                workspace?: string;
+                activeAt?: string;
             };
             header?: never;
             path?: never;
@@ -17258,6 +17328,1262 @@ export interface operations {
                 };
             };
             /** @description AUT-0009: The request is malformed; AUT-0001: Fields that the request needs are missing; AUT-0002: A part of the path is not valid; AUT-0003: The request has fields that it may not have; AUT-0004: A query parameter is not valid; request.invalid: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "configuration.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole tenant, secrets and records excluded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        format: 1;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description AUT-0009: The request is malformed; AUT-0001: Fields that the request needs are missing; AUT-0002: A part of the path is not valid; AUT-0003: The request has fields that it may not have; AUT-0004: A query parameter is not valid; request.invalid: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "configuration.plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    configuration: {
+                        /** @constant */
+                        format: 1;
+                        manifests?: ({
+                            slug: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        policies?: {
+                            /** @default  */
+                            description?: string;
+                            /** @enum {string} */
+                            effect: "allow" | "deny";
+                            /**
+                             * @description The products it is for; none is all
+                             * @default []
+                             */
+                            applications?: string[];
+                            /** @description Any one has to match */
+                            selectors: {
+                                [key: string]: unknown;
+                            }[];
+                            /**
+                             * @description Every one has to hold
+                             * @default []
+                             */
+                            for?: {
+                                [key: string]: unknown;
+                            }[];
+                            /**
+                             * @description Every one has to hold
+                             * @default []
+                             */
+                            if?: {
+                                [key: string]: unknown;
+                            }[];
+                            /**
+                             * @description Half-open; an end that is null is open
+                             * @default null
+                             */
+                            when?: {
+                                activate?: string | null;
+                                deactivate?: string | null;
+                            } | null;
+                            /**
+                             * @description A CEL expression
+                             * @default null
+                             */
+                            condition?: string | null;
+                            /**
+                             * @description Kept and shown, never decided over
+                             * @default {}
+                             */
+                            annotations?: {
+                                [key: string]: unknown;
+                            };
+                            /** @default default */
+                            scope?: string;
+                            code: string;
+                        }[];
+                        collections?: {
+                            /** @default default */
+                            scope?: string;
+                            code: string;
+                            /** @default  */
+                            description?: string;
+                            /** @default [] */
+                            policies?: string[];
+                            /** @default [] */
+                            collections?: string[];
+                            /**
+                             * @description Kept and shown, never decided over
+                             * @default {}
+                             */
+                            annotations?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        templates?: {
+                            title: string;
+                            /** @default  */
+                            description?: string;
+                            /** @description What policies made of it may select, by application and tag */
+                            selectors: {
+                                application: string;
+                                tag: string;
+                                /** @description A selector of any kind, as policies have them */
+                                selector: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            /** @default default */
+                            scope?: string;
+                            code: string;
+                        }[];
+                        roles?: {
+                            /** @default default */
+                            scope?: string;
+                            code: string;
+                            title?: string;
+                            /** @default  */
+                            description?: string;
+                            /**
+                             * @default tenant
+                             * @enum {string}
+                             */
+                            level?: "tenant" | "workspace";
+                            precedence: number;
+                            /** @default [] */
+                            permissions?: string[];
+                            /** @default null */
+                            ceiling?: string[] | null;
+                            /** @default [] */
+                            policies?: string[];
+                            /** @default [] */
+                            collections?: string[];
+                            /** @default null */
+                            when?: {
+                                activate?: string | null;
+                                deactivate?: string | null;
+                            } | null;
+                            /**
+                             * @description Kept and shown, never decided over
+                             * @default {}
+                             */
+                            annotations?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        precedences?: {
+                            role: string;
+                            precedence: number;
+                        }[];
+                        guardrails?: {
+                            policy: string;
+                            /** @default null */
+                            reason?: string | null;
+                        }[];
+                        issuers?: {
+                            /** @description The iss of its tokens, to the letter */
+                            issuer: string;
+                            /**
+                             * @description Where its keys lie; or discoveryUrl
+                             * @default null
+                             */
+                            jwksUrl?: string | null;
+                            /**
+                             * @description Its metadata, which names its keys
+                             * @default null
+                             */
+                            discoveryUrl?: string | null;
+                            /**
+                             * @default [
+                             *       "RS256",
+                             *       "ES256",
+                             *       "EdDSA"
+                             *     ]
+                             */
+                            algorithms?: ("RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" | "ES256" | "ES384" | "ES512" | "EdDSA")[];
+                            /** @description A token must name one of these */
+                            audiences: string[];
+                            /** @default 30 */
+                            clockToleranceSeconds?: number;
+                            /**
+                             * @description Whether ID tokens are taken for access tokens
+                             * @default false
+                             */
+                            acceptIdTokens?: boolean;
+                            /**
+                             * @description Which claims tell name, email and kind
+                             * @default {}
+                             */
+                            claims?: {
+                                name?: string;
+                                email?: string;
+                                kind?: string;
+                            };
+                            /** @description What each new actor of it gets, once */
+                            autoAssignRole?: string | null;
+                            /**
+                             * @description Normalised claims of which a token must bring one; null admits all
+                             * @default null
+                             */
+                            allow?: string[] | null;
+                            /** @description What claims give, as long as they are there */
+                            rules?: ({
+                                when: string;
+                                globalRole: string;
+                            } | {
+                                when: string;
+                                group: string;
+                            } | {
+                                when: string;
+                                workspace: string;
+                                /** @enum {string} */
+                                role: "admin" | "member";
+                            })[];
+                            /** @default true */
+                            enabled?: boolean;
+                        }[];
+                        groups?: {
+                            name: string;
+                            title?: string;
+                            /** @default [] */
+                            members?: string[];
+                        }[];
+                        users?: {
+                            username: string;
+                            /** Format: email */
+                            email: string;
+                            firstName: string;
+                            lastName: string;
+                            /** @description The id by which other systems know this person; the user’s id unless given */
+                            subject: string;
+                            /**
+                             * @default member
+                             * @enum {string}
+                             */
+                            globalRole?: "superadmin" | "admin" | "member";
+                            /**
+                             * @default active
+                             * @enum {string}
+                             */
+                            status?: "active" | "disabled";
+                        }[];
+                        applications?: {
+                            /** @description The id by which other systems know this person; the user’s id unless given */
+                            subject: string;
+                            name: string;
+                            /** @default  */
+                            description?: string;
+                            /** @default true */
+                            enabled?: boolean;
+                        }[];
+                        actors?: {
+                            issuer: string;
+                            subject: string;
+                            /** @enum {string} */
+                            kind: "user" | "application" | "service" | "agent";
+                            displayName: string;
+                            /** @default null */
+                            email?: string | null;
+                            /** @default true */
+                            enabled?: boolean;
+                        }[];
+                        userRoles?: {
+                            /** @description @username, the subject of a local actor, or "<issuer> <subject>" */
+                            user: string;
+                            /** @default [] */
+                            policies?: string[];
+                            /** @default [] */
+                            collections?: string[];
+                        }[];
+                        workspaces?: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @default  */
+                            description?: string;
+                            /** @default [] */
+                            members?: {
+                                /** @description @username, the subject of a local actor, or "<issuer> <subject>" */
+                                actor: string;
+                                /** @enum {string} */
+                                role: "owner" | "admin" | "member";
+                            }[];
+                        }[];
+                        assignments?: {
+                            to: {
+                                /** @description @username, the subject of a local actor, or "<issuer> <subject>" */
+                                actor: string;
+                            } | {
+                                group: string;
+                            };
+                            role: string;
+                            /** @default null */
+                            from?: string | null;
+                            /** @default null */
+                            until?: string | null;
+                            /** @default null */
+                            reason?: string | null;
+                        }[];
+                    };
+                    /**
+                     * @description Also take away what the files do not have
+                     * @default false
+                     */
+                    prune?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What applying would change, and who would gain or lose which permission */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The access version that it was made on */
+                        version: number;
+                        changes: {
+                            /** @enum {string} */
+                            kind: "manifests" | "policies" | "collections" | "templates" | "roles" | "precedences" | "guardrails" | "users" | "applications" | "actors" | "groups" | "userRoles" | "workspaces" | "issuers" | "assignments";
+                            key: string;
+                            /** @enum {string} */
+                            act: "create" | "update" | "delete";
+                            /** @description What differs, of an update */
+                            fields: string[];
+                        }[];
+                        warnings: string[];
+                        effect: {
+                            /** @description Who may do what afterwards and may not now; at most 10,000 */
+                            gains: {
+                                /** @description Its id */
+                                actor: string;
+                                /** @description @username, subject, or "<issuer> <subject>" */
+                                name: string;
+                                permission: string;
+                                workspace: string | null;
+                            }[];
+                            losses: {
+                                /** @description Its id */
+                                actor: string;
+                                /** @description @username, subject, or "<issuer> <subject>" */
+                                name: string;
+                                permission: string;
+                                workspace: string | null;
+                            }[];
+                            count: {
+                                gains: number;
+                                losses: number;
+                                actorsGaining: number;
+                                actorsLosing: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description configuration.wrong: The configuration cannot be applied; AUT-0009: The request is malformed; AUT-0001: Fields that the request needs are missing; AUT-0002: A part of the path is not valid; AUT-0003: The request has fields that it may not have; AUT-0004: A query parameter is not valid; request.invalid: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "configuration.apply": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    configuration: {
+                        /** @constant */
+                        format: 1;
+                        manifests?: ({
+                            slug: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        policies?: {
+                            /** @default  */
+                            description?: string;
+                            /** @enum {string} */
+                            effect: "allow" | "deny";
+                            /**
+                             * @description The products it is for; none is all
+                             * @default []
+                             */
+                            applications?: string[];
+                            /** @description Any one has to match */
+                            selectors: {
+                                [key: string]: unknown;
+                            }[];
+                            /**
+                             * @description Every one has to hold
+                             * @default []
+                             */
+                            for?: {
+                                [key: string]: unknown;
+                            }[];
+                            /**
+                             * @description Every one has to hold
+                             * @default []
+                             */
+                            if?: {
+                                [key: string]: unknown;
+                            }[];
+                            /**
+                             * @description Half-open; an end that is null is open
+                             * @default null
+                             */
+                            when?: {
+                                activate?: string | null;
+                                deactivate?: string | null;
+                            } | null;
+                            /**
+                             * @description A CEL expression
+                             * @default null
+                             */
+                            condition?: string | null;
+                            /**
+                             * @description Kept and shown, never decided over
+                             * @default {}
+                             */
+                            annotations?: {
+                                [key: string]: unknown;
+                            };
+                            /** @default default */
+                            scope?: string;
+                            code: string;
+                        }[];
+                        collections?: {
+                            /** @default default */
+                            scope?: string;
+                            code: string;
+                            /** @default  */
+                            description?: string;
+                            /** @default [] */
+                            policies?: string[];
+                            /** @default [] */
+                            collections?: string[];
+                            /**
+                             * @description Kept and shown, never decided over
+                             * @default {}
+                             */
+                            annotations?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        templates?: {
+                            title: string;
+                            /** @default  */
+                            description?: string;
+                            /** @description What policies made of it may select, by application and tag */
+                            selectors: {
+                                application: string;
+                                tag: string;
+                                /** @description A selector of any kind, as policies have them */
+                                selector: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            /** @default default */
+                            scope?: string;
+                            code: string;
+                        }[];
+                        roles?: {
+                            /** @default default */
+                            scope?: string;
+                            code: string;
+                            title?: string;
+                            /** @default  */
+                            description?: string;
+                            /**
+                             * @default tenant
+                             * @enum {string}
+                             */
+                            level?: "tenant" | "workspace";
+                            precedence: number;
+                            /** @default [] */
+                            permissions?: string[];
+                            /** @default null */
+                            ceiling?: string[] | null;
+                            /** @default [] */
+                            policies?: string[];
+                            /** @default [] */
+                            collections?: string[];
+                            /** @default null */
+                            when?: {
+                                activate?: string | null;
+                                deactivate?: string | null;
+                            } | null;
+                            /**
+                             * @description Kept and shown, never decided over
+                             * @default {}
+                             */
+                            annotations?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        precedences?: {
+                            role: string;
+                            precedence: number;
+                        }[];
+                        guardrails?: {
+                            policy: string;
+                            /** @default null */
+                            reason?: string | null;
+                        }[];
+                        issuers?: {
+                            /** @description The iss of its tokens, to the letter */
+                            issuer: string;
+                            /**
+                             * @description Where its keys lie; or discoveryUrl
+                             * @default null
+                             */
+                            jwksUrl?: string | null;
+                            /**
+                             * @description Its metadata, which names its keys
+                             * @default null
+                             */
+                            discoveryUrl?: string | null;
+                            /**
+                             * @default [
+                             *       "RS256",
+                             *       "ES256",
+                             *       "EdDSA"
+                             *     ]
+                             */
+                            algorithms?: ("RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" | "ES256" | "ES384" | "ES512" | "EdDSA")[];
+                            /** @description A token must name one of these */
+                            audiences: string[];
+                            /** @default 30 */
+                            clockToleranceSeconds?: number;
+                            /**
+                             * @description Whether ID tokens are taken for access tokens
+                             * @default false
+                             */
+                            acceptIdTokens?: boolean;
+                            /**
+                             * @description Which claims tell name, email and kind
+                             * @default {}
+                             */
+                            claims?: {
+                                name?: string;
+                                email?: string;
+                                kind?: string;
+                            };
+                            /** @description What each new actor of it gets, once */
+                            autoAssignRole?: string | null;
+                            /**
+                             * @description Normalised claims of which a token must bring one; null admits all
+                             * @default null
+                             */
+                            allow?: string[] | null;
+                            /** @description What claims give, as long as they are there */
+                            rules?: ({
+                                when: string;
+                                globalRole: string;
+                            } | {
+                                when: string;
+                                group: string;
+                            } | {
+                                when: string;
+                                workspace: string;
+                                /** @enum {string} */
+                                role: "admin" | "member";
+                            })[];
+                            /** @default true */
+                            enabled?: boolean;
+                        }[];
+                        groups?: {
+                            name: string;
+                            title?: string;
+                            /** @default [] */
+                            members?: string[];
+                        }[];
+                        users?: {
+                            username: string;
+                            /** Format: email */
+                            email: string;
+                            firstName: string;
+                            lastName: string;
+                            /** @description The id by which other systems know this person; the user’s id unless given */
+                            subject: string;
+                            /**
+                             * @default member
+                             * @enum {string}
+                             */
+                            globalRole?: "superadmin" | "admin" | "member";
+                            /**
+                             * @default active
+                             * @enum {string}
+                             */
+                            status?: "active" | "disabled";
+                        }[];
+                        applications?: {
+                            /** @description The id by which other systems know this person; the user’s id unless given */
+                            subject: string;
+                            name: string;
+                            /** @default  */
+                            description?: string;
+                            /** @default true */
+                            enabled?: boolean;
+                        }[];
+                        actors?: {
+                            issuer: string;
+                            subject: string;
+                            /** @enum {string} */
+                            kind: "user" | "application" | "service" | "agent";
+                            displayName: string;
+                            /** @default null */
+                            email?: string | null;
+                            /** @default true */
+                            enabled?: boolean;
+                        }[];
+                        userRoles?: {
+                            /** @description @username, the subject of a local actor, or "<issuer> <subject>" */
+                            user: string;
+                            /** @default [] */
+                            policies?: string[];
+                            /** @default [] */
+                            collections?: string[];
+                        }[];
+                        workspaces?: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @default  */
+                            description?: string;
+                            /** @default [] */
+                            members?: {
+                                /** @description @username, the subject of a local actor, or "<issuer> <subject>" */
+                                actor: string;
+                                /** @enum {string} */
+                                role: "owner" | "admin" | "member";
+                            }[];
+                        }[];
+                        assignments?: {
+                            to: {
+                                /** @description @username, the subject of a local actor, or "<issuer> <subject>" */
+                                actor: string;
+                            } | {
+                                group: string;
+                            };
+                            role: string;
+                            /** @default null */
+                            from?: string | null;
+                            /** @default null */
+                            until?: string | null;
+                            /** @default null */
+                            reason?: string | null;
+                        }[];
+                    };
+                    /**
+                     * @description Also take away what the files do not have
+                     * @default false
+                     */
+                    prune?: boolean;
+                    /** @description Refused when access was changed since this plan */
+                    ifVersion?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Make the tenant what the configuration says: all of it, or nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        changes: {
+                            /** @enum {string} */
+                            kind: "manifests" | "policies" | "collections" | "templates" | "roles" | "precedences" | "guardrails" | "users" | "applications" | "actors" | "groups" | "userRoles" | "workspaces" | "issuers" | "assignments";
+                            key: string;
+                            /** @enum {string} */
+                            act: "create" | "update" | "delete";
+                            /** @description What differs, of an update */
+                            fields: string[];
+                        }[];
+                        warnings: string[];
+                        /** @description Of applications that were made; shown this once */
+                        secrets: {
+                            application: string;
+                            clientId: string;
+                            clientSecret: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description configuration.wrong: The configuration cannot be applied; AUT-0009: The request is malformed; AUT-0001: Fields that the request needs are missing; AUT-0002: A part of the path is not valid; AUT-0003: The request has fields that it may not have; AUT-0004: A query parameter is not valid; request.invalid: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description configuration.stale: Access was changed since the plan was made; plan again; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "configuration.simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What would be written; what it leaves out stays as it is */
+                    draft: {
+                        /** @constant */
+                        format: 1;
+                        manifests?: ({
+                            slug: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        policies?: {
+                            /** @default  */
+                            description?: string;
+                            /** @enum {string} */
+                            effect: "allow" | "deny";
+                            /**
+                             * @description The products it is for; none is all
+                             * @default []
+                             */
+                            applications?: string[];
+                            /** @description Any one has to match */
+                            selectors: {
+                                [key: string]: unknown;
+                            }[];
+                            /**
+                             * @description Every one has to hold
+                             * @default []
+                             */
+                            for?: {
+                                [key: string]: unknown;
+                            }[];
+                            /**
+                             * @description Every one has to hold
+                             * @default []
+                             */
+                            if?: {
+                                [key: string]: unknown;
+                            }[];
+                            /**
+                             * @description Half-open; an end that is null is open
+                             * @default null
+                             */
+                            when?: {
+                                activate?: string | null;
+                                deactivate?: string | null;
+                            } | null;
+                            /**
+                             * @description A CEL expression
+                             * @default null
+                             */
+                            condition?: string | null;
+                            /**
+                             * @description Kept and shown, never decided over
+                             * @default {}
+                             */
+                            annotations?: {
+                                [key: string]: unknown;
+                            };
+                            /** @default default */
+                            scope?: string;
+                            code: string;
+                        }[];
+                        collections?: {
+                            /** @default default */
+                            scope?: string;
+                            code: string;
+                            /** @default  */
+                            description?: string;
+                            /** @default [] */
+                            policies?: string[];
+                            /** @default [] */
+                            collections?: string[];
+                            /**
+                             * @description Kept and shown, never decided over
+                             * @default {}
+                             */
+                            annotations?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        templates?: {
+                            title: string;
+                            /** @default  */
+                            description?: string;
+                            /** @description What policies made of it may select, by application and tag */
+                            selectors: {
+                                application: string;
+                                tag: string;
+                                /** @description A selector of any kind, as policies have them */
+                                selector: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            /** @default default */
+                            scope?: string;
+                            code: string;
+                        }[];
+                        roles?: {
+                            /** @default default */
+                            scope?: string;
+                            code: string;
+                            title?: string;
+                            /** @default  */
+                            description?: string;
+                            /**
+                             * @default tenant
+                             * @enum {string}
+                             */
+                            level?: "tenant" | "workspace";
+                            precedence: number;
+                            /** @default [] */
+                            permissions?: string[];
+                            /** @default null */
+                            ceiling?: string[] | null;
+                            /** @default [] */
+                            policies?: string[];
+                            /** @default [] */
+                            collections?: string[];
+                            /** @default null */
+                            when?: {
+                                activate?: string | null;
+                                deactivate?: string | null;
+                            } | null;
+                            /**
+                             * @description Kept and shown, never decided over
+                             * @default {}
+                             */
+                            annotations?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        precedences?: {
+                            role: string;
+                            precedence: number;
+                        }[];
+                        guardrails?: {
+                            policy: string;
+                            /** @default null */
+                            reason?: string | null;
+                        }[];
+                        issuers?: {
+                            /** @description The iss of its tokens, to the letter */
+                            issuer: string;
+                            /**
+                             * @description Where its keys lie; or discoveryUrl
+                             * @default null
+                             */
+                            jwksUrl?: string | null;
+                            /**
+                             * @description Its metadata, which names its keys
+                             * @default null
+                             */
+                            discoveryUrl?: string | null;
+                            /**
+                             * @default [
+                             *       "RS256",
+                             *       "ES256",
+                             *       "EdDSA"
+                             *     ]
+                             */
+                            algorithms?: ("RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" | "ES256" | "ES384" | "ES512" | "EdDSA")[];
+                            /** @description A token must name one of these */
+                            audiences: string[];
+                            /** @default 30 */
+                            clockToleranceSeconds?: number;
+                            /**
+                             * @description Whether ID tokens are taken for access tokens
+                             * @default false
+                             */
+                            acceptIdTokens?: boolean;
+                            /**
+                             * @description Which claims tell name, email and kind
+                             * @default {}
+                             */
+                            claims?: {
+                                name?: string;
+                                email?: string;
+                                kind?: string;
+                            };
+                            /** @description What each new actor of it gets, once */
+                            autoAssignRole?: string | null;
+                            /**
+                             * @description Normalised claims of which a token must bring one; null admits all
+                             * @default null
+                             */
+                            allow?: string[] | null;
+                            /** @description What claims give, as long as they are there */
+                            rules?: ({
+                                when: string;
+                                globalRole: string;
+                            } | {
+                                when: string;
+                                group: string;
+                            } | {
+                                when: string;
+                                workspace: string;
+                                /** @enum {string} */
+                                role: "admin" | "member";
+                            })[];
+                            /** @default true */
+                            enabled?: boolean;
+                        }[];
+                        groups?: {
+                            name: string;
+                            title?: string;
+                            /** @default [] */
+                            members?: string[];
+                        }[];
+                        users?: {
+                            username: string;
+                            /** Format: email */
+                            email: string;
+                            firstName: string;
+                            lastName: string;
+                            /** @description The id by which other systems know this person; the user’s id unless given */
+                            subject: string;
+                            /**
+                             * @default member
+                             * @enum {string}
+                             */
+                            globalRole?: "superadmin" | "admin" | "member";
+                            /**
+                             * @default active
+                             * @enum {string}
+                             */
+                            status?: "active" | "disabled";
+                        }[];
+                        applications?: {
+                            /** @description The id by which other systems know this person; the user’s id unless given */
+                            subject: string;
+                            name: string;
+                            /** @default  */
+                            description?: string;
+                            /** @default true */
+                            enabled?: boolean;
+                        }[];
+                        actors?: {
+                            issuer: string;
+                            subject: string;
+                            /** @enum {string} */
+                            kind: "user" | "application" | "service" | "agent";
+                            displayName: string;
+                            /** @default null */
+                            email?: string | null;
+                            /** @default true */
+                            enabled?: boolean;
+                        }[];
+                        userRoles?: {
+                            /** @description @username, the subject of a local actor, or "<issuer> <subject>" */
+                            user: string;
+                            /** @default [] */
+                            policies?: string[];
+                            /** @default [] */
+                            collections?: string[];
+                        }[];
+                        workspaces?: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @default  */
+                            description?: string;
+                            /** @default [] */
+                            members?: {
+                                /** @description @username, the subject of a local actor, or "<issuer> <subject>" */
+                                actor: string;
+                                /** @enum {string} */
+                                role: "owner" | "admin" | "member";
+                            }[];
+                        }[];
+                        assignments?: {
+                            to: {
+                                /** @description @username, the subject of a local actor, or "<issuer> <subject>" */
+                                actor: string;
+                            } | {
+                                group: string;
+                            };
+                            role: string;
+                            /** @default null */
+                            from?: string | null;
+                            /** @default null */
+                            until?: string | null;
+                            /** @default null */
+                            reason?: string | null;
+                        }[];
+                    };
+                    /** @default [] */
+                    requests?: {
+                        id?: string;
+                        /** @description Another actor’s id; needs decisions:evaluate */
+                        actor?: string;
+                        permission: string;
+                        resource?: {
+                            type?: string;
+                            id?: {
+                                [key: string]: string;
+                            };
+                            workspace?: string | null;
+                            properties?: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        context?: {
+                            [key: string]: unknown;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Decisions as they are and as a draft would make them; nothing is stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The access version that it was made on */
+                        version: number;
+                        changes: {
+                            /** @enum {string} */
+                            kind: "manifests" | "policies" | "collections" | "templates" | "roles" | "precedences" | "guardrails" | "users" | "applications" | "actors" | "groups" | "userRoles" | "workspaces" | "issuers" | "assignments";
+                            key: string;
+                            /** @enum {string} */
+                            act: "create" | "update" | "delete";
+                            /** @description What differs, of an update */
+                            fields: string[];
+                        }[];
+                        warnings: string[];
+                        effect: {
+                            /** @description Who may do what afterwards and may not now; at most 10,000 */
+                            gains: {
+                                /** @description Its id */
+                                actor: string;
+                                /** @description @username, subject, or "<issuer> <subject>" */
+                                name: string;
+                                permission: string;
+                                workspace: string | null;
+                            }[];
+                            losses: {
+                                /** @description Its id */
+                                actor: string;
+                                /** @description @username, subject, or "<issuer> <subject>" */
+                                name: string;
+                                permission: string;
+                                workspace: string | null;
+                            }[];
+                            count: {
+                                gains: number;
+                                losses: number;
+                                actorsGaining: number;
+                                actorsLosing: number;
+                            };
+                        };
+                        decisions: {
+                            id?: string;
+                            before: {
+                                /** @enum {string} */
+                                effect: "allow" | "deny";
+                                reason: string;
+                            };
+                            after: {
+                                /** @enum {string} */
+                                effect: "allow" | "deny";
+                                reason: string;
+                            };
+                            /** @description What would decide */
+                            authoritative: unknown;
+                        }[];
+                    };
+                };
+            };
+            /** @description configuration.wrong: The configuration cannot be applied; AUT-0009: The request is malformed; AUT-0001: Fields that the request needs are missing; AUT-0002: A part of the path is not valid; AUT-0003: The request has fields that it may not have; AUT-0004: A query parameter is not valid; request.invalid: Some fields are not valid */
             400: {
                 headers: {
                     [name: string]: unknown;

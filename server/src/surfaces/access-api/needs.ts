@@ -6,9 +6,9 @@ export type Needs = ReturnType<typeof needsOf>
 
 /** Refuses a call that is several acts at once when one of them is not allowed. */
 export const needsOf =
-  ({ may }: Pick<OwnDecisionService, 'may'>) =>
+  (decisions: Pick<OwnDecisionService, 'may'>) =>
   (caller: Caller, permission: string): void => {
-    if (!may(caller, `access-manager/${permission}`))
+    if (!decisions.may(caller, `access-manager/${permission}`))
       throw new Problem(forbidden, {
         detail: `This needs the permission access-manager/${permission}`,
       })
