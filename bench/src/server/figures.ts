@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { hash, verify } from '@node-rs/argon2'
 import type { Figure } from '../figure.ts'
+import { authzen } from './authzen.ts'
 import { deployment } from './deployment.ts'
 import type { LoadResult } from './load.ts'
 import { castellan, load, post, type Running, residentMegabytes, start } from './processes.ts'
@@ -16,6 +17,7 @@ export async function serverFigures(): Promise<Figure[]> {
     const world = await populate(server.port)
     const figures = [
       ...(await authorize(server, world)),
+      ...(await authzen(server, world)),
       ...(await clientCredentials(server, world)),
     ]
     await server.stop()
