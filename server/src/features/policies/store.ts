@@ -2,8 +2,8 @@ import { type SqlBool, sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import { isForeignKeyViolation, type Row, type TenantDatabase } from '../../storage/database.ts'
 import { containing, isText, takeSlice } from '../../storage/slice.ts'
+import type { AttachmentStore, PolicyStore } from './ports.ts'
 import { Definition, type Key, type NamedQuery, type Policy } from './schema.ts'
-import type { AttachmentStore, PolicyStore } from './service.ts'
 
 export const policyStore = (database: TenantDatabase): PolicyStore => {
   const { query, tenant, touch } = database
