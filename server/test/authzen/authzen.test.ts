@@ -4,7 +4,7 @@ import { audience, startIssuer } from '../outside-issuer.ts'
 import { foundTenant, startPlatform } from '../platform.ts'
 import { build, records } from './worlds.ts'
 
-const server = await startServer()
+const server = await startServer('postgres', { CASTELLAN_DECISION_LOG: 'full' })
 const { call } = server
 const { ask, ids, token } = await build(server, records)
 const issuer = await startIssuer()
@@ -193,6 +193,28 @@ describe('an answer', () => {
     const { evaluations } = await ask<{ evaluations: Answer[] }>('/access/v1/evaluations', several)
     expect(evaluations.map((one) => one.context?.reason)).toEqual(['granted', undefined])
   })
+})
+
+test('each decision is in the log, an unknown subject as it was named', async () => {
+  const known = { subject: alice, action: read, resource: { ...first, id: 'logged' } }
+  const unknown = { ...known, subject: { type: 'spaceship', id: 'alice' } }
+  const evaluations = [{}, { subject: unknown.subject }, { subject: 7 }]
+  await ask('/access/v1/evaluation', known)
+  await ask('/access/v1/evaluations', { ...known, evaluations })
+  const logged = async () => {
+    const { body } = await call<{ items: Record<string, unknown>[] }>(
+      'GET',
+      '/v1/decisions?limit=100&permission=default/record:read',
+    )
+    return body.items
+      .filter(({ resourceId }) => JSON.stringify(resourceId) === '{"id":"logged"}')
+      .map(({ actor, effect, surface }) => [actor, effect, surface])
+  }
+  await expect.poll(logged, { timeout: 5000 }).toEqual([
+    ['spaceship:alice', 'deny', 'authzen'],
+    [ids.alice, 'allow', 'authzen'],
+    [ids.alice, 'allow', 'authzen'],
+  ])
 })
 
 describe('a search', () => {

@@ -47,11 +47,11 @@ export function translator(caller: Caller, at: At) {
     mayAskAboutOthers = true
   }
 
-  /** The actor's id; that of nobody when there is none such, which is denied like any unknown. */
+  /** The actor's id; of an unknown subject its name, which is no actor's id and so is denied. */
   const actorAsked = (subject: Subject): string => {
     const found = actorIn(at.state, subject)
     if (found?.id !== caller.id) refuseForeign()
-    return found?.kind === subject.type ? found.id : nobody
+    return found?.kind === subject.type ? found.id : `${subject.type}:${subject.id}`
   }
 
   return {
@@ -68,7 +68,6 @@ export function translator(caller: Caller, at: At) {
 }
 
 const evaluateOthers = 'access-manager/decisions:evaluate'
-const nobody = ''
 
 /** A local actor unless the properties name another issuer; a local one by its id too. */
 function actorIn(state: Snapshot, { id, properties }: Subject): Actor | undefined {
