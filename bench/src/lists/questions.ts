@@ -36,7 +36,7 @@ export function listsOf(world: ListWorld): List[] {
 }
 
 const isList = ({ operationId, parameters }: Operation): boolean =>
-  operationId.endsWith('.list') || parameters.some(({ name }) => name === 'limit')
+  operationId.endsWith('.list') || parameters.some(({ name }) => name === 'page')
 
 function listOf(template: string, { operationId, parameters }: Operation, world: ListWorld): List {
   const known = valuesFor(world)
@@ -84,12 +84,11 @@ const valuesFor = (world: ListWorld): Readonly<Record<string, readonly string[]>
   'access-reviews.id': [world.accessReview],
   reviewer: [world.owner],
   scope: ['bench', 'default'],
+  workspace: [world.workspace],
+  activeAt: [monthsAgo(1)],
   code: ['code-77', 'nothing'],
   permission: ['midaz/accounts:get'],
   policy: ['bench/code-77'],
-  workspace: [world.workspace],
-  resourceId: ['resource-77'],
-  asOf: [monthsAgo(0)],
 })
 
 const monthsAgo = (months: number): string =>

@@ -1,4 +1,5 @@
-import { type SqlBool, sql } from 'kysely'
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { TenantDatabase } from './database.ts'
 
 /**
  * That the actor whom a row names in the column, if any, is not deleted. Asked this way round since
@@ -7,3 +8,19 @@ import { type SqlBool, sql } from 'kysely'
 export const isHolderHere = (table: string, column = 'actor_id') => sql<SqlBool>`not exists (
   select from actors gone where gone.tenant_id = ${sql.ref(`${table}.tenant_id`)}
     and gone.id = ${sql.ref(`${table}.${column}`)} and gone.deleted_at is not null)`
+
+/** Counts all rows, as `s`, but those of the few who are deleted: quicker than to ask it of each. */
+export async function countHeld(
+  { query, tenant }: TenantDatabase,
+  table: 'assignments',
+  filter: Expression<SqlBool>,
+): Promise<number> {
+  const { rows } = await sql<{ total: string }>`
+    select (select count(*) from ${sql.table(table)} s
+            where s.tenant_id = ${tenant} and ${filter})
+      - (select count(*) from ${sql.table(table)} s
+         join actors gone on gone.tenant_id = s.tenant_id and gone.id = s.actor_id
+         where s.tenant_id = ${tenant} and gone.tenant_id = ${tenant}
+           and gone.deleted_at is not null and ${filter}) as total`.execute(query)
+  return Number(rows[0]?.total ?? 0)
+}

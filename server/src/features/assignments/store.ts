@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Clock } from '../../kernel/clock.ts'
 import { isId, uuidv7 } from '../../kernel/ids.ts'
 import { isUniqueViolation, type TenantDatabase } from '../../storage/database.ts'
-import { isHolderHere } from '../../storage/holder.ts'
+import { countHeld, isHolderHere } from '../../storage/holder.ts'
 import { takeSlice } from '../../storage/slice.ts'
 import type { Assignment, AssignmentQuery } from './schema.ts'
 import type { AssignmentStore } from './service.ts'
@@ -50,12 +50,19 @@ export const assignmentStore = (database: TenantDatabase) => {
       return row && toAssignment(row)
     },
 
-    list: (asked, slice) =>
-      takeSlice(live(database).where(filterOf(asked, tenant)), slice, {
+    async list(asked, slice) {
+      // Known before the rest is planned: of some roles there are as many as users, of others few.
+      const { role } = asked
+      const roleId =
+        role === undefined || isId(role) ? role : ((await store.role(role))?.id ?? null)
+      const filter = filterOf({ ...asked, roleId })
+      return takeSlice(live(database).where(filter), slice, {
         by: 's.id',
         isCursor: isId,
+        total: await countHeld(database, 'assignments', filter),
         to: toAssignment,
-      }),
+      })
+    },
 
     async change(assignment) {
       try {
@@ -234,11 +241,16 @@ const live = ({ query, tenant }: TenantDatabase) =>
     .select(['s.workspace_id', 's.active_from', 's.active_until', 's.reason', 's.created_at'])
     .select(['s.source', 's.synced_by'])
 
-function filterOf({ actorId, group, role, ...asked }: AssignmentQuery, tenant: string) {
+function filterOf({
+  actorId,
+  group,
+  roleId,
+  ...asked
+}: AssignmentQuery & { roleId: string | null | undefined }) {
   const parts = [
     actorId !== undefined && sql`s.actor_id = ${actorId}`,
     group !== undefined && sql`s.group_name = ${group}`,
-    role !== undefined && hasRole(role, tenant),
+    roleId !== undefined && (roleId === null ? sql`false` : sql`s.role_id = ${roleId}`),
     asked.workspace !== undefined && sql`s.workspace_id = ${asked.workspace}`,
     asked.activeAt !== undefined && isActiveAt(new Date(asked.activeAt)),
   ].filter((part) => part !== false)
@@ -248,11 +260,6 @@ function filterOf({ actorId, group, role, ...asked }: AssignmentQuery, tenant: s
 const isActiveAt = (at: Date) =>
   sql`(s.active_from is null or s.active_from <= ${at})
     and (s.active_until is null or s.active_until > ${at})`
-
-/** Found among the roles first, so that those who hold it are found by it. */
-const hasRole = (name: string, tenant: string) =>
-  sql`s.role_id = (select named.id from roles named
-    where named.tenant_id = ${tenant} and ${isRole('named', name)})`
 
 /** That a row of roles is the one of that id or reference. */
 const isRole = (table: string, name: string) =>

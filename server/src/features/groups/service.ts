@@ -22,6 +22,8 @@ export interface GroupStore {
   /** Adds the group. False, and nothing added, when the tenant has one of that name. */
   insert(group: Group): Promise<boolean>
   find(name: string): Promise<GroupDetail | undefined>
+  /** The same without reading who is in it. */
+  has(name: string): Promise<boolean>
   list(query: GroupQuery, slice: Slice): Promise<Sliced<Group>>
   /** Removes the group and the assignments to it, unless it has members. */
   remove(name: string): Promise<'removed' | 'unknown' | 'has-members'>
@@ -89,7 +91,7 @@ export function groupService({ transact, clock, refuseBeyondOwn }: GroupPorts) {
 
     members: (tenant: TenantId, name: string, query: PageQuery): Promise<Page<Member>> =>
       transact(tenant, async ({ groups }) => {
-        await existing(groups, name)
+        await refuseUnknown(groups, name)
         return toPage(query, await groups.members(name, sliceOf(query)), (member) => member.id)
       }),
 
@@ -98,7 +100,7 @@ export function groupService({ transact, clock, refuseBeyondOwn }: GroupPorts) {
       refuseBeyondOwn(caller, [membership.group])
       return transact(caller.tenant, async ({ groups, audit }) => {
         const at = clock()
-        await existing(groups, membership.group)
+        await refuseUnknown(groups, membership.group)
         const outcome = await groups.addMember(membership, at)
         if (outcome === 'actor-unknown') throw new Problem(actorUnknown)
         if (outcome === 'added')
@@ -110,7 +112,7 @@ export function groupService({ transact, clock, refuseBeyondOwn }: GroupPorts) {
     removeMember(caller: Caller, by: Author, membership: Membership): Promise<void> {
       refuseBeyondOwn(caller, [membership.group])
       return transact(caller.tenant, async ({ groups, audit, administrators }) => {
-        await existing(groups, membership.group)
+        await refuseUnknown(groups, membership.group)
         const areLost = await administrators.areLostBy(async () => {
           const outcome = await groups.removeMember(membership)
           if (outcome === 'unknown') throw new Problem(problems.memberUnknown)
@@ -124,6 +126,10 @@ export function groupService({ transact, clock, refuseBeyondOwn }: GroupPorts) {
 }
 
 const told = ({ group, actor }: Membership) => ({ target: `group/${group}`, facts: { actor } })
+
+async function refuseUnknown(groups: GroupStore, name: string): Promise<void> {
+  if (!(await groups.has(name))) throw new Problem(problems.groupUnknown)
+}
 
 async function existing(groups: GroupStore, name: string): Promise<GroupDetail> {
   const group = await groups.find(name)

@@ -33,6 +33,15 @@ export const groupStore = (database: TenantDatabase): GroupStore => {
       return row && { ...toGroup(row), users: await usernames(database, name) }
     },
 
+    async has(name) {
+      const row = await all()
+        .clearSelect()
+        .select('name')
+        .where('name', '=', name)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
     list: ({ filter }, slice) =>
       takeSlice(
         filter === undefined

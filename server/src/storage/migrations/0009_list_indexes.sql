@@ -30,7 +30,10 @@ create index actors_enabled on actors (tenant_id, enabled, id) where deleted_at 
 -- Few: whose memberships and assignments are there still, and are listed no more.
 create index actors_deleted on actors (tenant_id, id) where deleted_at is not null;
 
-create index assignments_list on assignments (tenant_id, id) include (actor_id);
+create index assignments_list on assignments (tenant_id, id)
+  include (actor_id, active_from, active_until);
+create index assignments_inside on assignments (tenant_id, workspace_id, id) include (actor_id)
+  where workspace_id is not null;
 drop index assignments_role;
 create index assignments_role on assignments (tenant_id, role_id, id) include (actor_id);
 
