@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../../../test/harness.ts'
-import { expectRefused, type Refusal } from '../../../test/rows.ts'
-import type { Page } from '../../kernel/page.ts'
-import type { WhoCan } from './schema.ts'
+import type { WhoCan } from '../../src/features/decisions/schema.ts'
+import type { Page } from '../../src/kernel/page.ts'
+import { startServer } from '../harness.ts'
+import { expectRefused, type Refusal } from '../rows.ts'
 
 const server = await startServer()
 const { call } = server

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { startServer } from '../../../test/harness.ts'
-import { randomOf, randomWorld } from '../../../test/past-world.ts'
-import { expectRefused, type Refusal } from '../../../test/rows.ts'
+import { startServer } from '../harness.ts'
+import { randomOf, randomWorld } from '../past-world.ts'
+import { expectRefused, type Refusal } from '../rows.ts'
 
 type Told = Record<string, unknown> & { readonly now: string; readonly version: number }
 
