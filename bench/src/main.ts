@@ -8,6 +8,7 @@ import { tableOf } from './table.ts'
 const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   engine: async () => (await import('./engine.ts')).engineFigures(),
   server: async () => (await import('./server/figures.ts')).serverFigures(),
+  cerbos: async () => (await import('./server/cerbos.ts')).cerbosFigures(),
   tenants: async () => (await import('./tenants.ts')).tenantFigures(),
   lists: async () => (await import('./lists.ts')).listFigures(),
 }

@@ -46,9 +46,10 @@ async function run(job: LoadJob): Promise<LoadResult> {
       socket.on('error', reject)
       socket.on('data', (chunk) => {
         received += chunk.toString('latin1')
-        if (!isWhole(received)) return
+        const body = bodyIn(received)
+        if (body === undefined) return
         const now = performance.now()
-        if (!received.startsWith('HTTP/1.1 200') || !received.includes(expected)) wrong += 1
+        if (!received.startsWith('HTTP/1.1 200') || !body.includes(expected)) wrong += 1
         if (now >= start && now < end) latencies.push(now - sentAt)
         if (now < end) return send()
         socket.destroy()
@@ -67,11 +68,28 @@ async function run(job: LoadJob): Promise<LoadResult> {
   }
 }
 
-function isWhole(text: string): boolean {
+/** The body of a reply; undefined until all of it is there. */
+function bodyIn(text: string): string | undefined {
   const head = text.indexOf('\r\n\r\n')
-  if (head === -1) return false
-  const length = /\r\ncontent-length: (\d+)/i.exec(text.slice(0, head))
-  return text.length >= head + 4 + Number(length?.[1] ?? 0)
+  if (head === -1) return undefined
+  const fields = text.slice(0, head)
+  const rest = text.slice(head + 4)
+  if (/\r\ntransfer-encoding: chunked/i.test(fields))
+    return rest.endsWith('0\r\n\r\n') ? joined(rest) : undefined
+  const length = Number(/\r\ncontent-length: (\d+)/i.exec(fields)?.[1] ?? 0)
+  return rest.length >= length ? rest : undefined
+}
+
+/** What was sent in chunks (RFC 9112 §7.1), of which the last one is empty. */
+function joined(chunks: string): string {
+  let text = ''
+  for (let at = 0; ; ) {
+    const line = chunks.indexOf('\r\n', at)
+    const size = Number.parseInt(chunks.slice(at, line), 16)
+    if (!(size > 0)) return text
+    text += chunks.slice(line + 2, line + 2 + size)
+    at = line + 2 + size + 2
+  }
 }
 
 if (import.meta.main) {
