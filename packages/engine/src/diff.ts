@@ -1,4 +1,5 @@
-import type { Access, Request } from './model.ts'
+import type { Access } from './model.ts'
+import { isOpen, outlineOf } from './outline.ts'
 import { permissionsOf } from './search.ts'
 import { type Snapshot, walkOf } from './snapshot.ts'
 import { entitiesOf } from './table.ts'
@@ -7,6 +8,11 @@ import { GUARDRAILS, type Walk } from './walk.ts'
 export interface Difference {
   readonly gains: readonly Access[]
   readonly losses: readonly Access[]
+  /**
+   * Where the answer hangs on the resource or on facts of the request, and what decides it is no
+   * longer the same. What is in none of the three is answered as before, whatever is asked of.
+   */
+  readonly mayDiffer: readonly Access[]
 }
 
 /**
@@ -16,41 +22,78 @@ export interface Difference {
  */
 export function diff(before: Snapshot, after: Snapshot, { now }: { now: number }): Difference {
   const actors = new Set([before, after].flatMap(({ actors }) => entitiesOf(actors).map(idOf)))
-  const gains: Access[] = []
-  const losses: Access[] = []
-  for (const actor of actors) {
-    const walks = [walkOf(before, actor, now), walkOf(after, actor, now)] as const
-    if (isUntouched(before, after, walks)) continue
-
-    const wide = changes(before, after, { actor, now })
-    gains.push(...wide.gains)
-    losses.push(...wide.losses)
-    for (const workspace of workspacesOf(walks)) {
-      const here = changes(before, after, { actor, now, resource: { workspace } })
-      gains.push(...news(here.gains, wide.gains))
-      losses.push(...news(here.losses, wide.losses))
-    }
+  const found = [...actors].map((actor) => diffOf(before, after, { actor, now }))
+  return {
+    gains: found.flatMap(({ gains }) => gains),
+    losses: found.flatMap(({ losses }) => losses),
+    mayDiffer: found.flatMap(({ mayDiffer }) => mayDiffer),
   }
-  return { gains, losses }
+}
+
+/** The same of one actor. */
+export function diffOf(
+  before: Snapshot,
+  after: Snapshot,
+  { actor, now }: { actor: string; now: number },
+): Difference {
+  const walks = [walkOf(before, actor, now), walkOf(after, actor, now)] as const
+  if (isUntouched(before, after, walks)) return nothing
+
+  const wide = changes(before, after, { walks, actor, now, workspace: null })
+  const rows = [wide]
+  for (const workspace of workspacesOf(walks)) {
+    const here = changes(before, after, { walks, actor, now, workspace })
+    rows.push({
+      gains: news(here.gains, wide.gains),
+      losses: news(here.losses, wide.losses),
+      mayDiffer: news(here.mayDiffer, wide.mayDiffer),
+    })
+  }
+  return {
+    gains: rows.flatMap(({ gains }) => gains),
+    losses: rows.flatMap(({ losses }) => losses),
+    mayDiffer: rows.flatMap(({ mayDiffer }) => mayDiffer),
+  }
+}
+
+const nothing: Difference = { gains: [], losses: [], mayDiffer: [] }
+
+interface Question {
+  readonly walks: Walks
+  readonly actor: string
+  readonly workspace: string | null
+  readonly now: number
 }
 
 function changes(
   before: Snapshot,
   after: Snapshot,
-  request: Omit<Request, 'permission'>,
+  { walks: [old, young], actor, workspace, now }: Question,
 ): Difference {
+  const request = { actor, now, resource: { workspace } }
   const then = new Set(permissionsOf(before, request))
   const later = new Set(permissionsOf(after, request))
-  const workspace = request.resource?.workspace ?? null
-  const row = (permission: string): Access => ({ actor: request.actor, permission, workspace })
+  const row = (permission: string): Access => ({ actor, permission, workspace })
+  const keys = new Set([...before.catalogue.keys, ...after.catalogue.keys])
+  const differs = (permission: string): boolean => {
+    const asked = { permission, workspace, now }
+    return (
+      then.has(permission) === later.has(permission) &&
+      (isOpen(before, old, asked) || isOpen(after, young, asked)) &&
+      outlineOf(before, old, asked) !== outlineOf(after, young, asked)
+    )
+  }
   return {
     gains: [...later].filter((key) => !then.has(key)).map(row),
     losses: [...then].filter((key) => !later.has(key)).map(row),
+    mayDiffer: [...keys].filter(differs).map(row),
   }
 }
 
-const news = (here: readonly Access[], wide: readonly Access[]): readonly Access[] =>
-  here.filter(({ permission }) => wide.every((row) => row.permission !== permission))
+function news(here: readonly Access[], wide: readonly Access[]): readonly Access[] {
+  const told = new Set(wide.map(({ permission }) => permission))
+  return here.filter(({ permission }) => !told.has(permission))
+}
 
 const idOf = ({ id }: { readonly id: string }): string => id
 

@@ -4,6 +4,7 @@ import {
   check,
   compile,
   diff,
+  diffOf,
   explain,
   type Request,
   readRequests,
@@ -83,6 +84,26 @@ export const diffIsTwoChecks: Law = ({ world, request }, random) => {
 }
 
 const nameOf = ({ actor, permission }: Access) => `${actor} ${permission}`
+
+/** Whatever is asked, what `diff` does not name is answered after as before. */
+export const diffNamesAllThatDiffers: Law = ({ world, request }, random) => {
+  const edited = editedOf(random, world)
+  const [before, after] = [compile(tenantOf(world)), compile(tenantOf(edited.world))]
+  const requests = requestsFor(random, world, request).map(({ act: _, ...asked }) => asked)
+  for (const asked of requests) {
+    const { actor, permission, resource, now } = asked
+    const [then, later] = [check(before, asked), check(after, asked)]
+    if (then.effect === later.effect) continue
+    const { gains, losses, mayDiffer } = diffOf(before, after, { actor, now })
+    const told = [...gains, ...losses, ...mayDiffer].some(
+      (row) =>
+        row.permission === permission &&
+        (row.workspace === null || row.workspace === resource?.workspace),
+    )
+    if (!told) return `after ${edited.name} untold: ${JSON.stringify({ asked, then, later })}`
+  }
+  return null
+}
 
 /** Export and import lose nothing. */
 export const writtenReadsBack: Law = ({ world }) => {

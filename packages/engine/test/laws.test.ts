@@ -1,7 +1,12 @@
 import { check, permissionsOf, resourcesOf, whoCan } from '@castellan/engine'
 import { describe, expect, test } from 'vitest'
 import { isReadable, law, load, loadAnew, same } from './laws.ts'
-import { diffIsTwoChecks, recompiledIsCompiled, writtenReadsBack } from './laws-recompile.ts'
+import {
+  diffIsTwoChecks,
+  diffNamesAllThatDiffers,
+  recompiledIsCompiled,
+  writtenReadsBack,
+} from './laws-recompile.ts'
 import { decide } from './reference.ts'
 import { type RequestLine, refOf, type World } from './reference-world.ts'
 import { worldOf } from './worlds.ts'
@@ -234,6 +239,12 @@ describe('changes', () => {
   law('a recompiled snapshot is a compiled one', { ...plan, requests: 1 }, recompiledIsCompiled)
 
   law('a difference is what two checks tell', { ...plan, requests: 1 }, diffIsTwoChecks)
+
+  law(
+    'a difference names all that any question finds',
+    { ...plan, worlds: 600, requests: 1 },
+    diffNamesAllThatDiffers,
+  )
 
   law('a written world reads back as it was', { ...plan, requests: 1 }, writtenReadsBack)
 

@@ -1,9 +1,9 @@
 import {
   type Actor,
-  actorOf,
   type Change,
   type Collection,
   compile,
+  detached,
   type Group,
   type Permission,
   type Policy,
@@ -85,17 +85,12 @@ export async function readAccess(source: AccessSource, tenant: TenantId): Promis
       const seen = { roles: new Map(known.roles), workspaces: new Map(known.workspaces) }
       const after = (from: Snapshot, { states, version: at }: AccessChanges) =>
         recompile(from, changeOf(states, seen, at), at)
-      // Keys of new actors would stay in what descendants share, so those get a world of their own.
-      const isGrowing = [...now.states, ...later.states].some((state) => isNew(state, snapshot))
-      const from = isGrowing ? compile(snapshot.tenant, snapshot.version) : snapshot
-      const before = after(from, now)
+      // What is new would stay in what descendants share, so they are no descendants.
+      const before = after(detached(snapshot), now)
       return { before, after: after(before, later) }
     },
   }
 }
-
-const isNew = ({ kind, id }: AccessState, snapshot: Snapshot): boolean =>
-  kind === 'actor' && actorOf(snapshot, id) === undefined
 
 interface Held extends Known {
   readonly snapshot: Snapshot
