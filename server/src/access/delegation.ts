@@ -51,14 +51,13 @@ export function delegationOf(snapshot: (tenant: TenantId) => Snapshot, clock: Cl
   const held = (caller: Caller) => heldBy(snapshot(caller.tenant), caller.id, clock().getTime())
 
   const holdsPatterns: Delegation['holdsPatterns'] = (caller, patterns) => {
-    const catalogue = catalogueOf(snapshot(caller.tenant))
+    const { catalogue } = snapshot(caller.tenant)
     const mine = held(caller)
+    if (mine.size === catalogue.keys.length) return true
     return patterns.every((pattern) => {
-      const given = catalogue.filter(({ key }) => covers(pattern, key))
+      const given = catalogue.expand(pattern)
       // A pattern that gives nothing yet could give anything one day.
-      return given.length === 0
-        ? mine.size === catalogue.length
-        : given.every(({ key }) => mine.has(key))
+      return given.length > 0 && given.every((number) => mine.has(catalogue.keys[number] ?? ''))
     })
   }
 
