@@ -2,10 +2,19 @@ import type { Key } from '../../../features/policies/schema.ts'
 import type { NewRole, Role, RolePatch } from '../../../features/roles/schema.ts'
 import type { RoleService } from '../../../features/roles/service.ts'
 import type { Author, Caller } from '../../../kernel/caller.ts'
+import { isId } from '../../../kernel/ids.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import type { Needs } from '../needs.ts'
 import { roleMissing } from '../problems.ts'
-import { type Api, fromRole, isIn, isInBoth, joining, leaving, type RoleContent } from './role.ts'
+import {
+  type Api,
+  fromRole,
+  isIn,
+  isMadeIn,
+  isMadeInBoth,
+  marked,
+  type RoleContent,
+} from './role.ts'
 
 /** Who acts. */
 export interface Actor {
@@ -13,19 +22,20 @@ export interface Actor {
   readonly author: Author
 }
 
-/** The role of that name, unless it is in the other API's list alone. */
+/** The role of that name, unless it was deleted from the list of the API. */
 export async function roleIn(
   roles: RoleService,
   api: Api,
   { tenant, key }: { tenant: Caller['tenant']; key: Key },
 ): Promise<Role> {
+  if ('id' in key && !isId(key.id)) throw new Problem(roleMissing)
   const role = await roles.get(tenant, key)
   if (!isIn(role, api)) throw new Problem(roleMissing)
   return role
 }
 
 /**
- * Adds a role to the list of one API. One that is in the other's alone is the same role: it gets
+ * Adds a role to the list of one API. One that only the other made is the same role: it gets
  * what is given, so that clients which make their roles in both can do so in either order.
  */
 export async function addRole(
@@ -35,9 +45,9 @@ export async function addRole(
 ): Promise<Role> {
   const query = { scope: role.scope, code: role.code, page: 1, limit: 1 }
   const [known] = (await roles.list(caller.tenant, query)).items
-  if (!known || isIn(known, api)) return roles.create(caller, author, role)
+  if (!known || isMadeIn(known, api)) return roles.create(caller, author, role)
   needs(caller, 'roles:update')
-  const annotations = { ...joining(known, api), ...given.annotations }
+  const annotations = { ...marked(known, api, true), ...given.annotations }
   const patch = { ...given, annotations }
   return roles.update(caller, author, { key: { id: known.id }, patch })
 }
@@ -61,7 +71,7 @@ export async function dropRole(
   { api, role }: { api: Api; role: Role },
 ): Promise<void> {
   const key = { id: role.id }
-  if (!isInBoth(role)) return roles.remove(caller, author, key)
-  const patch = { ...(api === 'access' ? empty : {}), annotations: leaving(role, api) }
+  if (!isMadeInBoth(role)) return roles.remove(caller, author, key)
+  const patch = { ...(api === 'access' ? empty : {}), annotations: marked(role, api, false) }
   await roles.update(caller, author, { key, patch })
 }

@@ -26,31 +26,34 @@ export type RoleContent = z.infer<typeof RoleContent>
 /** The two APIs that each have a list of roles. */
 export type Api = 'access' | 'identity'
 
-const Apis = z.array(z.enum(['access', 'identity'])).min(1)
+/**
+ * Kept with the role: of each list whether the role was made there (true) or deleted there (false).
+ * A list that is not named has the role because the other one has it.
+ */
+const Apis = z.object({ access: z.boolean().optional(), identity: z.boolean().optional() })
 
-/** In which of the two lists a role is: what neither API made is in both. */
-function apisOf({ annotations }: Role): readonly Api[] {
-  const noted = Apis.safeParse(annotations.apis)
-  return noted.success ? noted.data : ['access', 'identity']
-}
+/** Undefined of a role that neither API made: a manifest's, or one made elsewhere. */
+const apisOf = ({ annotations }: Role) => Apis.safeParse(annotations.apis).data
 
 export const isIn = (role: Role, api: Api): boolean =>
-  role.level === 'tenant' && apisOf(role).includes(api)
+  role.level === 'tenant' && apisOf(role)?.[api] !== false
 
-/** Whether one of the APIs made it, and the other one has it too. */
-export const isInBoth = (role: Role): boolean =>
-  Apis.safeParse(role.annotations.apis).success && apisOf(role).length === 2
+/** Whether to make it there is to make it twice. */
+export function isMadeIn(role: Role, api: Api): boolean {
+  const apis = apisOf(role)
+  return apis === undefined || apis[api] === true
+}
 
-/** Annotations by which the role is in the list too. */
-export const joining = ({ annotations }: Role, api: Api) => ({
-  ...annotations,
-  apis: [...new Set([...(Apis.safeParse(annotations.apis).data ?? []), api])],
-})
+/** Whether it was made in both lists, and stays in the one when it is deleted in the other. */
+export function isMadeInBoth(role: Role): boolean {
+  const apis = apisOf(role)
+  return apis?.access === true && apis.identity === true
+}
 
-/** Annotations by which the role is in the other list alone. */
-export const leaving = (role: Role, api: Api) => ({
+/** Annotations by which the role was made in the list, or deleted from it. */
+export const marked = (role: Role, api: Api, isThere: boolean) => ({
   ...role.annotations,
-  apis: apisOf(role).filter((one) => one !== api),
+  apis: { ...apisOf(role), [api]: isThere },
 })
 
 export const fromRole = (code: string, content: RoleContent): NewRole => ({
@@ -60,7 +63,7 @@ export const fromRole = (code: string, content: RoleContent): NewRole => ({
   level: 'tenant',
   permissions: [],
   ...contentOf(content),
-  annotations: { apis: ['access'], ...keptOf(content) },
+  annotations: { apis: { access: true }, ...keptOf(content) },
 })
 
 /** What a PUT changes; permissions and the ceiling have no words on the wire, and stay. */

@@ -23,7 +23,7 @@ export const fromRole = ({ name, description }: NewWireRole): NewRole => ({
   permissions: [],
   policies: [],
   collections: [],
-  annotations: { apis: ['identity'] },
+  annotations: { apis: { identity: true } },
 })
 
 export const toRole = ({ id, scope, code, description }: Role, base: string) => ({

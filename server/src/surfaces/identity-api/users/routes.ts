@@ -5,7 +5,6 @@ import type { Caller } from '../../../kernel/caller.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { type Route, route } from '../../../kernel/route.ts'
 import { everything } from '../../access-api/everything.ts'
-import { wireInstant } from '../../access-api/instants.ts'
 import { needsOf } from '../../access-api/needs.ts'
 import { notBuilt, userMissing, wrongStatus } from '../../access-api/problems.ts'
 import { isIn } from '../../access-api/roles/role.ts'
@@ -177,10 +176,8 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
       reply: { status: 200 },
       handle: async ({ caller: { tenant }, params, query, atTenant }) => {
         const user = await userNamed(tenant, params.id)
-        const { lastSeenAt } = await actors.get(tenant, user.id)
         return {
           ...told(user, atTenant),
-          ...(lastSeenAt !== null && { lastLogin: wireInstant(lastSeenAt) }),
           ...(query.includeRoles && { roles: await rolesOf(tenant, user.id, base(atTenant)) }),
         }
       },

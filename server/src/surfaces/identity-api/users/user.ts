@@ -8,7 +8,10 @@ const Email = z.email().min(5).max(80)
 
 /** What has no counterpart here is taken when it says nothing, and refused when it does. */
 const absent = (what: string) =>
-  z.unknown().refine((value) => isNothing(value), `${what} have no counterpart here`)
+  z
+    .unknown()
+    .refine((value) => isNothing(value), `${what} have no counterpart here`)
+    .optional()
 
 const isNothing = (value: unknown): boolean =>
   value === undefined ||

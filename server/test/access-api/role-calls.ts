@@ -1,0 +1,505 @@
+import { expect } from 'vitest'
+import { type Case, casesOf, newTemplate } from './cases.ts'
+import {
+  base,
+  id,
+  invalid,
+  missing,
+  nothing,
+  paged,
+  success,
+  taken,
+  without,
+  wrongCodes,
+} from './outcomes.ts'
+import { action, matchAll, newPolicy, newRole, toldRole } from './wire.ts'
+
+const toldTemplate = (code: string) => ({
+  ...newTemplate(code),
+  scope: 'default',
+  applications: ['Drive', 'LUSID'],
+  tags: ['Data', 'Feature'],
+  links: expect.any(Array),
+})
+const selection = (code: string, more: object = {}) => ({ ...id(code), ...more })
+
+const templates: Case[] = [
+  ...casesOf(
+    `POST ${base}/policytemplates`,
+    {
+      when: 'a template',
+      ...success(201),
+      body: () => newTemplate('template-new'),
+      reply: () => toldTemplate('template-new'),
+    },
+    {
+      when: 'the code is there already',
+      ...taken,
+      code: 877,
+      body: () => newTemplate('template-one'),
+    },
+    {
+      when: 'it has no name',
+      ...invalid,
+      body: () => without(newTemplate('x-y-z'), 'displayName'),
+    },
+    {
+      when: 'it has no selector',
+      ...invalid,
+      body: () => ({ ...newTemplate('x-y-z'), templatedSelectors: [] }),
+    },
+  ),
+  ...paged(
+    `GET ${base}/policytemplates`,
+    expect.arrayContaining([toldTemplate('template-one')]),
+  ).map((one) => ({
+    ...one,
+    at: async (world: Parameters<Case['at']>[0]) =>
+      (await one.at(world)).replaceAll('id.code', 'code'),
+  })),
+  ...casesOf(
+    `GET ${base}/policytemplates/:code`,
+    {
+      when: 'a template',
+      at: `${base}/policytemplates/template-one`,
+      ...success(),
+      reply: () => toldTemplate('template-one'),
+    },
+    {
+      when: 'as of now',
+      at: `${base}/policytemplates/template-one?asAt=2999-01-01T00:00:00Z`,
+      ...success(),
+    },
+    {
+      when: 'as of before it changed',
+      at: `${base}/policytemplates/template-one?asAt=2001-01-01T00:00:00Z`,
+      ...invalid,
+    },
+    {
+      when: 'there is none such',
+      at: `${base}/policytemplates/template-none`,
+      ...missing,
+      code: 878,
+    },
+  ),
+  ...casesOf(
+    `PUT ${base}/policytemplates/:code`,
+    {
+      when: 'all of it at once',
+      at: `${base}/policytemplates/template-new`,
+      ...success(),
+      body: () => newTemplate('x'),
+      reply: () => ({ ...toldTemplate('template-new'), displayName: 'Template x' }),
+    },
+    {
+      when: 'there is none such',
+      at: `${base}/policytemplates/template-none`,
+      ...missing,
+      code: 878,
+      body: () => newTemplate('x'),
+    },
+    {
+      when: 'it has no description',
+      at: `${base}/policytemplates/template-new`,
+      ...invalid,
+      body: () => without(newTemplate('x'), 'description'),
+    },
+  ),
+  ...casesOf(
+    `DELETE ${base}/policytemplates/:code`,
+    { when: 'a template', at: `${base}/policytemplates/template-gone`, ...success(204) },
+    { when: 'it is gone', at: `${base}/policytemplates/template-gone`, ...missing, code: 878 },
+  ),
+  ...casesOf(
+    `POST ${base}/policytemplates/$generatepolicy`,
+    {
+      when: 'what is tagged, and more',
+      ...success(),
+      body: () => ({
+        templateSelection: [selection('template-one', { selectorTags: ['Data'] })],
+        selectors: [matchAll(action('Instrument', 'Any'))],
+      }),
+      reply: () => ({
+        applications: ['LUSID'],
+        templateMetadata: {
+          templateSelection: [selection('template-one', { selectorTags: ['Data'] })],
+          buildAsAt: expect.stringMatching(/^\d{4}-.*\.\d{7}\+00:00$/),
+        },
+        selectors: [newPolicy('x').selectors[0], matchAll(action('Instrument', 'Any'))],
+      }),
+    },
+    {
+      when: 'a template is not there',
+      ...missing,
+      code: 878,
+      body: () => ({ templateSelection: [selection('template-none')] }),
+    },
+    { when: 'nothing is selected', ...invalid, body: () => ({ templateSelection: [] }) },
+    {
+      when: 'a template has no such tag',
+      ...invalid,
+      body: () => ({ templateSelection: [selection('template-one', { selectorTags: ['none'] })] }),
+    },
+  ),
+]
+
+const content = (role: object) => without(role, 'code')
+const roleOne = newRole('role-one', ['policy-one'], ['coll-one'])
+const other = newRole('role-two', ['policy-two'])
+
+const roles: Case[] = [
+  ...casesOf(
+    `POST ${base}/roles`,
+    {
+      when: 'a role',
+      ...success(201),
+      body: () => ({ ...newRole('role-new', ['policy-one']), permission: 'Write' }),
+      reply: () => toldRole(newRole('role-new', ['policy-one']), { permission: 'Write' }),
+    },
+    { when: 'the code is there already', ...taken, code: 615, body: () => newRole('role-one', []) },
+    {
+      when: 'a policy is not there',
+      outcome: 'missing',
+      status: 404,
+      code: 772,
+      body: () => newRole('role-x', ['policy-none']),
+    },
+    {
+      when: 'a collection is not there',
+      outcome: 'missing',
+      status: 404,
+      code: 604,
+      body: () => newRole('role-x', [], ['coll-none']),
+    },
+    {
+      when: 'it has no resource',
+      ...invalid,
+      body: () => without(newRole('role-x', []), 'resource'),
+    },
+    { when: 'it has no window', ...invalid, body: () => without(newRole('role-x', []), 'when') },
+    {
+      when: 'it stands over other roles',
+      ...invalid,
+      body: () => ({
+        ...newRole('role-x', []),
+        resource: { nonTransitiveSupervisorRoleResource: { roles: [id('role-one')] } },
+      }),
+    },
+    ...wrongCodes.map((code) => ({
+      when: `the code is ${String(code).slice(0, 9)}`,
+      ...invalid,
+      body: () => ({ ...newRole('x', []), code }),
+    })),
+  ),
+  ...casesOf(
+    `GET ${base}/roles`,
+    {
+      when: 'of all scopes',
+      ...success(),
+      reply: () =>
+        expect.arrayContaining([
+          expect.objectContaining({ id: { scope: 'LUSID_SYSTEM', code: 'lusid-administrator' } }),
+          toldRole(roleOne),
+        ]),
+    },
+    { when: 'of one scope', at: `${base}/roles?scope=other`, ...success(), reply: () => [] },
+  ),
+  ...casesOf(
+    `GET ${base}/roles/:code`,
+    { when: 'a role', at: `${base}/roles/role-one`, ...success(), reply: () => toldRole(roleOne) },
+    {
+      when: 'of another scope',
+      at: `${base}/roles/lusid-administrator?scope=LUSID_SYSTEM`,
+      ...success(),
+    },
+    { when: 'there is none such', at: `${base}/roles/lusid-administrator`, ...missing, code: 660 },
+  ),
+  ...casesOf(
+    `PUT ${base}/roles/:code`,
+    {
+      when: 'all of it at once',
+      at: `${base}/roles/role-two`,
+      ...success(),
+      body: () => content(other),
+      reply: () => toldRole(other),
+    },
+    {
+      when: 'before another',
+      at: `${base}/roles/role-two?beforeCode=role-one`,
+      ...success(),
+      body: () => content(other),
+      reply: () => toldRole(other),
+    },
+    {
+      when: 'there is none such',
+      at: `${base}/roles/role-none`,
+      ...missing,
+      code: 660,
+      body: () => content(other),
+    },
+    {
+      when: 'its neighbour is not there',
+      at: `${base}/roles/role-two?afterCode=role-none`,
+      ...missing,
+      code: 660,
+      body: () => content(roleOne),
+    },
+    {
+      when: 'it is to be before one and after another',
+      at: `${base}/roles/role-two?afterCode=role-one&beforeCode=role-new`,
+      ...invalid,
+      body: () => content(other),
+    },
+    {
+      when: 'it is to be beside itself',
+      at: `${base}/roles/role-two?afterCode=role-two`,
+      ...invalid,
+      body: () => content(other),
+    },
+    {
+      when: 'it has no resource',
+      at: `${base}/roles/role-two`,
+      ...invalid,
+      body: () => without(other, 'resource'),
+    },
+    {
+      when: 'a manifest manages it',
+      at: `${base}/roles/instrument-administrator`,
+      ...taken,
+      code: 152,
+      body: () => content(other),
+    },
+  ),
+  ...casesOf(
+    `POST ${base}/roles/:scope/:code/policycollections`,
+    {
+      when: 'a collection',
+      at: `${base}/roles/default/role-two/policycollections`,
+      ...success(),
+      body: () => ({ policyCollections: [id('coll-two')] }),
+      reply: () =>
+        toldRole(newRole('role-two', ['policy-two'], ['coll-two']), {
+          description: other.description,
+        }),
+    },
+    {
+      when: 'there is no such role',
+      at: `${base}/roles/other/role-two/policycollections`,
+      ...missing,
+      code: 660,
+      body: () => ({ policyCollections: [id('coll-two')] }),
+    },
+    {
+      when: 'there is no such collection',
+      at: `${base}/roles/default/role-two/policycollections`,
+      ...missing,
+      code: 604,
+      body: () => ({ policyCollections: [id('coll-none')] }),
+    },
+    {
+      when: 'none is named',
+      at: `${base}/roles/default/role-two/policycollections`,
+      ...invalid,
+      body: () => ({}),
+    },
+  ),
+  ...casesOf(
+    `DELETE ${base}/roles/:scope/:code/policycollections/:collectionScope/:collectionCode`,
+    {
+      when: 'a collection, told with the role that is left',
+      at: `${base}/roles/default/role-two/policycollections/default/coll-two`,
+      ...success(200),
+      reply: () => toldRole(other),
+    },
+    {
+      when: 'it holds none such',
+      at: `${base}/roles/default/role-two/policycollections/default/coll-two`,
+      ...missing,
+      code: 604,
+    },
+    {
+      when: 'there is no such role',
+      at: `${base}/roles/default/role-none/policycollections/default/coll-two`,
+      ...missing,
+      code: 660,
+    },
+  ),
+  ...casesOf(
+    `DELETE ${base}/roles/:code`,
+    { when: 'a role', at: `${base}/roles/role-gone`, ...success(204) },
+    { when: 'it is gone', at: `${base}/roles/role-gone`, ...missing, code: 660 },
+    {
+      when: 'a manifest manages it',
+      at: `${base}/roles/instrument-administrator`,
+      ...taken,
+      code: 152,
+    },
+  ),
+]
+
+const toldUserRole = (code: string, policies: string[], policyCollections: string[] = []) => ({
+  resource: {
+    policyIdRoleResource: {
+      policies: policies.map(id),
+      policyCollections: policyCollections.map(id),
+    },
+  },
+  id: { scope: '_users', code },
+})
+const held = (policies: string[], policyCollections: string[] = []) => ({
+  resource: { policies: policies.map(id), policyCollections: policyCollections.map(id) },
+})
+
+const userRoles: Case[] = [
+  ...casesOf(
+    `POST ${base}/userroles`,
+    // Grace has signed in, and had an empty one made by that.
+    {
+      when: 'the user has one',
+      ...taken,
+      code: 615,
+      body: ({ grace }) => ({ userId: grace, ...held(['policy-one']) }),
+    },
+    {
+      when: 'there is no such user',
+      outcome: 'missing',
+      status: 404,
+      code: 616,
+      body: () => ({ userId: nothing, ...held([]) }),
+    },
+    { when: 'there is no resource', ...invalid, body: ({ grace }) => ({ userId: grace }) },
+    { when: 'the id is none', ...invalid, body: () => ({ userId: 'a b', ...held([]) }) },
+  ),
+  ...paged(`GET ${base}/userroles`, expect.any(Array)).map((one) => ({
+    ...one,
+    at: async (world: Parameters<Case['at']>[0]) =>
+      (await one.at(world)).replaceAll('description', 'id.scope'),
+  })),
+  ...casesOf(
+    `POST ${base}/userroles/:userId/update`,
+    {
+      when: 'all of it at once',
+      at: ({ grace }) => `${base}/userroles/${grace}/update`,
+      ...success(),
+      body: () => held(['policy-one'], ['coll-one']),
+      reply: ({ grace }) => toldUserRole(grace, ['policy-one'], ['coll-one']),
+    },
+    {
+      when: 'there is none such',
+      at: `${base}/userroles/${nothing}/update`,
+      ...missing,
+      code: 660,
+      body: () => held([]),
+    },
+    {
+      when: 'a policy is not there',
+      at: ({ grace }) => `${base}/userroles/${grace}/update`,
+      ...missing,
+      code: 772,
+      body: () => held(['policy-none']),
+    },
+    {
+      when: 'there is no resource',
+      at: ({ grace }) => `${base}/userroles/${grace}/update`,
+      ...invalid,
+      body: () => ({}),
+    },
+  ),
+  ...casesOf(
+    `GET ${base}/userroles/:userId`,
+    {
+      when: 'a user-role',
+      at: ({ grace }) => `${base}/userroles/${grace}`,
+      ...success(),
+      reply: ({ grace }) => toldUserRole(grace, ['policy-one'], ['coll-one']),
+    },
+    { when: 'there is none such', at: `${base}/userroles/${nothing}`, ...missing, code: 660 },
+  ),
+  ...casesOf(
+    `POST ${base}/userroles/:userId/policies`,
+    {
+      when: 'a policy',
+      at: ({ grace }) => `${base}/userroles/${grace}/policies`,
+      ...success(),
+      body: () => ({ policies: [id('policy-two')] }),
+      reply: ({ grace }) => toldUserRole(grace, ['policy-one', 'policy-two'], ['coll-one']),
+    },
+    {
+      when: 'there is none such',
+      at: ({ grace }) => `${base}/userroles/${grace}/policies`,
+      ...missing,
+      code: 772,
+      body: () => ({ policies: [id('policy-none')] }),
+    },
+    {
+      when: 'none is named',
+      at: ({ grace }) => `${base}/userroles/${grace}/policies`,
+      ...invalid,
+      body: () => ({ policies: [] }),
+    },
+  ),
+  ...casesOf(
+    `DELETE ${base}/userroles/:userId/policies/:scope/:code`,
+    {
+      when: 'a policy',
+      at: ({ grace }) => `${base}/userroles/${grace}/policies/default/policy-two`,
+      ...success(204),
+    },
+    {
+      when: 'it holds none such',
+      at: ({ grace }) => `${base}/userroles/${grace}/policies/default/policy-two`,
+      ...missing,
+      code: 772,
+    },
+  ),
+  ...casesOf(
+    `POST ${base}/userroles/:userId/policycollections`,
+    {
+      when: 'a collection',
+      at: ({ grace }) => `${base}/userroles/${grace}/policycollections`,
+      ...success(),
+      body: () => ({ policyCollections: [id('coll-two')] }),
+      reply: ({ grace }) => toldUserRole(grace, ['policy-one'], ['coll-one', 'coll-two']),
+    },
+    {
+      when: 'there is none such',
+      at: ({ grace }) => `${base}/userroles/${grace}/policycollections`,
+      ...missing,
+      code: 604,
+      body: () => ({ policyCollections: [id('coll-none')] }),
+    },
+    {
+      when: 'none is named',
+      at: ({ grace }) => `${base}/userroles/${grace}/policycollections`,
+      ...invalid,
+      body: () => ({}),
+    },
+  ),
+  ...casesOf(
+    `DELETE ${base}/userroles/:userId/policycollections/:scope/:code`,
+    {
+      when: 'a collection',
+      at: ({ grace }) => `${base}/userroles/${grace}/policycollections/default/coll-two`,
+      ...success(204),
+    },
+    {
+      when: 'it holds none such',
+      at: ({ grace }) => `${base}/userroles/${grace}/policycollections/default/coll-two`,
+      ...missing,
+      code: 604,
+    },
+  ),
+  ...casesOf(
+    `DELETE ${base}/userroles/:userId`,
+    { when: 'a user-role', at: ({ grace }) => `${base}/userroles/${grace}`, ...success(204) },
+    { when: 'it is gone', at: ({ grace }) => `${base}/userroles/${grace}`, ...missing, code: 660 },
+  ),
+  ...casesOf(`POST ${base}/userroles`, {
+    when: 'one that is wanted, answered with 200',
+    ...success(200),
+    body: ({ grace }) => ({ userId: grace, ...held(['policy-one'], ['coll-one']) }),
+    reply: ({ grace }) => toldUserRole(grace, ['policy-one'], ['coll-one']),
+  }),
+]
+
+export const roleCalls: readonly Case[] = [...templates, ...roles, ...userRoles]
