@@ -56,6 +56,7 @@ const Environment = z.object({
     .default('warn'),
   CASTELLAN_DECISION_LOG: z.string().default('off').pipe(share),
   CASTELLAN_DECISION_LOG_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  CASTELLAN_REFRESH_MILLISECONDS: z.coerce.number().int().min(0).max(60_000).default(250),
   CASTELLAN_RATE_LIMIT: flag.default(true),
   CASTELLAN_ALLOW_LOOPBACK_ISSUERS: flag.optional(),
   CASTELLAN_ALLOW_PRIVATE_PROVIDERS: flag.default(false),
@@ -85,6 +86,8 @@ export interface Config {
   readonly decisionLog: number
   /** How long they are kept. */
   readonly decisionLogDays: number
+  /** How often to ask what other processes on the same database did; 0 is never. */
+  readonly refreshMilliseconds: number
   /** Whether failed sign-ins are counted and slowed down. */
   readonly rateLimit: boolean
   /** Whether trusted issuers may be on this very machine, by plain http too. */
@@ -122,6 +125,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: env.CASTELLAN_LOG_LEVEL,
     decisionLog: env.CASTELLAN_DECISION_LOG,
     decisionLogDays: env.CASTELLAN_DECISION_LOG_DAYS,
+    refreshMilliseconds: env.CASTELLAN_REFRESH_MILLISECONDS,
     rateLimit: env.CASTELLAN_RATE_LIMIT,
     allowLoopbackIssuers: env.CASTELLAN_ALLOW_LOOPBACK_ISSUERS ?? env.NODE_ENV !== 'production',
     allowPrivateProviders: env.CASTELLAN_ALLOW_PRIVATE_PROVIDERS,

@@ -61,10 +61,16 @@ export async function layFoundation(
   await memory.tenants.keep(platform.id)
   const trust = trustOf(trustSource(doors), clock)
   const snapshots = snapshotsOf(memory.tenants)
+  const { refreshMilliseconds } = config
   const nodes =
-    pool.engine === 'embedded'
+    pool.engine === 'embedded' || refreshMilliseconds === 0
       ? alone
-      : otherNodes({ ...memory, ask: newsSource(doors), elapsed: () => performance.now() })
+      : otherNodes({
+          ...memory,
+          ask: newsSource(doors),
+          everyMilliseconds: refreshMilliseconds,
+          elapsed: () => performance.now(),
+        })
   const past = pastOf(pastSource(doors))
   return { ...memory, directory, platform, trust, snapshots, past, nodes }
 }

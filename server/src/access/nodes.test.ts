@@ -28,6 +28,7 @@ function following(answer: () => News) {
       changed: async (moved) => void changed.push(moved),
     },
     revocations: { add: (subject) => void ended.push(subject) },
+    everyMilliseconds: 250,
     elapsed: () => performance.now(),
   })
   nodes.follow((error) => failures.push(error))

@@ -19,6 +19,7 @@ export interface NodePorts {
   readonly ask: NewsSource
   readonly tenants: Pick<Tenants, 'versions' | 'changed'>
   readonly revocations: Pick<Revocations, 'add'>
+  readonly everyMilliseconds: number
   /** Milliseconds that only ever go on. */
   readonly elapsed: () => number
 }
@@ -36,7 +37,6 @@ export interface OtherNodes {
   stop(): Promise<void>
 }
 
-const everyMilliseconds = 250
 /** Beyond this a process no longer says that it is ready. */
 const staleMilliseconds = 5000
 /** How many tenants are read at once, so that requests find a connection. */
@@ -44,7 +44,8 @@ const readingMax = 2
 /** No transaction is older, so the first answer holds every revocation that still counts. */
 const beginning = '0'
 
-export function otherNodes({ ask, tenants, revocations, elapsed }: NodePorts): OtherNodes {
+export function otherNodes(ports: NodePorts): OtherNodes {
+  const { ask, tenants, revocations, everyMilliseconds, elapsed } = ports
   let since = beginning
   let currentAt = elapsed()
   let isStopped = false
@@ -82,7 +83,7 @@ export function otherNodes({ ask, tenants, revocations, elapsed }: NodePorts): O
       }
       wait()
     },
-    isCurrent: () => elapsed() - currentAt < staleMilliseconds,
+    isCurrent: () => elapsed() - currentAt < staleMilliseconds + everyMilliseconds,
     async stop() {
       isStopped = true
       clearTimeout(timer)
@@ -91,7 +92,7 @@ export function otherNodes({ ask, tenants, revocations, elapsed }: NodePorts): O
   }
 }
 
-/** For a database that no other process can open. */
+/** For a database that no other process opens. */
 export const alone: OtherNodes = {
   follow: () => undefined,
   isCurrent: () => true,
