@@ -14,7 +14,7 @@ const barMilliseconds = 50
 const tenants = 10_000
 /** Ready with 100,000 users in memory, and what it then holds. */
 const startSeconds = 10
-const rssMegabytes = 1000
+const rssMegabytes = 2000
 
 /** Every list of the API, on PostgreSQL, in a tenant of 100,000 users. */
 export async function listFigures(): Promise<Figure[]> {

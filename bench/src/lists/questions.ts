@@ -85,6 +85,8 @@ const valuesFor = (world: ListWorld): Readonly<Record<string, readonly string[]>
   reviewer: [world.owner],
   scope: ['bench', 'default'],
   workspace: [world.workspace],
+  resourceId: ['resource-77'],
+  asOf: [monthsAgo(0)],
   activeAt: [monthsAgo(1)],
   code: ['code-77', 'nothing'],
   permission: ['midaz/accounts:get'],
