@@ -28,6 +28,14 @@ const toldUser = (name: string, more: object = {}) => ({
   links,
   ...more,
 })
+const summaryOf = (id: string) => ({
+  id,
+  login: 'grace@acme.test',
+  email: 'grace@acme.test',
+  firstName: 'Grace',
+  lastName: 'Tester',
+  type: 'Personal',
+})
 const toldRole = (name: string, more: object = {}) => ({
   id: expect.any(String),
   roleId: { scope: 'default', code: name },
@@ -180,9 +188,8 @@ const users: Case[] = [
       at: ({ grace }) => `${base}/directory?id=${grace}&id=${nothing}`,
       ...success(),
       reply: ({ grace }) => ({
-        values: {
-          [grace]: { id: grace, ...person('grace'), firstName: 'Grace', type: 'Personal' },
-        },
+        href: expect.stringMatching(/directory$/),
+        values: { [grace]: summaryOf(grace) },
         failed: { [nothing]: { id: nothing, type: 'UserNotFound', detail: expect.any(String) } },
       }),
     },

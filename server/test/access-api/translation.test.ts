@@ -118,7 +118,7 @@ const ifItem = fc.oneof(
     .map((ifIdentityClaimExpression) => ({ ifIdentityClaimExpression })),
   word(1, 9).map((scopeName) => ({ ifIdentityScopeExpression: { scopeName } })),
   fc
-    .record({ apiFeatureCodes: some(word(1, 9)), operator }, { requiredKeys: ['apiFeatureCodes'] })
+    .record({ apiFeatureCodes: some(word(1, 9)), operator })
     .map((ifViaApiExpression) => ({ ifViaApiExpression })),
 )
 

@@ -62,6 +62,9 @@ const TextOperator = z.enum([
 const Value = z.string().max(4096).nullish()
 const name = z.string().min(1).max(1024)
 
+/** One of the codes: what earlier clients mean, who have no operator. */
+const anyCode = 'InCaseInsensitive'
+
 export const IfItem = z
   .object({
     ifRequestHeaderExpression: z
@@ -81,7 +84,7 @@ export const IfItem = z
     ifViaApiExpression: z
       .object({
         apiFeatureCodes: z.array(name).min(1).max(1000),
-        operator: TextOperator.nullish(),
+        operator: TextOperator.nullish().transform((operator) => operator ?? anyCode),
       })
       .nullish(),
     ifFeatureChainExpression: z
@@ -99,7 +102,14 @@ export const fromIf = (item: IfItem): object => present(item)
 /** The condition on the wire; `native` is in the shape of a world file. */
 export const toFor = (native: object): unknown => told(native)
 
-export const toIf = (native: object): unknown => told(native)
+export const toIf = (native: IfNative): unknown =>
+  native.ifViaApiExpression
+    ? { ifViaApiExpression: { operator: anyCode, ...told(native.ifViaApiExpression) } }
+    : told(native)
+
+interface IfNative {
+  readonly ifViaApiExpression?: object
+}
 
 function present(value: object): object {
   return Object.fromEntries(

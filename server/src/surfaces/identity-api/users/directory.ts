@@ -8,7 +8,7 @@ export const DirectoryQuery = z.object({
 })
 
 /** Users by the ids asked for, and why the others are not among them. */
-export function directoryOf(users: readonly User[], ids: readonly string[] = []) {
+export function directoryOf(users: readonly User[], ids: readonly string[], href: string) {
   const known = new Map(users.flatMap((user) => [[user.id, user] as const, [user.subject, user]]))
   const found = ids.flatMap((id) => {
     const user = known.get(id)
@@ -17,5 +17,5 @@ export function directoryOf(users: readonly User[], ids: readonly string[] = [])
   const failed = ids
     .filter((id) => !known.has(id))
     .map((id) => [id, { id, type: 'UserNotFound', detail: 'There is no user of that id' }])
-  return { values: Object.fromEntries(found), failed: Object.fromEntries(failed) }
+  return { href, values: Object.fromEntries(found), failed: Object.fromEntries(failed) }
 }

@@ -141,8 +141,10 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
       allow: 'users:get',
       query: DirectoryQuery,
       reply: { status: 200 },
-      handle: async ({ caller: { tenant }, query }) =>
-        directoryOf(await everything((page) => users.list(tenant, page)), query.id),
+      handle: async ({ caller: { tenant }, query: { id = [] }, atTenant }) => {
+        const all = await everything((page) => users.list(tenant, page))
+        return directoryOf(all, id, `${base(atTenant)}/directory`)
+      },
     }),
     route({
       ...wire,

@@ -66,8 +66,8 @@ export const toUser = (user: User, base: string) => ({
 
 export const toSummary = ({ subject, email, firstName, lastName }: User) => ({
   id: subject,
-  emailAddress: email,
   login: email,
+  email,
   firstName,
   lastName,
   type: 'Personal',
