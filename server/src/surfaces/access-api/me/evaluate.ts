@@ -34,7 +34,7 @@ const Question = z.object({
       path: ['toAsAt'],
     }),
   resource: z.object({
-    id: z.record(z.string(), z.string().max(1024).nullable()),
+    id: z.record(z.string(), z.string().max(1024)),
     metadata: Metadata.nullish(),
   }),
 })
@@ -47,25 +47,32 @@ export const Questions = z
   .record(z.string().max(512), Question)
   .refine((questions) => Object.keys(questions).length <= 1000, 'must be 1000 at most')
 
+/** Made by the hundred in one request, so that nothing is copied which can be handed on. */
 export function questionOf({ request, resource }: z.infer<typeof Question>): OwnQuestion {
   const { action, fromEffectiveDate, toEffectiveDate, fromAsAt, toAsAt } = request
   const { entityCode: entity, scope, activity } = action
+  const effective = rangeOf(fromEffectiveDate, toEffectiveDate)
+  const asAt = rangeOf(fromAsAt, toAsAt)
   return {
     permission: fromAction({ scope, entity, activity }),
-    id: Object.fromEntries(
-      Object.entries(resource.id).filter((part): part is [string, string] => part[1] !== null),
-    ),
-    properties: Object.fromEntries(
-      Object.entries(resource.metadata ?? {}).map(([key, values]) => [
-        key,
-        values.flatMap(({ value }) => value ?? []),
-      ]),
-    ),
-    ...((fromEffectiveDate || toEffectiveDate) && {
-      effective: { from: fromEffectiveDate?.getTime(), to: toEffectiveDate?.getTime() },
-    }),
-    ...((fromAsAt || toAsAt) && { asAt: { from: fromAsAt?.getTime(), to: toAsAt?.getTime() } }),
+    id: resource.id,
+    properties: resource.metadata ? valuesOf(resource.metadata) : none,
+    ...(effective && { effective }),
+    ...(asAt && { asAt }),
   }
+}
+
+const none: OwnQuestion['properties'] = {}
+
+const rangeOf = (from: Date | null | undefined, to: Date | null | undefined) =>
+  from || to ? { from: from?.getTime(), to: to?.getTime() } : undefined
+
+/** Who provided a value decides nothing. */
+function valuesOf(metadata: z.infer<typeof Metadata>): OwnQuestion['properties'] {
+  const values: Record<string, string[]> = {}
+  for (const key of Object.keys(metadata))
+    values[key] = (metadata[key] ?? []).flatMap(({ value }) => value ?? [])
+  return values
 }
 
 type Reason = ReturnType<OwnDecisionService['evaluate']>[number]
