@@ -97,8 +97,7 @@ function pointerIn(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || !('errors' in error)) return undefined
   const [first]: readonly unknown[] = Array.isArray(error.errors) ? error.errors : []
   const pointer = isRecord(first) ? first.pointer : undefined
-  if (error.code !== 'configuration.wrong' || typeof pointer !== 'string') return undefined
-  return /^\/[^/]+\/\d+/.test(pointer) ? pointer : undefined
+  return typeof pointer === 'string' && /^\/[^/]+\/\d+/.test(pointer) ? pointer : undefined
 }
 
 interface Changed {
@@ -132,21 +131,30 @@ interface Effected {
   readonly effect: {
     readonly gains: readonly Row[]
     readonly losses: readonly Row[]
+    readonly mayDiffer: readonly Row[]
+    readonly isCut: boolean
     readonly count: {
       readonly gains: number
       readonly losses: number
+      readonly mayDiffer: number
       readonly actorsGaining: number
       readonly actorsLosing: number
     }
   }
 }
 
-function effectTold({ effect: { gains, losses, count } }: Effected): string[] {
+function effectTold({ effect }: Effected): string[] {
+  const { gains, losses, mayDiffer, count, isCut } = effect
   const row = (sign: string, { name, permission, workspace }: Row) =>
     printable(`${sign} ${name} ${permission}${workspace === null ? '' : ` in ${workspace}`}`)
   return [
     `${count.actorsGaining} actors gain ${count.gains} permissions, ${count.actorsLosing} lose ${count.losses}`,
     ...gains.map((each) => row('>', each)),
     ...losses.map((each) => row('<', each)),
+    ...(count.mayDiffer === 0
+      ? []
+      : [`${count.mayDiffer} answers that hang on resource or request may differ`]),
+    ...mayDiffer.map((each) => row('?', each)),
+    ...(isCut ? ['not all of these are listed'] : []),
   ]
 }

@@ -10,6 +10,7 @@ import type { groupService } from './features/groups/service.ts'
 import type { memberService } from './features/members/service.ts'
 import type { userService } from './features/users/service.ts'
 import type { workspaceService } from './features/workspaces/service.ts'
+import type { Caller } from './kernel/caller.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { NewId } from './kernel/ids.ts'
 import { randomText } from './kernel/secret.ts'
@@ -19,6 +20,8 @@ export interface PeoplePorts extends Order<Stores> {
   readonly passwords: { hash(password: string): Promise<string> }
   readonly clock: Clock
   readonly newId: NewId
+  /** Throws when the other actor may do something that the caller may not. */
+  readonly refuseStronger: (caller: Caller, other: string) => void
   readonly actors: ReturnType<typeof actorService>
   readonly applications: ReturnType<typeof applicationService>
   readonly assignments: ReturnType<typeof assignmentService>
@@ -118,7 +121,7 @@ function applicationHand(ports: PeoplePorts): Hands['applications'] {
 
 /** Actors of other issuers come by their own tokens, so none is removed for being in no file. */
 function actorHand(ports: PeoplePorts): Hands['actors'] {
-  const { caller, by, clock, newId, actors, transact } = ports
+  const { caller, by, clock, newId, actors, transact, refuseStronger } = ports
   const tell = (action: string, id: string) =>
     transact(caller.tenant, ({ audit }) =>
       audit.append({ action, by, target: `actor/${id}`, at: clock() }),
@@ -133,6 +136,7 @@ function actorHand(ports: PeoplePorts): Hands['actors'] {
         await asked(ports)((store) => store.enter({ ...actor, id, at: clock() }))
         await tell('actor.created', id)
       } else if (before.displayName !== actor.displayName || before.email !== actor.email) {
+        refuseStronger(caller, id)
         await asked(ports)((store) => store.describe({ ...actor, id }))
         await tell('actor.updated', id)
       }
@@ -261,8 +265,10 @@ function assignmentHand(ports: PeoplePorts): Hands['assignments'] {
   }
 }
 
+/** Whoever is known by another subject is somebody else to all who trust these tokens. */
 async function rename(ports: PeoplePorts, id: string, subject: string): Promise<void> {
-  const { caller, by, clock, transact } = ports
+  const { caller, by, clock, transact, refuseStronger } = ports
+  refuseStronger(caller, id)
   await transact(caller.tenant, async ({ configuration, audit }) => {
     await configuration.rename(id, subject)
     const facts = { after: { subject: '[REDACTED]' } }

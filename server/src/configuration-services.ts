@@ -1,4 +1,5 @@
 import { peopleHands } from './configuration-people.ts'
+import { neededFor } from './configuration-permits.ts'
 import { ruleHands } from './configuration-rules.ts'
 import { actorService } from './features/actors/service.ts'
 import { applicationService } from './features/applications/service.ts'
@@ -33,10 +34,24 @@ export interface Wholesale {
   readonly shipped: ReadonlySet<string>
 }
 
+/** What is only tried gives nobody anything, so whoever may plan may try what others could do. */
+const unrefused = {
+  refuseBeyondOwn: () => undefined,
+  refuseBeyondRoles: () => undefined,
+  refuseBeyondPatterns: () => undefined,
+  refuseWiderCeiling: () => undefined,
+  refuseStronger: () => undefined,
+  mayAddMembers: () => true,
+  mayTransfer: () => true,
+}
+
+/** What follows a commit is done once, after the one commit of all. */
+const withheld = { trustChanged: () => undefined }
+
 /** The tenant as files: every noun's own service, over the one transaction of the whole change. */
 export function configurationServicesOf(common: Common & Wholesale) {
   const handsOf = (order: Order<Stores>) => {
-    const ports = { ...common, ...order }
+    const ports = { ...common, ...(order.isRehearsal && unrefused), ...withheld, ...order }
     const people = {
       actors: actorService(ports),
       applications: applicationService(ports),
@@ -57,6 +72,8 @@ export function configurationServicesOf(common: Common & Wholesale) {
       ...common,
       gather: gathering(common.transact),
       handsOf,
+      refuseBeyondPermitted: (caller, kind, act) =>
+        common.refuseBeyondPatterns(caller, neededFor(kind, act)),
     }),
   }
 }

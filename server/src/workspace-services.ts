@@ -28,6 +28,8 @@ export interface WorkspaceServicePorts
   readonly snapshot: (tenant: TenantId) => Snapshot
   /** Who a token stands for. Throws a problem when it does not hold. */
   readonly resolve: (token: string) => Promise<Caller>
+  /** Whether the caller may make owners there; judged by what they hold unless given. */
+  readonly mayTransfer?: (caller: Caller, workspace: string) => boolean
 }
 
 /** Global roles, workspaces, access reviews, and the credentials that are no sessions. */
@@ -49,9 +51,9 @@ export function workspaceServicesOf(ports: WorkspaceServicePorts) {
     globalRoles: globalRoleService(ports),
     introspection: introspectionService({ transact, snapshot, resolve, scopeText }),
     members: memberService({
-      ...ports,
       mayTransfer: (caller, workspace) =>
         delegation.may(caller, 'access-manager/workspaces:transfer', workspace),
+      ...ports,
     }),
     personalTokens: personalTokenService(ports),
     resources: resourceService(ports),

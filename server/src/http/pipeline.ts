@@ -1,4 +1,4 @@
-import { check, hasWorkspace, type Snapshot } from '@castellan/engine'
+import type { Snapshot } from '@castellan/engine'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { AuditEvent } from '../kernel/audit.ts'
@@ -10,12 +10,11 @@ import {
   forbidden,
   Problem,
   routeUnknown,
-  tenantSuspended,
   tokenInvalid,
   tokenMissing,
-  workspaceUnknown,
 } from '../kernel/problem.ts'
 import type { GuardedRow, Route } from '../kernel/route.ts'
+import { authorize } from './authorize.ts'
 import { takeEmptyAsNone } from './dialect.ts'
 import { answerOnce, takesKey } from './idempotency.ts'
 import { parse } from './input.ts'
@@ -59,7 +58,7 @@ function mount(app: FastifyInstance, row: Route, pipeline: Pipeline): void {
   app.route({
     method: row.method,
     url: row.path,
-    ...(row.large && { bodyLimit: largeBodyBytesMax }),
+    ...(row.large && row.allow !== 'public' && largeBody({ row, permission, pipeline })),
     schema: { response: replySchema(row) },
     config: {
       words: row.input ?? authInput,
@@ -83,6 +82,13 @@ function mount(app: FastifyInstance, row: Route, pipeline: Pipeline): void {
   })
 }
 
+/** Only who may send so much can make us hold it. */
+const largeBody = (asked: Pick<Asked, 'row' | 'permission' | 'pipeline'>) => ({
+  bodyLimit: largeBodyBytesMax,
+  onRequest: (request: FastifyRequest, reply: FastifyReply) =>
+    admitFirst({ ...asked, request, reply }),
+})
+
 interface Asked {
   readonly row: GuardedRow<unknown, unknown, unknown>
   readonly permission: string | undefined
@@ -101,13 +107,28 @@ async function slowly(asked: Asked): Promise<unknown> {
   )
 }
 
+/** Refuses whoever may not ask this before anything of the body is read. */
+async function admitFirst(asked: Omit<Asked, 'token'>): Promise<void> {
+  const token = tokenOf(asked.request, asked.row)
+  if (token === undefined) throw new Problem(tokenMissing)
+  const { pipeline } = asked
+  const caller = await pipeline.resolve(token)
+  await tellingRefusal(caller, { ...asked, token }, () =>
+    pipeline.whileOpen(caller.tenant, (snapshot) => permit(caller, snapshot, { ...asked, token })),
+  )
+}
+
 /** Does what a known caller asks, when they may. */
 function comply(caller: Caller, snapshot: Snapshot, asked: Asked): unknown {
+  permit(caller, snapshot, asked)
+  return serve(asked.row, caller, asked)
+}
+
+function permit(caller: Caller, snapshot: Snapshot, asked: Asked): void {
   const { row, permission, request, pipeline } = asked
   admit(row, caller, asked)
   const workspace = workspaceOf(row, request)
   authorize(permission, caller, { snapshot, now: pipeline.now(), workspace })
-  return serve(row, caller, asked)
 }
 
 /** Has a refusal in the audit trail before the caller is answered with it. */
@@ -207,42 +228,6 @@ const revisionIn = (value: unknown): number | undefined =>
   typeof value.revision === 'number'
     ? value.revision
     : undefined
-
-interface Place {
-  readonly snapshot: Snapshot
-  readonly now: number
-  /** Inside which the caller acts; undefined for what belongs to the tenant as a whole. */
-  readonly workspace: string | undefined
-}
-
-/** The choke point of Castellan's own API: the gate for every known caller, then the permission. */
-function authorize(permission: string | undefined, caller: Caller, place: Place): void {
-  const { effect, reason } = decide(permission ?? '', caller, place)
-  if (reason === 'actor-unknown' || reason === 'actor-disabled')
-    throw new Problem(tokenInvalid, {
-      detail: 'The actor that the token stands for is disabled or gone',
-    })
-  if (reason === 'tenant-suspended') throw new Problem(tenantSuspended)
-  if (permission === undefined || effect === 'allow') return
-  if (place.workspace !== undefined && !maySee(caller, place)) throw new Problem(workspaceUnknown)
-  throw new Problem(forbidden, {
-    detail: `This needs the permission ${permission}`,
-    challenge: `Bearer realm="castellan", error="insufficient_scope", scope="${permission}"`,
-  })
-}
-
-const decide = (permission: string, caller: Caller, { snapshot, now, workspace }: Place) =>
-  check(snapshot, {
-    actor: caller.id,
-    permission,
-    now,
-    ...(workspace !== undefined && { resource: { workspace } }),
-  })
-
-/** Whether it is there and the caller may know; else it is as if it were not. */
-const maySee = (caller: Caller, place: Place): boolean =>
-  hasWorkspace(place.snapshot, place.workspace ?? '') &&
-  decide('access-manager/workspaces:get', caller, place).effect === 'allow'
 
 function workspaceOf(row: Route, request: FastifyRequest): string | undefined {
   if (row.allow === 'public' || row.workspace === undefined) return undefined

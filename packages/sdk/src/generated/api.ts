@@ -17757,7 +17757,17 @@ export interface operations {
                                 permission: string;
                                 workspace: string | null;
                             }[];
+                            /** @description Who may do what now and may not afterwards; at most 10,000 */
                             losses: {
+                                /** @description Its id */
+                                actor: string;
+                                /** @description @username, subject, or "<issuer> <subject>" */
+                                name: string;
+                                permission: string;
+                                workspace: string | null;
+                            }[];
+                            /** @description Whose answer hangs on resource or request, by other conditions; at most 10,000 */
+                            mayDiffer: {
                                 /** @description Its id */
                                 actor: string;
                                 /** @description @username, subject, or "<issuer> <subject>" */
@@ -17768,9 +17778,12 @@ export interface operations {
                             count: {
                                 gains: number;
                                 losses: number;
+                                mayDiffer: number;
                                 actorsGaining: number;
                                 actorsLosing: number;
                             };
+                            /** @description Whether more is counted than listed */
+                            isCut: boolean;
                         };
                     };
                 };
@@ -18550,7 +18563,17 @@ export interface operations {
                                 permission: string;
                                 workspace: string | null;
                             }[];
+                            /** @description Who may do what now and may not afterwards; at most 10,000 */
                             losses: {
+                                /** @description Its id */
+                                actor: string;
+                                /** @description @username, subject, or "<issuer> <subject>" */
+                                name: string;
+                                permission: string;
+                                workspace: string | null;
+                            }[];
+                            /** @description Whose answer hangs on resource or request, by other conditions; at most 10,000 */
+                            mayDiffer: {
                                 /** @description Its id */
                                 actor: string;
                                 /** @description @username, subject, or "<issuer> <subject>" */
@@ -18561,9 +18584,12 @@ export interface operations {
                             count: {
                                 gains: number;
                                 losses: number;
+                                mayDiffer: number;
                                 actorsGaining: number;
                                 actorsLosing: number;
                             };
+                            /** @description Whether more is counted than listed */
+                            isCut: boolean;
                         };
                         decisions: {
                             id?: string;

@@ -118,7 +118,7 @@ function readable<T>(read: () => T, pointer: string): T {
 
 export const wrong = (detail: string, pointer: string): Problem =>
   new Problem(configurationWrong, {
-    detail: `${pointer}: ${detail}`,
+    detail: pointer === '' ? detail : `${pointer}: ${detail}`,
     errors: [{ pointer, code: 'invalid', detail }],
   })
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
+import { Problem } from '../../kernel/problem.ts'
 import { canonical } from './canon.ts'
-import { type Change, type Configuration, type Item, type Kind, kinds } from './schema.ts'
+import { type Change, type Configuration, type Item, itemsOf, type Kind, kinds } from './schema.ts'
 
 /** What is done to a thing of one kind, by the rules of whoever keeps that kind. */
 export interface Hand<T> {
@@ -33,6 +34,8 @@ export interface Reconciliation {
   /** Whether what the files do not have is taken away, of the kinds that they speak of. */
   readonly prune: boolean
   readonly hands: Hands
+  /** Throws when whoever orders it may not do that. */
+  readonly permit: (kind: Kind, act: Change['act']) => void
   /** What there is of a kind now, within what has been done so far. */
   readonly find: <K extends Kind>(kind: K) => Promise<ReadonlyMap<string, Item<K>>>
 }
@@ -65,10 +68,17 @@ async function putAll<K extends Kind>(
   const found = await order.find(kind)
   const different = [...wanted].filter(([key, item]) => !isDeepStrictEqual(item, found.get(key)))
   const hand: Hand<Item<K>> = order.hands[kind]
-  if (hand.seed) for (const [key, item] of different) await hand.seed(item, found.get(key))
+  const at = (key: string) => pointing(kind, key, order)
   for (const [key, item] of different) {
     const before = found.get(key)
-    const { warnings = [], secret } = await hand.put(item, before)
+    await at(key)(async () => {
+      order.permit(kind, before === undefined ? 'create' : 'update')
+      await hand.seed?.(item, before)
+    })
+  }
+  for (const [key, item] of different) {
+    const before = found.get(key)
+    const { warnings = [], secret } = await at(key)(() => hand.put(item, before))
     told.warnings.push(...warnings.map((warning) => `${kind} ${key}: ${warning}`))
     if (secret) told.secrets.push(secret)
     told.changes.push({
@@ -90,12 +100,35 @@ async function removeRest<K extends Kind>(
   const hand: Hand<Item<K>> = order.hands[kind]
   if (!hand.remove) return
   const gone = [...(await order.find(kind))].filter(([key]) => !wanted.has(key))
-  if (hand.release) for (const [, item] of gone) await hand.release(item)
+  if (gone.length > 0) order.permit(kind, 'delete')
+  const { release, remove } = hand
+  const at = (key: string) => pointing(kind, key, order)
+  if (release) for (const [key, item] of gone) await at(key)(() => release(item))
   for (const [key, item] of gone) {
-    await hand.remove(item)
+    await at(key)(() => remove(item))
     told.changes.push({ kind, key, act: 'delete', fields: [] })
   }
 }
+
+/** What a noun refuses, told with the item that it was refused for. */
+const pointing =
+  (kind: Kind, key: string, { configuration }: Reconciliation) =>
+  async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      const index = [...(configuration[kind] ?? [])].findIndex((item) => isOfKey(kind, item, key))
+      const [inner] = error.facts.errors ?? []
+      const detail = `${kind} ${key}: ${error.message}`
+      const pointer = index < 0 ? `/${kind}` : `/${kind}/${index}${inner?.pointer ?? ''}`
+      const errors = [{ pointer, code: error.kind.code, detail: error.message }]
+      throw new Problem(error.kind, { ...error.facts, detail, errors })
+    }
+  }
+
+const isOfKey = (kind: Kind, item: unknown, key: string): boolean =>
+  canonical(kind, itemsOf(kind, [item]) ?? []).has(key)
 
 function wantedOf<K extends Kind>(
   kind: K,

@@ -179,13 +179,18 @@ const Access = z.object({
 
 export const Effect = z.object({
   gains: z.array(Access).describe('Who may do what afterwards and may not now; at most 10,000'),
-  losses: z.array(Access),
+  losses: z.array(Access).describe('Who may do what now and may not afterwards; at most 10,000'),
+  mayDiffer: z
+    .array(Access)
+    .describe('Whose answer hangs on resource or request, by other conditions; at most 10,000'),
   count: z.object({
     gains: z.int(),
     losses: z.int(),
+    mayDiffer: z.int(),
     actorsGaining: z.int(),
     actorsLosing: z.int(),
   }),
+  isCut: z.boolean().describe('Whether more is counted than listed'),
 })
 export type Effect = z.infer<typeof Effect>
 

@@ -1,4 +1,4 @@
-import { check, diff, explain, type Request, type Snapshot } from '@castellan/engine'
+import { check, explain, type Request, type Snapshot } from '@castellan/engine'
 import type { AuditStore } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
@@ -13,6 +13,7 @@ import { type Hands, reconcile } from './reconcile.ts'
 import type {
   Applied,
   ApplyRequest,
+  Change,
   Configuration,
   Item,
   Kind,
@@ -82,6 +83,10 @@ export interface ConfigurationPorts<Stores> {
     work: (transact: Transact<Stores & ConfigurationStores>) => Promise<T>,
   ) => Promise<Foreseen & { readonly result: T }>
   readonly handsOf: (order: Order<Stores & ConfigurationStores>) => Hands
+  /** Throws when the caller may not do that to things of the kind, one by one. */
+  readonly refuseBeyondPermitted: (caller: Caller, kind: Kind, act: Change['act']) => void
+  /** Has what is held in memory of other issuers read anew. */
+  readonly trustChanged: () => void
   readonly clock: Clock
   readonly snapshot: (tenant: TenantId) => Snapshot
   /** The manifests that every tenant has, which come with the server and not with files. */
@@ -93,6 +98,8 @@ export interface Order<Stores> {
   readonly transact: Transact<Stores>
   readonly caller: Caller
   readonly by: Author
+  /** Done to see what would come of it, and taken back: so nobody gets anything by it. */
+  readonly isRehearsal: boolean
 }
 
 export type ConfigurationService = ReturnType<typeof configurationService>
@@ -100,27 +107,35 @@ export type ConfigurationService = ReturnType<typeof configurationService>
 export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) {
   const { gather, rehearse, clock } = ports
 
-  const doneBy =
-    (caller: Caller, by: Author, { configuration, prune }: PlanRequest) =>
-    (transact: Transact<Stores & ConfigurationStores>) =>
-      reconcile({
-        configuration,
-        prune,
-        hands: ports.handsOf({ transact, caller, by }),
-        find: (kind) =>
-          transact(caller.tenant, (stores) =>
-            itemsFound(kind, stores.configuration, ports.shipped),
-          ),
-      })
+  const done = (
+    { configuration, prune }: PlanRequest,
+    order: Order<Stores & ConfigurationStores>,
+  ) => {
+    const { transact, caller, isRehearsal } = order
+    const permitted = new Set<string>()
+    return reconcile({
+      configuration,
+      prune,
+      hands: ports.handsOf(order),
+      permit: (kind, act) => {
+        const known = `${kind} ${act}`
+        if (isRehearsal || permitted.has(known)) return
+        ports.refuseBeyondPermitted(caller, kind, act)
+        permitted.add(known)
+      },
+      find: (kind) =>
+        transact(caller.tenant, (stores) => itemsFound(kind, stores.configuration, ports.shipped)),
+    })
+  }
 
   /** What would come of it; whoever it adds has a name only inside it. */
   const foreseen = (caller: Caller, by: Author, request: PlanRequest) =>
     rehearse(caller.tenant, async (transact) => {
       const actors = () => transact(caller.tenant, ({ configuration }) => configuration.actors())
       const before = await actors()
-      const done = await doneBy(caller, by, request)(transact)
+      const told = await done(request, { transact, caller, by, isRehearsal: true })
       const known = [...before, ...(await actors())]
-      return { ...done, names: new Map(known.map(({ id, name }) => [id, name])) }
+      return { ...told, names: new Map(known.map(({ id, name }) => [id, name])) }
     })
 
   return {
@@ -137,19 +152,19 @@ export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) 
     async plan(caller: Caller, by: Author, request: PlanRequest): Promise<Plan> {
       const { result, before, after } = await foreseen(caller, by, request)
       const { changes, warnings, names } = result
-      const difference = diff(before, after, { now: clock().getTime() })
-      return { version: before.version, changes, warnings, effect: effectOf(difference, names) }
+      const effect = await effectOf({ before, after, names, now: clock().getTime() })
+      return { version: before.version, changes, warnings, effect }
     },
 
     /** Makes the tenant what the files say, all of it or nothing; the same files again do nothing. */
     async apply(caller: Caller, by: Author, request: ApplyRequest): Promise<Applied> {
       const { tenant } = caller
-      const done = await gather(tenant, async (transact) => {
+      const applied = await gather(tenant, async (transact) => {
         await transact(tenant, ({ declarations }) => declarations.lock())
         const version = await transact(tenant, (stores) => stores.configuration.version())
         if (request.ifVersion !== undefined && request.ifVersion !== version)
           throw new Problem(configurationStale, { detail: `It is at version ${version}` })
-        const result = await doneBy(caller, by, request)(transact)
+        const result = await done(request, { transact, caller, by, isRehearsal: false })
         if (result.changes.length > 0)
           await transact(tenant, ({ audit }) =>
             audit.append({
@@ -162,7 +177,8 @@ export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) 
           )
         return result
       })
-      return { version: ports.snapshot(tenant).version, ...done }
+      if (applied.changes.some(({ kind }) => kind === 'issuers')) ports.trustChanged()
+      return { version: ports.snapshot(tenant).version, ...applied }
     },
 
     /** Decisions as they are and as they would be after a draft; nothing of it is stored. */
@@ -181,7 +197,7 @@ export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) 
         version: before.version,
         changes,
         warnings,
-        effect: effectOf(diff(before, after, { now }), names),
+        effect: await effectOf({ before, after, names, now }),
         decisions: requests.map((question) => ({
           ...(question.id !== undefined && { id: question.id }),
           before: check(before, ask(question)),
