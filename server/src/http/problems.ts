@@ -127,6 +127,9 @@ export function meaningsOf(rows: readonly Route[]): (code: string) => KnownProbl
   const known = problemIndex(rows)
   for (const kind of [routeUnknown, wrongMethod, tooLarge, wrongMediaType])
     known.set(kind.code, { kind, rows: [] })
+  // Rows with a wire of their own are described elsewhere; what only they have is told here too.
+  for (const kind of rows.flatMap((row) => (row.dialect && row.problems) || []))
+    if (!known.has(kind.code)) known.set(kind.code, { kind, rows: [] })
   return (code) => known.get(code) ?? ofStatus(code)
 }
 

@@ -121,6 +121,15 @@ describe('whoever', () => {
     }
   })
 
+  test('asks to act as somebody else is refused with 692', async () => {
+    const headers = { 'X-LUSID-Run-As-User': world.grace }
+    for (const path of ['/access/api/me', '/identity/api/me']) {
+      const reply = await server.call('GET', path, { headers })
+      expect([path, reply.status]).toEqual([path, 403])
+      expectTold(reply, 692)
+    }
+  })
+
   test('has no role is refused with 186, and nothing changes', async () => {
     const guarded = rows.filter((row) => row.allow !== 'authenticated')
     expect(guarded.length).toBeGreaterThan(50)
@@ -170,6 +179,13 @@ describe('a request', () => {
       resource: { id: { code: 'x' }, surprise: true },
     }
     expect((await server.call('POST', path, { body: { one: question } })).status).toBe(200)
+  })
+
+  test('that is refused names a page that tells what the refusal means', async () => {
+    for (const code of ['access-api.page-token', 'access-api.impersonation', 'policy.unknown']) {
+      const { status } = await server.call('GET', `/problems/${code}`, { token: null })
+      expect([code, status]).toEqual([code, 200])
+    }
   })
 
   test('to a path that is not there, or with a method that it has not, is refused here too', async () => {

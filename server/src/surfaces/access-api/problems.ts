@@ -66,10 +66,33 @@ export const wrongStatus = kind(of(717, 'UserStatusInvalidForOperation'), 409, [
   'wrong-status',
   'The user’s status does not allow that',
 ])
+export const impersonationRefused = kind(of(692, 'ImpersonationNotSupported'), 403, [
+  'impersonation',
+  'Nobody acts as somebody else here',
+])
 export const notBuilt = kind(of(152, 'ActionFailed'), 501, [
   'not-built',
   'Castellan has no counterpart of this call',
 ])
+
+/** All of them, for whoever looks up what one means. */
+export const wireProblems: readonly WireProblem[] = [
+  delegationNeedsPolicySelector,
+  wrongSelector,
+  policyActionNeedsPolicySelector,
+  badPageToken,
+  invalid,
+  collectionMissing,
+  policyMissing,
+  roleMissing,
+  userMissing,
+  keyMissing,
+  keyNameTaken,
+  alreadyActive,
+  wrongStatus,
+  impersonationRefused,
+  notBuilt,
+]
 
 /** A value that is refused, by the path of the field. */
 export function refuseValue(pointer: string, detail: string, of: WireProblem = invalid): never {

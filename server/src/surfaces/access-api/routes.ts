@@ -1,5 +1,6 @@
 import type { Route } from '../../kernel/route.ts'
 import { collectionRows } from './collections/routes.ts'
+import { withoutImpersonation } from './impersonation.ts'
 import { meRows } from './me/routes.ts'
 import { metadataRows } from './metadata/routes.ts'
 import { needsOf } from './needs.ts'
@@ -12,7 +13,7 @@ import { userRoleRows } from './user-roles/routes.ts'
 /** The Access API: policies, what holds them, and what a caller may do, on a wire of its own. */
 export function accessApiRoutes({ services, url }: AccessApiPorts): Route[] {
   const base = baseOf(url, 'access')
-  return [
+  return withoutImpersonation([
     ...meRows(services),
     ...metadataRows(services.permissions, base),
     ...policyRows(services.policies, base),
@@ -20,5 +21,5 @@ export function accessApiRoutes({ services, url }: AccessApiPorts): Route[] {
     ...templateRows(services.policyTemplates, base),
     ...roleRows({ roles: services.roles, base, needs: needsOf(services.ownDecisions) }),
     ...userRoleRows(services.userRoles, base),
-  ]
+  ])
 }

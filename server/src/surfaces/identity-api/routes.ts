@@ -1,4 +1,5 @@
 import type { Route } from '../../kernel/route.ts'
+import { withoutImpersonation } from '../access-api/impersonation.ts'
 import { baseOf } from '../access-api/ports.ts'
 import { meRows } from './me/routes.ts'
 import type { IdentityApiPorts } from './ports.ts'
@@ -8,5 +9,5 @@ import { userRows } from './users/routes.ts'
 /** The part of the Identity API that is about people: users, roles and who has them, own keys. */
 export function identityApiRoutes({ services, url }: IdentityApiPorts): Route[] {
   const ports = { services, base: baseOf(url, 'identity') }
-  return [...meRows(ports), ...userRows(ports), ...roleRows(ports)]
+  return withoutImpersonation([...meRows(ports), ...userRows(ports), ...roleRows(ports)])
 }
