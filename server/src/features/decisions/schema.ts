@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
+import { Properties, recordOf } from '../../kernel/record.ts'
 import { Instant } from '../assignments/schema.ts'
 
 const name = z.string().min(1).max(300)
-const Properties = z.record(z.string(), z.unknown())
-const ResourceId = z.union([z.string().max(1024), z.record(z.string(), z.string().max(1024))])
+const IdParts = recordOf(z.string().max(1024))
+const ResourceId = z.union([z.string().max(1024), IdParts])
 
 /** The question of the Auth API: resource and action apart, the product often left out. */
 export const AuthorizeRequest = z.strictObject({
@@ -37,7 +38,7 @@ export const Question = z.strictObject({
   resource: z
     .strictObject({
       type: z.string().max(300).optional(),
-      id: z.record(z.string(), z.string().max(1024)).optional(),
+      id: IdParts.optional(),
       workspace: z.string().max(64).nullable().optional(),
       properties: Properties.optional(),
     })

@@ -1,8 +1,8 @@
 import * as z from 'zod'
+import { Properties } from '../../kernel/record.ts'
 
 const Text = z.string().max(1024)
 const Token = z.string().max(4096)
-const Properties = z.record(z.string(), z.unknown())
 
 /** Beside what conditions read: two wishes of the asker. */
 const Context = z.looseObject({

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { OwnQuestion } from '../../../features/own-decisions/schema.ts'
 import type { OwnDecisionService } from '../../../features/own-decisions/service.ts'
+import { recordOf } from '../../../kernel/record.ts'
 import { WireInstant } from '../instants.ts'
 import { Several } from '../paging.ts'
 import { fromAction } from '../selectors.ts'
@@ -11,8 +12,14 @@ export const Applications = z.object({
 
 const word = z.string().min(3).max(100)
 
-const Metadata = z.record(
-  z.string().max(512),
+const isName = ({ length }: string): boolean => length <= 512
+
+const named = <Value extends z.ZodType>(value: Value) =>
+  recordOf(value).refine((parts) => Object.keys(parts).every(isName), {
+    message: 'must have names of at most 512 characters',
+  })
+
+const Metadata = named(
   z.array(z.object({ provider: z.string().nullish(), value: z.string().max(2048).nullish() })),
 )
 
@@ -34,7 +41,7 @@ const Question = z.object({
       path: ['toAsAt'],
     }),
   resource: z.object({
-    id: z.record(z.string(), z.string().max(1024)),
+    id: recordOf(z.string().max(1024)),
     metadata: Metadata.nullish(),
   }),
 })
@@ -43,9 +50,10 @@ const isForward = (from: Date | null | undefined, to: Date | null | undefined): 
   !from || !to || from <= to
 
 /** A map of the client's own keys, by which it finds each answer. */
-export const Questions = z
-  .record(z.string().max(512), Question)
-  .refine((questions) => Object.keys(questions).length <= 1000, 'must be 1000 at most')
+export const Questions = named(Question).refine(
+  (questions) => Object.keys(questions).length <= 1000,
+  'must be 1000 at most',
+)
 
 /** Made by the hundred in one request, so that nothing is copied which can be handed on. */
 export function questionOf({ request, resource }: z.infer<typeof Question>): OwnQuestion {
