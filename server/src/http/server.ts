@@ -5,8 +5,8 @@ import Fastify, {
   type FastifyServerOptions,
   LogController,
 } from 'fastify'
-import type { Dialect } from '../kernel/dialect.ts'
 import { Problem, routeUnknown, wrongMethod } from '../kernel/problem.ts'
+import { type Dialects, dialectsOfRoutes } from './dialect.ts'
 import { problemDocument, problemOfStatus, sendProblem, tellProblem } from './problems.ts'
 
 export interface ServerOptions {
@@ -29,6 +29,7 @@ const tenantAddress =
 /** An HTTP server that refuses in problem documents and echoes X-Request-ID; no routes yet. */
 export function httpServer(options: ServerOptions): FastifyInstance {
   const { logLevel, trustedProxies, multiTenant } = options
+  const dialects = dialectsOfRoutes()
   const app = Fastify({
     // Standard output belongs to the line that says the server is ready.
     logger: { level: logLevel, stream: process.stderr },
@@ -49,7 +50,7 @@ export function httpServer(options: ServerOptions): FastifyInstance {
     // Refused before any hook runs, such as a path that cannot be decoded.
     frameworkErrors: (error, request, reply) => {
       reply.header('x-request-id', request.id)
-      sendProblem(error, request, reply)
+      tellProblem(error, reply, dialects.at(request.url))
     },
     clientErrorHandler: refuseBytes,
   })
@@ -71,7 +72,8 @@ export function httpServer(options: ServerOptions): FastifyInstance {
   })
   closeWhenDrained(app)
   app.setErrorHandler(sendProblem)
-  refuseUnknown(app)
+  dialects.follow(app)
+  refuseUnknown(app, dialects)
   return app
 }
 
@@ -102,11 +104,11 @@ function closeWhenDrained(app: FastifyInstance): void {
 }
 
 /** Tells a path that is not there from a method that it does not take (RFC 9110 §15.5.6), and OPTIONS which it does. */
-function refuseUnknown(app: FastifyInstance): void {
-  const known: { methods: readonly string[]; path: RegExp; dialect: Dialect | undefined }[] = []
-  app.addHook('onRoute', ({ method, url, config }) => {
+function refuseUnknown(app: FastifyInstance, dialects: Dialects): void {
+  const known: { methods: readonly string[]; path: RegExp }[] = []
+  app.addHook('onRoute', ({ method, url }) => {
     const path = new RegExp(`^${url.replace(/[.$]/g, '\\$&').replace(/:\w+/g, '[^/]+')}$`)
-    known.push({ methods: [method].flat(), path, dialect: config?.dialect })
+    known.push({ methods: [method].flat(), path })
   })
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''
@@ -116,8 +118,8 @@ function refuseUnknown(app: FastifyInstance): void {
     // `*` is the server itself (RFC 9110 §9.3.7).
     if (request.method === 'OPTIONS' && (isKnown || path === '*')) return reply.code(204).send()
     const kind = isKnown ? wrongMethod : routeUnknown
-    const words = known.find(({ dialect }) => dialect && path.startsWith(dialect.prefix))?.dialect
-    tellProblem(new Problem(kind, { detail: `${request.method} ${path}` }), reply, words)
+    const problem = new Problem(kind, { detail: `${request.method} ${path}` })
+    tellProblem(problem, reply, dialects.at(path))
     return reply
   })
 }

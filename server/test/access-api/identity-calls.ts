@@ -216,7 +216,7 @@ const users: Case[] = [
     {
       when: 'an alternative id',
       outcome: 'invalid',
-      status: 501,
+      status: 400,
       code: 152,
       body: () => ({ alternativeUserIds: [{ name: 'x' }] }),
     },
@@ -280,7 +280,7 @@ const lifecycle: Case[] = [
       {
         when: 'as what it is: not built',
         at: ({ grace }) => `${base}/users/${grace}/lifecycle/${verb}`,
-        ...success(501),
+        ...success(400),
         code: 152,
       },
       { when: 'there is none such', at: ofNobody(`/lifecycle/${verb}`), ...missing, code: 657 },

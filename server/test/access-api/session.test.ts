@@ -208,6 +208,16 @@ describe('precedence', () => {
     expect(await mine({ one: ask(read, official) })).toEqual({ one: 'Granted' })
   })
 
+  test('of a role that a manifest manages changes, when what it is told to be is sent back', async () => {
+    const [, role] = await call('GET', '/access/api/roles/instrument-administrator')
+    const path = '/access/api/roles/instrument-administrator?beforeCode=lusid-evaluator'
+    const [status, moved] = await call('PUT', path, role as object)
+    const [, evaluator] = await call('GET', '/access/api/roles/lusid-evaluator')
+    const index = (one: unknown) => (one as { roleHierarchyIndex: number }).roleHierarchyIndex
+    expect(status).toBe(200)
+    expect(index(moved)).toBeLessThan(index(evaluator))
+  })
+
   test('beside a role that is not there changes nothing of the role either', async () => {
     const before = await call('GET', '/access/api/roles/p-weak')
     const changed = { ...weak, description: 'other' }

@@ -53,6 +53,7 @@ const statuses: Readonly<Record<number, Code>> = {
   409: actionFailed,
   412: actionFailed,
   413: invalidRequest,
+  414: invalidParameter,
   415: invalidRequest,
   422: invalidRequest,
 }

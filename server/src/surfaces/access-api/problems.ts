@@ -70,7 +70,7 @@ export const impersonationRefused = kind(of(692, 'ImpersonationNotSupported'), 4
   'impersonation',
   'Nobody acts as somebody else here',
 ])
-export const notBuilt = kind(of(152, 'ActionFailed'), 501, [
+export const notBuilt = kind(of(152, 'ActionFailed'), 400, [
   'not-built',
   'Castellan has no counterpart of this call',
 ])

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { NewRole, Role, RolePatch } from '../../../features/roles/schema.ts'
+import { canonicalJson } from '../../../kernel/audit-chain.ts'
 import { fromWhen, toWhen, When } from '../instants.ts'
 import { hrefOf, linksTo } from '../links.ts'
 import { Ids, idsOf, references } from '../names.ts'
@@ -63,13 +64,13 @@ export const fromRole = (code: string, content: RoleContent): NewRole => ({
   level: 'tenant',
   permissions: [],
   ...contentOf(content),
-  annotations: { apis: { access: true }, ...keptOf(content) },
+  annotations: keptWith({ apis: { access: true } }, keptOf(content)),
 })
 
 /** What a PUT changes; permissions and the ceiling have no words on the wire, and stay. */
 export const patchOf = (content: RoleContent, before: Role): RolePatch => ({
   ...contentOf(content),
-  annotations: { ...before.annotations, ...keptOf(content) },
+  annotations: keptWith(before.annotations, keptOf(content)),
 })
 
 /** Whether a PUT says what the role is already, as it does of one that it only moves. */
@@ -79,7 +80,7 @@ export function isUnchanged({ policies, collections, ...rest }: RolePatch, befor
     isSame(collections, before.collections) &&
     rest.description === before.description &&
     JSON.stringify(toWhen(windowOf(rest.when))) === JSON.stringify(toWhen(before.when)) &&
-    JSON.stringify(rest.annotations) === JSON.stringify(before.annotations)
+    canonicalJson(rest.annotations) === canonicalJson(before.annotations)
   )
 }
 
@@ -96,13 +97,27 @@ const contentOf = ({ description, resource, when }: RoleContent) => ({
   when: fromWhen(when),
 })
 
+const usual = 'Read'
+
 const keptOf = ({ permission, limit }: RoleContent) => ({
   ...(permission && { permission }),
   ...(limit && { limit }),
 })
 
+/** What is told of every role need not be kept: to send back what was told changes nothing. */
+function keptWith(
+  { permission: former, ...rest }: Readonly<Record<string, unknown>>,
+  { permission = former, ...kept }: Readonly<Record<string, unknown>>,
+) {
+  return {
+    ...rest,
+    ...kept,
+    ...(permission !== undefined && permission !== usual && { permission }),
+  }
+}
+
 const Kept = z.object({
-  permission: z.enum(permissions).catch('Read'),
+  permission: z.enum(permissions).catch(usual),
   limit: z.record(z.string(), z.string()).optional().catch(undefined),
 })
 
