@@ -1,3 +1,4 @@
+import { keepingKeepers } from './access/keepers.ts'
 import { newsSource } from './access/node-store.ts'
 import { alone, type OtherNodes, otherNodes } from './access/nodes.ts'
 import { type Past, pastOf } from './access/past.ts'
@@ -99,7 +100,11 @@ function remember({ config, clock, doors, platform }: Remembering) {
     for (const { subject, until } of ended) revocations.add(subject, until)
   }
   const storePorts = { tenants, clock, sessionsEnded, tokensEnded }
-  const { transact, together } = transactOn({ inTenants, ...storePorts })
+  const { transact, together } = transactOn({
+    inTenants,
+    keepKeepers: keepingKeepers({ tenants, clock }),
+    ...storePorts,
+  })
   const rehearse = rehearsing({ rehearse: doors.rehearse, ...storePorts })
   const manifests = readManifests(config.manifestsDirectory)
   const ports = { transact, clock, sealer }

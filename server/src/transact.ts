@@ -1,13 +1,16 @@
+import type { KeepKeepers } from './access/keepers.ts'
 import type { Tenants } from './access/tenants.ts'
 import type { TenantId } from './kernel/ids.ts'
 import type { Act, Gather, Transact, TransactTogether } from './kernel/transact.ts'
-import type { TenantDatabase } from './storage/database.ts'
+import type { AccessKind, TenantDatabase } from './storage/database.ts'
 import type { Doors } from './storage/tenant.ts'
 import { type StorePorts, type Stores, storesOf } from './stores.ts'
 
 export interface TransactPorts extends StorePorts {
   readonly inTenants: Doors['inTenants']
   readonly tenants: Pick<Tenants, 'changed'>
+  /** Throws when what was touched, once settled, leaves nobody who could take it back. */
+  readonly keepKeepers: KeepKeepers
 }
 
 export interface Transacting {
@@ -34,10 +37,14 @@ export function transactOn(ports: TransactPorts): Transacting {
     const within =
       <T>({ tenant, work }: Act<Stores, T>) =>
       (database: TenantDatabase): Promise<T> => {
+        const things = new Map<AccessKind, Set<string>>()
         const touch: typeof database.touch = (kind, id) => {
           touched.add(tenant)
+          things.set(kind, (things.get(kind) ?? new Set()).add(id))
           database.touch(kind, id)
         }
+        // First of what comes last, so that no lock of others' is held while it looks.
+        database.atEnd(() => ports.keepKeepers(tenant, database, things))
         return work(storesOf({ ...database, touch }, (follow) => followUps.push(follow), ports))
       }
     const begin = within(first)

@@ -48,6 +48,12 @@ export const tenantSuspended: ProblemKind = {
   title: 'The tenant is suspended or deleted; nobody gets in',
   entityType: 'Tenant',
 }
+export const lockedOut: ProblemKind = {
+  code: 'access.locked-out',
+  status: 409,
+  title: 'Nobody could take this back any more',
+  entityType: 'Role',
+}
 export const workspaceUnknown: ProblemKind = {
   code: 'workspace.unknown',
   status: 404,

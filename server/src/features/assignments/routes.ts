@@ -1,4 +1,4 @@
-import { identityInput } from '../../kernel/problem.ts'
+import { identityInput, lockedOut } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { actorUnknown } from '../actors/problems.ts'
 import { groupUnknown } from '../groups/problems.ts'
@@ -33,7 +33,15 @@ export const assignmentRoutes = (assignments: AssignmentService): Route[] => [
     input: identityInput,
     body: NewAssignment,
     reply: { status: 201, schema: Assignment },
-    problems: [roleUnknown, actorUnknown, groupUnknown, levelMismatch, assignmentExists, beyondOwn],
+    problems: [
+      roleUnknown,
+      actorUnknown,
+      groupUnknown,
+      levelMismatch,
+      assignmentExists,
+      beyondOwn,
+      lockedOut,
+    ],
     handle: ({ caller, author, body }) => assignments.create(caller, author, body),
   }),
   route({
@@ -76,6 +84,7 @@ export const assignmentRoutes = (assignments: AssignmentService): Route[] => [
       assignmentDerived,
       assignmentSynced,
       beyondOwn,
+      lockedOut,
       lastAdministrator,
     ],
     handle: ({ caller, author, params, body }) =>
@@ -95,6 +104,7 @@ export const assignmentRoutes = (assignments: AssignmentService): Route[] => [
       assignmentDerived,
       assignmentSynced,
       beyondOwn,
+      lockedOut,
       lastAdministrator,
     ],
     handle: ({ caller, author, params }) => assignments.remove(caller, author, params.id),

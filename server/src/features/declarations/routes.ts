@@ -1,3 +1,4 @@
+import { lockedOut } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import * as problems from './problems.ts'
@@ -19,6 +20,7 @@ export const declarationRoutes = (declarations: DeclarationService): Route[] => 
       problems.slugMismatch,
       problems.declaredElsewhere,
       beyondOwn,
+      lockedOut,
     ],
     handle: ({ caller, author, params, body }) =>
       declarations.put(caller, author, { slug: params.slug, body }),

@@ -1,5 +1,5 @@
 import { PageQuery } from '../../kernel/page.ts'
-import { identityInput } from '../../kernel/problem.ts'
+import { identityInput, lockedOut } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { actorUnknown } from '../actors/problems.ts'
 import { beyondOwn } from '../assignments/problems.ts'
@@ -95,7 +95,7 @@ export const groupRoutes = (groups: GroupService): Route[] => [
     params: GroupPath,
     body: NewMember,
     reply: { status: 204 },
-    problems: [groupUnknown, actorUnknown, beyondOwn],
+    problems: [groupUnknown, actorUnknown, beyondOwn, lockedOut],
     handle: ({ caller, author, params, body }) =>
       groups.addMember(caller, author, { group: params.id, actor: body.actorId }),
   }),
@@ -108,7 +108,7 @@ export const groupRoutes = (groups: GroupService): Route[] => [
     input: identityInput,
     params: MemberPath,
     reply: { status: 204 },
-    problems: [groupUnknown, memberUnknown, memberSynced, beyondOwn, lastAdministrator],
+    problems: [groupUnknown, memberUnknown, memberSynced, beyondOwn, lastAdministrator, lockedOut],
     handle: ({ caller, author, params }) =>
       groups.removeMember(caller, author, { group: params.id, actor: params.actorId }),
   }),

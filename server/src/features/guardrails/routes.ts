@@ -1,5 +1,5 @@
 import { PageQuery } from '../../kernel/page.ts'
-import { identityInput } from '../../kernel/problem.ts'
+import { identityInput, lockedOut } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { policyUnknown } from '../policies/problems.ts'
@@ -29,7 +29,7 @@ export const guardrailRoutes = (guardrails: GuardrailService): Route[] => [
     params: GuardrailPath,
     body: NewGuardrail,
     reply: { status: 200, schema: Guardrail },
-    problems: [policyUnknown, guardrailAllows, guardrailLocksOut, beyondOwn],
+    problems: [policyUnknown, guardrailAllows, guardrailLocksOut, beyondOwn, lockedOut],
     handle: ({ caller, author, params, body }) =>
       guardrails.put(caller, author, { policy: { id: params.policyId }, ...body }),
   }),

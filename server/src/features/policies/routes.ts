@@ -1,5 +1,5 @@
 import { PageQuery } from '../../kernel/page.ts'
-import { identityInput, preconditionFailed } from '../../kernel/problem.ts'
+import { identityInput, lockedOut, preconditionFailed } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { guardrailAllows, guardrailLocksOut } from '../guardrails/problems.ts'
@@ -32,6 +32,7 @@ const changed = [
   guardrailAllows,
   guardrailLocksOut,
   beyondOwn,
+  lockedOut,
   preconditionFailed,
 ]
 

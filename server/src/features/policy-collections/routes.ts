@@ -1,4 +1,4 @@
-import { identityInput, preconditionFailed } from '../../kernel/problem.ts'
+import { identityInput, lockedOut, preconditionFailed } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { policyUnknown } from '../policies/problems.ts'
@@ -20,7 +20,7 @@ import {
 } from './schema.ts'
 import type { PolicyCollectionService } from './service.ts'
 
-const changed = [collectionUnknown, collectionManaged, policyUnknown, beyondOwn]
+const changed = [collectionUnknown, collectionManaged, policyUnknown, beyondOwn, lockedOut]
 
 export const policyCollectionRoutes = (collections: PolicyCollectionService): Route[] => [
   route({

@@ -1,4 +1,4 @@
-import { identityInput, preconditionFailed } from '../../kernel/problem.ts'
+import { identityInput, lockedOut, preconditionFailed } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { policyUnknown } from '../policies/problems.ts'
@@ -26,7 +26,7 @@ import {
 } from './schema.ts'
 import type { RoleService } from './service.ts'
 
-const attached = [roleUnknown, roleManaged, policyUnknown, collectionUnknown, beyondOwn]
+const attached = [roleUnknown, roleManaged, policyUnknown, collectionUnknown, beyondOwn, lockedOut]
 const written = [...attached, ceilingMisplaced, preconditionFailed]
 
 export const roleRoutes = (roles: RoleService): Route[] => [
@@ -117,7 +117,7 @@ export const roleRoutes = (roles: RoleService): Route[] => [
     params: RolePath,
     body: RoleAttachments,
     reply: { status: 200, schema: WrittenRole },
-    problems: [roleUnknown, roleManaged, beyondOwn],
+    problems: [roleUnknown, roleManaged, beyondOwn, lockedOut],
     handle: ({ caller, author, params, body }) =>
       roles.detach(caller, author, { key: params, ...body }),
   }),
@@ -131,7 +131,7 @@ export const roleRoutes = (roles: RoleService): Route[] => [
     params: RolePath,
     body: RoleMove,
     reply: { status: 200, schema: Role },
-    problems: [roleUnknown, roleBesideItself, beyondOwn],
+    problems: [roleUnknown, roleBesideItself, beyondOwn, lockedOut],
     handle: ({ caller, author, params, body: { before, after } }) =>
       roles.move(caller, author, {
         key: params,

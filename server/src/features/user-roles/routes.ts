@@ -1,4 +1,4 @@
-import { identityInput, preconditionFailed } from '../../kernel/problem.ts'
+import { identityInput, lockedOut, preconditionFailed } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { policyUnknown } from '../policies/problems.ts'
@@ -61,7 +61,14 @@ export const userRoleRoutes = (userRoles: UserRoleService): Route[] => [
     params: UserRolePath,
     body: UserRoleContent,
     reply: { status: 200, schema: UserRole },
-    problems: [userRoleUnknown, policyUnknown, collectionUnknown, beyondOwn, preconditionFailed],
+    problems: [
+      userRoleUnknown,
+      policyUnknown,
+      collectionUnknown,
+      beyondOwn,
+      lockedOut,
+      preconditionFailed,
+    ],
     handle: ({ caller, author, params, body, ifMatch }) =>
       userRoles.replace(caller, author, { ...params, ...body, ifMatch }),
   }),
@@ -89,7 +96,7 @@ export const userRoleRoutes = (userRoles: UserRoleService): Route[] => [
     params: UserRolePath,
     body: UserRoleContent,
     reply: { status: 200, schema: UserRole },
-    problems: [userRoleUnknown, beyondOwn],
+    problems: [userRoleUnknown, beyondOwn, lockedOut],
     handle: ({ caller, author, params, body }) =>
       userRoles.detach(caller, author, { ...params, ...body }),
   }),
@@ -102,7 +109,7 @@ export const userRoleRoutes = (userRoles: UserRoleService): Route[] => [
     input: identityInput,
     params: UserRolePath,
     reply: { status: 204 },
-    problems: [userRoleUnknown, beyondOwn],
+    problems: [userRoleUnknown, beyondOwn, lockedOut],
     handle: ({ caller, author, params }) => userRoles.remove(caller, author, params.userId),
   }),
 ]

@@ -1,0 +1,121 @@
+import {
+  actorOf,
+  check,
+  groupOf,
+  policiesOf,
+  reference,
+  roleOf,
+  type Snapshot,
+  whoCan,
+} from '@castellan/engine'
+import type { Clock } from '../kernel/clock.ts'
+import type { TenantId } from '../kernel/ids.ts'
+import { lockedOut, Problem } from '../kernel/problem.ts'
+import type { TenantDatabase } from '../storage/database.ts'
+import type { Touched } from '../storage/tenant.ts'
+import { heldBy } from './held.ts'
+import type { Access } from './snapshot.ts'
+import { type AccessState, accessChanges } from './store.ts'
+import type { Tenants } from './tenants.ts'
+
+/** Without this nothing that roles do to people is ever changed again. */
+const key = 'access-manager/roles:update'
+
+export interface KeeperPorts {
+  readonly tenants: Pick<Tenants, 'peek'>
+  readonly clock: Clock
+}
+
+/** Throws when what a transaction touched, once settled, leaves a tenant without a keeper. */
+export type KeepKeepers = (
+  tenant: TenantId,
+  database: TenantDatabase,
+  touched: Touched,
+) => Promise<void>
+
+/**
+ * A keeper is an enabled user of this server's own who may change roles tenant-wide, as the engine
+ * decides it, and who holds every permission wholly, so that there is nothing that they could not
+ * take back. A tenant that has one keeps one, whatever is done to roles, policies and what holds
+ * them. One of an outside issuer is none to rely on. Of a tenant that is suspended, or has no keeper
+ * anyway, nothing is asked.
+ *
+ * Looked at before the commit, while the tenant's version is locked, so that of two who each take
+ * away one of two keepers the second is refused. What no keeper stands on is not compiled.
+ */
+export function keepingKeepers({ tenants, clock }: KeeperPorts): KeepKeepers {
+  /** Whom to look at first, so that not every actor is asked about each time. */
+  const remembered = new WeakMap<Access, string>()
+  const keeperOf = (access: Access, now: number): string | undefined => {
+    const state = access.current()
+    const last = remembered.get(access)
+    if (last !== undefined && isKeeper(state, last, now)) return last
+    const [keeper] = keepersOf(state, now)
+    if (keeper !== undefined) remembered.set(access, keeper)
+    return keeper
+  }
+
+  return async (tenant, database, touched) => {
+    const access = tenants.peek(tenant)?.access
+    if (!access || touched.size === 0) return
+    const now = clock().getTime()
+    const known = access.current()
+    if (!mayConcern(known, touched, now)) return
+    const keeper = keeperOf(access, now)
+    if (keeper === undefined) return
+    const changes = await accessChanges(database, known.version)
+    if (!changes.states.some((change) => concerns(known, keeper, change))) return
+
+    const { after } = access.foresee({ version: known.version, states: [] }, changes)
+    if (after.suspended || isKeeper(after, keeper, now)) return
+    if (keepersOf(after, now).length === 0)
+      throw new Problem(lockedOut, {
+        detail: `No user would hold every permission any more, and be allowed ${key}`,
+      })
+  }
+}
+
+const isKeeper = (state: Snapshot, id: string, now: number): boolean => {
+  const actor = actorOf(state, id)
+  return (
+    actor?.kind === 'user' &&
+    actor.issuer === 'local' &&
+    check(state, { actor: id, permission: key, now }).effect === 'allow' &&
+    heldBy(state, id, now).size === state.catalogue.keys.length
+  )
+}
+
+const keepersOf = (state: Snapshot, now: number): string[] =>
+  whoCan(state, { permission: key, now }).filter((id) => isKeeper(state, id, now))
+
+/** Whether it is worth a look: most that is touched is a user who is no keeper. */
+const mayConcern = (state: Snapshot, touched: Touched, now: number): boolean =>
+  [...touched].some(([kind, ids]) =>
+    kind === 'actor' ? [...ids].some((id) => isKeeper(state, id, now)) : kind !== 'workspace',
+  )
+
+/** Whether what the keeper may do stands on the thing that changed. */
+function concerns(state: Snapshot, keeper: string, { kind, id, state: now }: AccessState): boolean {
+  const actor = actorOf(state, keeper)
+  const groups = actor?.groups ?? []
+  if (kind === 'workspace') return false
+  if (kind === 'actor') return id === keeper
+  if (kind === 'group') return groups.includes(id)
+  if (kind === 'permission') return id.startsWith('access-manager/')
+  const grants = [
+    ...(actor?.grants ?? []),
+    ...groups.flatMap((name) => groupOf(state, name)?.grants ?? []),
+  ]
+  const roles = [...new Set(grants.map(({ role }) => role))]
+  if (kind === 'role') return !isRole(now) || roles.includes(reference(now))
+  if (kind !== 'policy') return true
+  const held = [
+    { policies: state.guardrails, collections: [] },
+    ...roles.flatMap((role) => roleOf(state, role) ?? []),
+    ...(actor?.personalRole ? [actor.personalRole] : []),
+  ]
+  return held.some((holder) => policiesOf(state, holder).some((one) => reference(one) === id))
+}
+
+const isRole = (state: unknown): state is { readonly scope: string; readonly code: string } =>
+  typeof state === 'object' && state !== null && 'scope' in state && 'code' in state

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest'
+import { type Reply, startServer } from '../harness.ts'
+import { policyWorld } from '../policies.ts'
+import { rowsOf } from '../rows.ts'
+
+const server = await startServer()
+const { call, administrator } = server
+const { policy, role, give, ask } = policyWorld(server)
+const all = ['*/*:*']
+const change = 'access-manager/roles:update'
+const tables = [
+  'roles',
+  'role_policies',
+  'policies',
+  'policy_collections',
+  'guardrails',
+  'assignments',
+]
+
+/** Holds that an act is refused for nobody could take it back, and that nothing of it stays. */
+async function expectLockedOut(act: () => Promise<Reply<{ code?: string }>>): Promise<void> {
+  const watched = [...tables, 'policy_collection_policies', 'audit_events', 'access_states']
+  const before = await rowsOf(server.databaseUrl, watched)
+  const reply = await act()
+  expect([reply.status, reply.body.code]).toEqual([409, 'access.locked-out'])
+  expect(await rowsOf(server.databaseUrl, watched)).toEqual(before)
+  expect(await ask(server.token, change)).toBe('allow granted')
+}
+
+await policy('nothing', 'deny', all)
+const open = await policy('open', 'allow', ['midaz/accounts:get'])
+
+describe('who administers a tenant alone', () => {
+  test('cannot give themselves a stronger role that denies all', async () => {
+    await role({ code: 'stone', precedence: 1, policies: ['default/nothing'] })
+    await expectLockedOut(() =>
+      call('POST', '/v1/assignments', { body: { actorId: administrator, role: 'default/stone' } }),
+    )
+  })
+
+  test('cannot move one that they hold above what lets them in, or place it there', async () => {
+    const { id } = await role({ code: 'sinker', precedence: 500, policies: ['default/nothing'] })
+    await give(administrator, 'default/sinker')
+    await expectLockedOut(() =>
+      call('POST', `/v1/roles/${id}/move`, { body: { before: 'default/superadmin' } }),
+    )
+    await expectLockedOut(() => call('PATCH', `/v1/roles/${id}`, { body: { precedence: 10 } }))
+  })
+
+  test('cannot fill one with denies: attached, in a collection, or by an edit of a policy', async () => {
+    const gathered = await call<{ id: string }>('POST', '/v1/policy-collections', {
+      body: { code: 'gathered', policies: ['default/open'] },
+    })
+    const { id } = await role({ code: 'filled', precedence: 2, collections: ['default/gathered'] })
+    await give(administrator, 'default/filled')
+    const body = { policies: ['default/nothing'] }
+    await expectLockedOut(() => call('POST', `/v1/roles/${id}/attach`, { body }))
+    await expectLockedOut(() =>
+      call('POST', `/v1/policy-collections/${gathered.body.id}/add`, { body }),
+    )
+    const selectors = [{ kind: 'all', actions: ['access-manager/*:*'] }]
+    await expectLockedOut(() =>
+      call('PATCH', `/v1/policies/${open.id}`, { body: { effect: 'deny', selectors } }),
+    )
+  })
+
+  test('cannot deny themselves a part, or something later, that nobody could give back', async () => {
+    const later = await policy('later', 'deny', all, { when: { activate: '2999-01-01T00:00:00Z' } })
+    const { id } = await role({ code: 'trap', precedence: 3, permissions: ['midaz/accounts:get'] })
+    await give(administrator, 'default/trap')
+    const attach = (reference: string) =>
+      call('POST', `/v1/roles/${id}/attach`, { body: { policies: [reference] } })
+    await expectLockedOut(() => attach(`default/${later.code}`))
+    await policy('part', 'deny', ['access-manager/users:create'])
+    await expectLockedOut(() => attach('default/part'))
+  })
+
+  test('cannot put up a guardrail that leaves taking it away, but nothing else', async () => {
+    const made = await policy('no-roles', 'deny', ['access-manager/roles:*'])
+    await expectLockedOut(() => call('PUT', `/v1/guardrails/${made.id}`, { body: {} }))
+  })
+})
+
+describe('a tenant with two administrators', () => {
+  test('keeps one when each is shut out at the same time by the other', async () => {
+    const second = await server.user('second')
+    const given = await call('PATCH', `/v1/users/${second.id}/global-role`, {
+      body: { role: 'superadmin' },
+    })
+    expect(given.status).toBe(200)
+    const shut = (actorId: string, token: string) =>
+      call<{ code?: string }>('POST', '/v1/assignments', {
+        token,
+        body: { actorId, role: 'default/stone' },
+      })
+    const replies = await Promise.all([
+      shut(administrator, second.token),
+      shut(second.id, server.token),
+    ])
+    // The second meets the lock, or the first has shut it out before it was let in.
+    const [done, refused] = replies.sort((one, other) => one.status - other.status)
+    expect(done?.status).toBe(201)
+    expect(['access.locked-out', 'auth.forbidden']).toContain(refused?.body.code)
+    const left = await Promise.all([server.token, second.token].map((token) => ask(token, change)))
+    expect(left.sort()).toEqual(['allow granted', 'deny denied'])
+  })
+})
