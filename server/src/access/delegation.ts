@@ -14,7 +14,7 @@ import {
 import type { Caller } from '../kernel/caller.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { heldBy } from './held.ts'
+import { heldBy, rolesOf } from './held.ts'
 
 /** What one actor may hand on to another, judged by what they may do themselves. */
 export interface Delegation {
@@ -55,7 +55,8 @@ export function delegationOf(snapshot: (tenant: TenantId) => Snapshot, clock: Cl
     const mine = held(caller)
     if (mine.size === catalogue.keys.length) return true
     return patterns.every((pattern) => {
-      const given = catalogue.expand(pattern)
+      // Whoever is given a permission is given what it implies, which may be denied to the caller.
+      const given = catalogue.expandImplied(pattern)
       // A pattern that gives nothing yet could give anything one day.
       return given.length > 0 && given.every((number) => mine.has(catalogue.keys[number] ?? ''))
     })
@@ -83,9 +84,8 @@ export function delegationOf(snapshot: (tenant: TenantId) => Snapshot, clock: Cl
   /** A wider ceiling than one's own would let through what one's own cuts. */
   const holdsCeiling: Delegation['holdsCeiling'] = (caller, ceiling) => {
     const state = snapshot(caller.tenant)
-    const own = tenantGrants(state, caller.id).flatMap(
-      ({ role }) => roleOf(state, role)?.ceiling ?? [],
-    )
+    const counting = rolesOf(state, caller.id, clock().getTime())
+    const own = counting.flatMap(({ level, ceiling }) => (level === 'tenant' ? ceiling : []))
     return (
       own.includes('*') ||
       catalogueOf(state).every(({ key }) => !isUnder(ceiling, key) || isUnder(own, key))

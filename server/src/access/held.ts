@@ -80,7 +80,7 @@ const isFor = (state: Snapshot, { applications }: Policy) => {
 }
 
 /** Roles that count now, those of workspaces too. */
-function rolesOf(state: Snapshot, actor: string, now: number): Role[] {
+export function rolesOf(state: Snapshot, actor: string, now: number): Role[] {
   const known = actorOf(state, actor)
   const shared: readonly Grant[] =
     known?.groups.flatMap((name) => groupOf(state, name)?.grants ?? []) ?? []

@@ -134,6 +134,9 @@ const write = (
     if (level === 'workspace' && patch.ceiling) throw new Problem(problems.ceilingMisplaced)
     if (level === 'tenant' && patch.ceiling !== undefined && differ(patch.ceiling, before.ceiling))
       ports.refuseWiderCeiling(caller, patch.ceiling)
+    // A ceiling lets through as long as its role counts, so its time is guarded as itself.
+    else if (level === 'tenant' && patch.when !== undefined)
+      ports.refuseWiderCeiling(caller, before.ceiling)
     // What it gave or denied counts too: nobody takes away what they could not give.
     const after = joined(before, given(patch))
     const actions = await contents.actionsOf(after)

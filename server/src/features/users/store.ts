@@ -34,6 +34,7 @@ export const userStore = (database: TenantDatabase): UserStore & LifecycleStore 
 
   const store: UserStore & LifecycleStore = {
     async insert(user) {
+      if (await isAnothersId(database, user.subject)) return 'subject-taken'
       const actor = await query
         .insertInto('actors')
         .values({
@@ -176,6 +177,21 @@ export const userStore = (database: TenantDatabase): UserStore & LifecycleStore 
     },
   }
   return store
+}
+
+/** Whether somebody is known by that already, though it is not their subject: each has an id. */
+async function isAnothersId(
+  { query, tenant }: TenantDatabase,
+  subject: string | undefined,
+): Promise<boolean> {
+  if (subject === undefined || !isId(subject)) return false
+  const row = await query
+    .selectFrom('actors')
+    .select('id')
+    .where('tenant_id', '=', tenant)
+    .where('id', '=', subject)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** The actor follows its user: name, attributes, whether it may act, and its end. */
