@@ -101,6 +101,19 @@ describe('an assignment', () => {
     })
   })
 
+  test('keeps what each of two changes at once says of it', async () => {
+    const { id: actorId } = await server.user('changed-twice')
+    const { id } = await give({ actorId, role: 'default/admin' })
+    const change = (body: unknown) => call('PATCH', `/v1/assignments/${id}`, { body })
+    for (let year = 2090; year < 2100; year += 1) {
+      const until = `${year}-01-01T00:00:00.000Z`
+      const reason = `until ${year}`
+      const done = await Promise.all([change({ until }), change({ reason })])
+      expect(done.map(({ status }) => status)).toEqual([200, 200])
+      expect((await call('GET', `/v1/assignments/${id}`)).body).toMatchObject({ until, reason })
+    }
+  })
+
   test('is found among those that hold at an instant, or in a workspace', async () => {
     const { id } = await server.user('timed')
     const { id: workspace } = (

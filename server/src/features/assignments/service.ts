@@ -33,6 +33,8 @@ export interface AssignmentStore {
   /** Adds the assignment; or says why not: it exists, or nobody is there to hold it. */
   insert(assignment: Assignment): Promise<'added' | 'exists' | 'holder-unknown'>
   find(id: string): Promise<Assignment | undefined>
+  /** The same, in the turn in which who holds what changes, one act after another. */
+  hold(id: string): Promise<Assignment | undefined>
   list(query: AssignmentQuery, slice: Slice): Promise<Sliced<Assignment>>
   /** Writes time and reason. False when the holder has the same role for that time already. */
   change(assignment: Assignment): Promise<boolean>
@@ -82,12 +84,12 @@ export function assignmentService({ transact, clock, newId, refuseBeyondRoles }:
       ),
 
     get: (tenant: TenantId, id: string): Promise<Assignment> =>
-      transact(tenant, ({ assignments }) => existing(assignments, id)),
+      transact(tenant, async ({ assignments }) => known(await assignments.find(id))),
 
     /** Changes since when, until when or why; nobody prolongs what they could not give. */
     update: (caller: Caller, by: Author, { id, patch }: Patch): Promise<Assignment> =>
       transact(caller.tenant, async ({ assignments, audit, administrators }) => {
-        const before = await existing(assignments, id)
+        const before = known(await assignments.hold(id))
         refuseBeyondRoles(caller, [before.role])
         refuseFollowing(before)
         const after = patched(before, patch)
@@ -105,7 +107,7 @@ export function assignmentService({ transact, clock, newId, refuseBeyondRoles }:
     /** Takes a role away again; nobody takes away what they could not give. */
     remove: (caller: Caller, by: Author, id: string): Promise<void> =>
       transact(caller.tenant, async ({ assignments, audit, administrators }) => {
-        const assignment = await existing(assignments, id)
+        const assignment = known(await assignments.hold(id))
         refuseBeyondRoles(caller, [assignment.role])
         refuseFollowing(assignment)
         if (await administrators.areLostBy(() => assignments.remove(assignment)))
@@ -158,8 +160,7 @@ const made = (
 
 const told = ({ id, createdAt: _, ...facts }: Assignment) => ({ target: `assignment/${id}`, facts })
 
-async function existing(assignments: AssignmentStore, id: string): Promise<Assignment> {
-  const assignment = await assignments.find(id)
+function known(assignment: Assignment | undefined): Assignment {
   if (!assignment) throw new Problem(problems.assignmentUnknown)
   return assignment
 }

@@ -50,6 +50,11 @@ export const assignmentStore = (database: TenantDatabase) => {
       return row && toAssignment(row)
     },
 
+    async hold(id) {
+      await takeTurn(database)
+      return store.find(id)
+    },
+
     async list(asked, slice) {
       // Known before the rest is planned: of some roles there are as many as users, of others few.
       const { role } = asked
@@ -115,27 +120,22 @@ export const memberRoleStore = (database: TenantDatabase) => ({
   },
 })
 
+/** Makes acts that change who holds what, administrators above all, come one after another. */
+const takeTurn = ({ query, tenant }: TenantDatabase) =>
+  sql`select from tenants where id = ${tenant}::uuid for no key update`.execute(query)
+
 /** Who can do everything in the tenant: somebody must always be able to. */
 export const administratorStore = (database: TenantDatabase, clock: Clock) => {
-  /** Makes acts that could take administrators away come one after another. */
-  const takeTurn = () =>
-    database.query
-      .selectFrom('tenants')
-      .select('id')
-      .where('id', '=', database.tenant)
-      .forNoKeyUpdate()
-      .executeTakeFirstOrThrow()
-
   return {
     /** Whether somebody else would still administer the tenant; true until the transaction ends. */
     async remainWithout(actor: string): Promise<boolean> {
-      await takeTurn()
+      await takeTurn(database)
       return haveAdministrator(database, { at: clock(), besides: actor })
     },
 
     /** Runs the act, and says whether it took the tenant's last administrator away. */
     async areLostBy(act: () => Promise<void>): Promise<boolean> {
-      await takeTurn()
+      await takeTurn(database)
       const before = await haveAdministrator(database, { at: clock(), besides: null })
       await act()
       return before && !(await haveAdministrator(database, { at: clock(), besides: null }))
