@@ -9,7 +9,7 @@ import { type World, worldOf } from './cases.ts'
 const server = await startServer('postgres', { CASTELLAN_RATE_LIMIT: 'false' })
 // Ending the own token would end the test.
 const rows = describedRoutes().filter(
-  ({ dialect, name }) => dialect && name !== 'identity-tokens.delete',
+  ({ dialect, name }) => dialect && name !== 'identityTokens.delete',
 )
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
 process.stdout.write(`anything: SEED=${seed}\n`)

@@ -41,7 +41,7 @@ export const collectionRows = (collections: PolicyCollectionService, base: Base)
   return [
     route({
       ...wire,
-      name: 'access-policycollections.list',
+      name: 'accessPolicyCollections.list',
       method: 'GET',
       path,
       summary: 'ListPolicyCollections',
@@ -56,7 +56,7 @@ export const collectionRows = (collections: PolicyCollectionService, base: Base)
     }),
     route({
       ...wire,
-      name: 'access-policycollections.page',
+      name: 'accessPolicyCollections.page',
       method: 'GET',
       path: `${path}/page`,
       summary: 'PagePolicyCollections',
@@ -71,7 +71,7 @@ export const collectionRows = (collections: PolicyCollectionService, base: Base)
     }),
     route({
       ...wire,
-      name: 'access-policycollections.create',
+      name: 'accessPolicyCollections.create',
       method: 'POST',
       path,
       summary: 'CreatePolicyCollection',
@@ -86,7 +86,7 @@ export const collectionRows = (collections: PolicyCollectionService, base: Base)
     }),
     route({
       ...wire,
-      name: 'access-policycollections.get',
+      name: 'accessPolicyCollections.get',
       method: 'GET',
       path: `${path}/:code`,
       summary: 'GetPolicyCollection',
@@ -99,7 +99,7 @@ export const collectionRows = (collections: PolicyCollectionService, base: Base)
     }),
     route({
       ...wire,
-      name: 'access-policycollections.replace',
+      name: 'accessPolicyCollections.replace',
       method: 'PUT',
       path: `${path}/:code`,
       summary: 'UpdatePolicyCollection',
@@ -120,7 +120,7 @@ export const collectionRows = (collections: PolicyCollectionService, base: Base)
     }),
     route({
       ...wire,
-      name: 'access-policycollections.delete',
+      name: 'accessPolicyCollections.delete',
       method: 'DELETE',
       path: `${path}/:code`,
       summary: 'DeletePolicyCollection',
@@ -135,7 +135,7 @@ export const collectionRows = (collections: PolicyCollectionService, base: Base)
     ...(['add', 'remove'] as const).map((verb) =>
       route({
         ...wire,
-        name: `access-policycollections.${verb}`,
+        name: `accessPolicyCollections.${verb}`,
         method: 'POST',
         path: `${path}/:code/${verb}`,
         summary: verb === 'add' ? 'AddToPolicyCollection' : 'RemoveFromPolicyCollection',

@@ -19,7 +19,7 @@ export const meRows = ({
 }: Pick<AccessApiServices, 'ownDecisions' | 'policies'>): Route[] => [
   route({
     ...wire,
-    name: 'access-me.policies',
+    name: 'accessMe.policies',
     method: 'GET',
     path,
     summary: 'GetOwnPolicies',
@@ -36,7 +36,7 @@ export const meRows = ({
   }),
   route({
     ...wire,
-    name: 'access-me.evaluate',
+    name: 'accessMe.evaluate',
     method: 'POST',
     path,
     summary: 'Evaluate',

@@ -9,7 +9,7 @@ import { toAction } from '../selectors.ts'
 export const metadataRows = (permissions: PermissionService, base: Base): Route[] => [
   route({
     ...wire,
-    name: 'access-metadata.resources',
+    name: 'accessMetadata.resources',
     method: 'GET',
     path: '/access/api/metadata/access/resources',
     summary: 'ListAccessControlledResources',

@@ -26,7 +26,7 @@ export const policyRows = (policies: PolicyService, base: Base): Route[] => {
   return [
     route({
       ...wire,
-      name: 'access-policies.list',
+      name: 'accessPolicies.list',
       method: 'GET',
       path,
       summary: 'ListPolicies',
@@ -41,7 +41,7 @@ export const policyRows = (policies: PolicyService, base: Base): Route[] => {
     }),
     route({
       ...wire,
-      name: 'access-policies.page',
+      name: 'accessPolicies.page',
       method: 'GET',
       path: `${path}/page`,
       summary: 'PagePolicies',
@@ -56,7 +56,7 @@ export const policyRows = (policies: PolicyService, base: Base): Route[] => {
     }),
     route({
       ...wire,
-      name: 'access-policies.create',
+      name: 'accessPolicies.create',
       method: 'POST',
       path,
       summary: 'CreatePolicy',
@@ -71,7 +71,7 @@ export const policyRows = (policies: PolicyService, base: Base): Route[] => {
     }),
     route({
       ...wire,
-      name: 'access-policies.get',
+      name: 'accessPolicies.get',
       method: 'GET',
       path: `${path}/:code`,
       summary: 'GetPolicy',
@@ -84,7 +84,7 @@ export const policyRows = (policies: PolicyService, base: Base): Route[] => {
     }),
     route({
       ...wire,
-      name: 'access-policies.replace',
+      name: 'accessPolicies.replace',
       method: 'PUT',
       path: `${path}/:code`,
       summary: 'UpdatePolicy',
@@ -103,7 +103,7 @@ export const policyRows = (policies: PolicyService, base: Base): Route[] => {
     }),
     route({
       ...wire,
-      name: 'access-policies.delete',
+      name: 'accessPolicies.delete',
       method: 'DELETE',
       path: `${path}/:code`,
       summary: 'DeletePolicy',

@@ -47,7 +47,7 @@ export const roleRows = ({ roles, base, needs }: RolePorts): Route[] => {
   return [
     route({
       ...wire,
-      name: 'access-roles.list',
+      name: 'accessRoles.list',
       method: 'GET',
       path,
       summary: 'ListRoles',
@@ -65,7 +65,7 @@ export const roleRows = ({ roles, base, needs }: RolePorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'access-roles.create',
+      name: 'accessRoles.create',
       method: 'POST',
       path,
       summary: 'CreateRole',
@@ -81,7 +81,7 @@ export const roleRows = ({ roles, base, needs }: RolePorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'access-roles.get',
+      name: 'accessRoles.get',
       method: 'GET',
       path: `${path}/:code`,
       summary: 'GetRole',
@@ -94,7 +94,7 @@ export const roleRows = ({ roles, base, needs }: RolePorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'access-roles.replace',
+      name: 'accessRoles.replace',
       method: 'PUT',
       path: `${path}/:code`,
       summary: 'UpdateRole',
@@ -120,7 +120,7 @@ export const roleRows = ({ roles, base, needs }: RolePorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'access-roles.delete',
+      name: 'accessRoles.delete',
       method: 'DELETE',
       path: `${path}/:code`,
       summary: 'DeleteRole',
@@ -137,7 +137,7 @@ export const roleRows = ({ roles, base, needs }: RolePorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'access-roles.add-collections',
+      name: 'accessRoles.addCollections',
       method: 'POST',
       path: `${path}/:scope/:code/policycollections`,
       summary: 'AddPolicyCollectionToRole',
@@ -155,7 +155,7 @@ export const roleRows = ({ roles, base, needs }: RolePorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'access-roles.remove-collection',
+      name: 'accessRoles.removeCollection',
       method: 'DELETE',
       path: `${path}/:scope/:code/policycollections/:collectionScope/:collectionCode`,
       summary: 'RemovePolicyCollectionFromRole',

@@ -49,7 +49,7 @@ export const templateRows = (templates: PolicyTemplateService, base: Base): Rout
   return [
     route({
       ...wire,
-      name: 'access-policytemplates.list',
+      name: 'accessPolicyTemplates.list',
       method: 'GET',
       path,
       summary: 'ListPolicyTemplates',
@@ -64,7 +64,7 @@ export const templateRows = (templates: PolicyTemplateService, base: Base): Rout
     }),
     route({
       ...wire,
-      name: 'access-policytemplates.create',
+      name: 'accessPolicyTemplates.create',
       method: 'POST',
       path,
       summary: 'CreatePolicyTemplate',
@@ -79,7 +79,7 @@ export const templateRows = (templates: PolicyTemplateService, base: Base): Rout
     }),
     route({
       ...wire,
-      name: 'access-policytemplates.get',
+      name: 'accessPolicyTemplates.get',
       method: 'GET',
       path: `${path}/:code`,
       summary: 'GetPolicyTemplate',
@@ -95,7 +95,7 @@ export const templateRows = (templates: PolicyTemplateService, base: Base): Rout
     }),
     route({
       ...wire,
-      name: 'access-policytemplates.replace',
+      name: 'accessPolicyTemplates.replace',
       method: 'PUT',
       path: `${path}/:code`,
       summary: 'UpdatePolicyTemplate',
@@ -111,7 +111,7 @@ export const templateRows = (templates: PolicyTemplateService, base: Base): Rout
     }),
     route({
       ...wire,
-      name: 'access-policytemplates.delete',
+      name: 'accessPolicyTemplates.delete',
       method: 'DELETE',
       path: `${path}/:code`,
       summary: 'DeletePolicyTemplate',
@@ -125,7 +125,7 @@ export const templateRows = (templates: PolicyTemplateService, base: Base): Rout
     }),
     route({
       ...wire,
-      name: 'access-policytemplates.generate',
+      name: 'accessPolicyTemplates.generate',
       method: 'POST',
       path: `${path}/$generatepolicy`,
       summary: 'GeneratePolicyFromTemplate',

@@ -32,7 +32,7 @@ const HeldPath = UserPath.extend({ scope: KnownCode, code: KnownCode })
 export const userRoleRows = (userRoles: UserRoleService, base: Base): Route[] => [
   route({
     ...wire,
-    name: 'access-userroles.list',
+    name: 'accessUserRoles.list',
     method: 'GET',
     path,
     summary: 'ListUserRoles',
@@ -46,7 +46,7 @@ export const userRoleRows = (userRoles: UserRoleService, base: Base): Route[] =>
   }),
   route({
     ...wire,
-    name: 'access-userroles.create',
+    name: 'accessUserRoles.create',
     method: 'POST',
     path,
     summary: 'CreateUserRole',
@@ -59,7 +59,7 @@ export const userRoleRows = (userRoles: UserRoleService, base: Base): Route[] =>
   }),
   route({
     ...wire,
-    name: 'access-userroles.get',
+    name: 'accessUserRoles.get',
     method: 'GET',
     path: `${path}/:userId`,
     summary: 'GetUserRole',
@@ -72,7 +72,7 @@ export const userRoleRows = (userRoles: UserRoleService, base: Base): Route[] =>
   }),
   route({
     ...wire,
-    name: 'access-userroles.delete',
+    name: 'accessUserRoles.delete',
     method: 'DELETE',
     path: `${path}/:userId`,
     summary: 'DeleteUserRole',
@@ -85,7 +85,7 @@ export const userRoleRows = (userRoles: UserRoleService, base: Base): Route[] =>
   }),
   route({
     ...wire,
-    name: 'access-userroles.replace',
+    name: 'accessUserRoles.replace',
     method: 'POST',
     path: `${path}/:userId/update`,
     summary: 'UpdateUserRole',
@@ -99,7 +99,7 @@ export const userRoleRows = (userRoles: UserRoleService, base: Base): Route[] =>
   }),
   route({
     ...wire,
-    name: 'access-userroles.add-policies',
+    name: 'accessUserRoles.addPolicies',
     method: 'POST',
     path: `${path}/:userId/policies`,
     summary: 'AddPolicyToUserRole',
@@ -113,7 +113,7 @@ export const userRoleRows = (userRoles: UserRoleService, base: Base): Route[] =>
   }),
   route({
     ...wire,
-    name: 'access-userroles.remove-policy',
+    name: 'accessUserRoles.removePolicy',
     method: 'DELETE',
     path: `${path}/:userId/policies/:scope/:code`,
     summary: 'RemovePolicyFromUserRole',
@@ -131,7 +131,7 @@ export const userRoleRows = (userRoles: UserRoleService, base: Base): Route[] =>
   }),
   route({
     ...wire,
-    name: 'access-userroles.add-collections',
+    name: 'accessUserRoles.addCollections',
     method: 'POST',
     path: `${path}/:userId/policycollections`,
     summary: 'AddPolicyCollectionToUserRole',
@@ -145,7 +145,7 @@ export const userRoleRows = (userRoles: UserRoleService, base: Base): Route[] =>
   }),
   route({
     ...wire,
-    name: 'access-userroles.remove-collection',
+    name: 'accessUserRoles.removeCollection',
     method: 'DELETE',
     path: `${path}/:userId/policycollections/:scope/:code`,
     summary: 'RemovePolicyCollectionFromUserRole',

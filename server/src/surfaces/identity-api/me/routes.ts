@@ -19,7 +19,7 @@ export const meRows = ({ services, base }: IdentityRowPorts): Route[] => {
   return [
     route({
       ...wire,
-      name: 'identity-me.get',
+      name: 'identityMe.get',
       method: 'GET',
       path: '/identity/api/me',
       summary: 'GetUserInfo',
@@ -39,7 +39,7 @@ export const meRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-keys.list',
+      name: 'identityKeys.list',
       method: 'GET',
       path: keys,
       summary: 'ListOwnApiKeys',
@@ -50,7 +50,7 @@ export const meRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-keys.create',
+      name: 'identityKeys.create',
       method: 'POST',
       path: keys,
       summary: 'CreateApiKey',
@@ -71,7 +71,7 @@ export const meRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-keys.delete',
+      name: 'identityKeys.delete',
       method: 'DELETE',
       path: `${keys}/:id`,
       summary: 'DeleteApiKey',
@@ -89,7 +89,7 @@ export const meRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-tokens.delete',
+      name: 'identityTokens.delete',
       method: 'DELETE',
       path: '/identity/api/tokens',
       summary: 'InvalidateToken',
@@ -101,7 +101,7 @@ export const meRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-metadata.resources',
+      name: 'identityMetadata.resources',
       method: 'GET',
       path: '/identity/api/metadata/access/resources',
       summary: 'ListAccessControlledResources',

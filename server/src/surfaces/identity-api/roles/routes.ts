@@ -24,7 +24,7 @@ export const roleRows = ({ services, base }: IdentityRowPorts): Route[] => {
   return [
     route({
       ...wire,
-      name: 'identity-roles.list',
+      name: 'identityRoles.list',
       method: 'GET',
       path,
       summary: 'ListRoles',
@@ -39,7 +39,7 @@ export const roleRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-roles.create',
+      name: 'identityRoles.create',
       method: 'POST',
       path,
       summary: 'CreateRole',
@@ -56,7 +56,7 @@ export const roleRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-roles.get',
+      name: 'identityRoles.get',
       method: 'GET',
       path: `${path}/:id`,
       summary: 'GetRole',
@@ -69,7 +69,7 @@ export const roleRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-roles.get-by-code',
+      name: 'identityRoles.getByCode',
       method: 'GET',
       path: `${path}/byCode/:code`,
       summary: 'GetRoleByCode',
@@ -82,7 +82,7 @@ export const roleRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-roles.update',
+      name: 'identityRoles.update',
       method: 'PUT',
       path: `${path}/:id`,
       summary: 'UpdateRole',
@@ -99,7 +99,7 @@ export const roleRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-roles.delete',
+      name: 'identityRoles.delete',
       method: 'DELETE',
       path: `${path}/:id`,
       summary: 'DeleteRole',
@@ -120,7 +120,7 @@ export const roleRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-roles.members',
+      name: 'identityRoles.members',
       method: 'GET',
       path: `${path}/:id/users`,
       summary: 'ListUsersInRole',
@@ -140,7 +140,7 @@ export const roleRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-roles.add-member',
+      name: 'identityRoles.addMember',
       method: 'PUT',
       path: `${path}/:id/users/:userId`,
       summary: 'AddUserToRole',
@@ -158,7 +158,7 @@ export const roleRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-roles.remove-member',
+      name: 'identityRoles.removeMember',
       method: 'DELETE',
       path: `${path}/:id/users/:userId`,
       summary: 'RemoveUserFromRole',

@@ -54,7 +54,7 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
   return [
     route({
       ...wire,
-      name: 'identity-users.list',
+      name: 'identityUsers.list',
       method: 'GET',
       path,
       summary: 'ListUsers',
@@ -71,7 +71,7 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-users.create',
+      name: 'identityUsers.create',
       method: 'POST',
       path,
       summary: 'CreateUser',
@@ -95,7 +95,7 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-users.runnable',
+      name: 'identityUsers.runnable',
       method: 'GET',
       path: `${path}/$runnable`,
       summary: 'ListRunnableUsers',
@@ -107,7 +107,7 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-users.schema',
+      name: 'identityUsers.schema',
       method: 'GET',
       path: `${path}/schema`,
       summary: 'GetUserSchema',
@@ -118,7 +118,7 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-users.put-schema',
+      name: 'identityUsers.putSchema',
       method: 'PUT',
       path: `${path}/schema`,
       summary: 'UpdateUserSchema',
@@ -134,7 +134,7 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-users.directory',
+      name: 'identityUsers.directory',
       method: 'GET',
       path: '/identity/api/directory',
       summary: 'GetDirectory',
@@ -148,7 +148,7 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-users.from-login',
+      name: 'identityUsers.fromLogin',
       method: 'GET',
       path: `${path}/fromlogin/:login`,
       summary: 'GetUserByLogin',
@@ -168,7 +168,7 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-users.get',
+      name: 'identityUsers.get',
       method: 'GET',
       path: `${path}/:id`,
       summary: 'GetUser',
@@ -186,7 +186,7 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-users.update',
+      name: 'identityUsers.update',
       method: 'PUT',
       path: `${path}/:id`,
       summary: 'UpdateUser',
@@ -205,7 +205,7 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-users.delete',
+      name: 'identityUsers.delete',
       method: 'DELETE',
       path: `${path}/:id`,
       summary: 'DeleteUser',
@@ -222,7 +222,7 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-users.activate',
+      name: 'identityUsers.activate',
       method: 'POST',
       path: `${lifecycle}/$activate`,
       summary: 'SendActivationEmail',
@@ -238,7 +238,7 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-users.unsuspend',
+      name: 'identityUsers.unsuspend',
       method: 'POST',
       path: `${lifecycle}/$unsuspend`,
       summary: 'UnsuspendUser',
@@ -256,7 +256,7 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
     }),
     route({
       ...wire,
-      name: 'identity-users.expire-password',
+      name: 'identityUsers.expirePassword',
       method: 'POST',
       path: `${lifecycle}/$expirepassword`,
       summary: 'ExpirePassword',
@@ -275,7 +275,7 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
     ...Object.entries(unbuilt).map(([verb, detail]) =>
       route({
         ...wire,
-        name: `identity-users.${verb}`,
+        name: `identityUsers.${verb.slice(1)}`,
         method: 'POST',
         path: `${lifecycle}/${verb}`,
         summary: verb,
