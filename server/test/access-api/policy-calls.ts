@@ -157,6 +157,15 @@ const wrongPolicies = [
     'it has a feature chain, which was replaced',
     newPolicy('wrong-one', { if: [{ ifFeatureChainExpression: { selectors: [] } }] }),
   ],
+  [
+    'more is kept beside it than is kept of anything',
+    newPolicy('wrong-one', {
+      how: {
+        type: 'x',
+        parameters: Array.from({ length: 90 }, () => ({ key: 'k', value: 'v'.repeat(400) })),
+      },
+    }),
+  ],
   ['the description is too long', newPolicy('wrong-one', { description: 'x'.repeat(1025) })],
 ] as const
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { NewPolicy, Policy } from '../../features/policies/schema.ts'
+import { modest } from './annotations.ts'
 import { ForItem, fromFor, fromIf, IfItem, toFor, toIf } from './conditions.ts'
 import { fromWhen, toWhen, When, WireInstant, wireInstant } from './instants.ts'
 import { NewCode, ResourceId } from './names.ts'
@@ -82,7 +83,7 @@ export function fromPolicy(wire: WirePolicy, before?: Before): Omit<NewPolicy, '
     if: (wire.if ?? []).map(fromIf),
     when: fromWhen(wire.when),
     condition: before?.condition ?? null,
-    annotations: { ...without(before?.annotations ?? {}), ...annotations },
+    annotations: modest({ ...without(before?.annotations ?? {}), ...annotations }),
   }
 }
 

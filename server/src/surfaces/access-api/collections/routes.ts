@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Collection } from '../../../features/policy-collections/schema.ts'
 import type { PolicyCollectionService } from '../../../features/policy-collections/service.ts'
 import { type Route, route } from '../../../kernel/route.ts'
+import { modest } from '../annotations.ts'
 import { everything } from '../everything.ts'
 import { hrefOf, linksTo } from '../links.ts'
 import { CodePath, Ids, idsOf, keyAt, NewCode, references, ScopeQuery, scopeOf } from '../names.ts'
@@ -165,7 +166,7 @@ const fromContent = (
 ) => ({
   description: description ?? '',
   ...partsOf(parts),
-  annotations: { ...annotations, ...(metadata && { metadata }) },
+  annotations: modest({ ...annotations, ...(metadata && { metadata }) }),
 })
 
 /** Metadata is kept, and not told. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { NewRole, Role, RolePatch } from '../../../features/roles/schema.ts'
 import { canonicalJson } from '../../../kernel/audit-chain.ts'
+import { modest } from '../annotations.ts'
 import { fromWhen, toWhen, When } from '../instants.ts'
 import { hrefOf, linksTo } from '../links.ts'
 import { Ids, idsOf, references } from '../names.ts'
@@ -109,11 +110,11 @@ function keptWith(
   { permission: former, ...rest }: Readonly<Record<string, unknown>>,
   { permission = former, ...kept }: Readonly<Record<string, unknown>>,
 ) {
-  return {
+  return modest({
     ...rest,
     ...kept,
     ...(permission !== undefined && permission !== usual && { permission }),
-  }
+  })
 }
 
 const Kept = z.object({
