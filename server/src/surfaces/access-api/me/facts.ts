@@ -3,26 +3,50 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>
 /** Headers that are secrets: no policy is to compare them. */
 const secrets = new Set(['authorization', 'cookie', 'proxy-authorization'])
 
-/** What `if` items see of a request: its headers, and the claims and scopes of its token. */
+/**
+ * What `if` items see of a request: its headers, and the claims and scopes of its token. Most
+ * policies have none, so that each is worked out when the first item asks for it.
+ */
 export function factsOf(headers: Headers, token: string | undefined) {
-  const claims = claimsIn(token)
-  const issuer = claims.iss
+  const claims = once(() => claimsIn(token))
+  const shown = once(() =>
+    Object.fromEntries(Object.entries(headers).filter(([name]) => !secrets.has(name))),
+  )
+  const told = once(() => toldClaims(claims()))
   return {
-    headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !secrets.has(name))),
-    claims: Object.fromEntries(
-      Object.entries(claims).map(([type, value]) => [
-        type,
-        [value].flat().map((one) => ({
-          value: one,
-          valueType: valueTypes[typeof one] ?? valueTypes.string,
-          issuer,
-          originalIssuer: issuer,
-        })),
-      ]),
-    ),
-    scopes: typeof claims.scope === 'string' ? claims.scope : '',
+    get headers() {
+      return shown()
+    },
+    get claims() {
+      return told()
+    },
+    get scopes() {
+      const { scope } = claims()
+      return typeof scope === 'string' ? scope : ''
+    },
   }
 }
+
+function once<T extends object>(work: () => T): () => T {
+  let done: T | undefined
+  return () => {
+    done ??= work()
+    return done
+  }
+}
+
+const toldClaims = (claims: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    Object.entries(claims).map(([type, value]) => [
+      type,
+      [value].flat().map((one) => ({
+        value: one,
+        valueType: valueTypes[typeof one] ?? valueTypes.string,
+        issuer: claims.iss,
+        originalIssuer: claims.iss,
+      })),
+    ]),
+  )
 
 /** As the platform that the wire comes from names them. */
 const schema = 'http://www.w3.org/2001/XMLSchema#'
