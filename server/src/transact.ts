@@ -1,4 +1,5 @@
 import type { KeepKeepers } from './access/keepers.ts'
+import { accessChanges } from './access/store.ts'
 import type { Tenants } from './access/tenants.ts'
 import type { TenantId } from './kernel/ids.ts'
 import type { Act, Gather, Transact, TransactTogether } from './kernel/transact.ts'
@@ -44,7 +45,9 @@ export function transactOn(ports: TransactPorts): Transacting {
           database.touch(kind, id)
         }
         // First of what comes last, so that no lock of others' is held while it looks.
-        database.atEnd(() => ports.keepKeepers(tenant, database, things))
+        database.atEnd(() =>
+          ports.keepKeepers(tenant, things, (since) => accessChanges(database, since)),
+        )
         return work(storesOf({ ...database, touch }, (follow) => followUps.push(follow), ports))
       }
     const begin = within(first)

@@ -11,11 +11,9 @@ import {
 import type { Clock } from '../kernel/clock.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { lockedOut, Problem } from '../kernel/problem.ts'
-import type { TenantDatabase } from '../storage/database.ts'
-import type { Touched } from '../storage/tenant.ts'
 import { heldBy } from './held.ts'
-import type { Access } from './snapshot.ts'
-import { type AccessState, accessChanges } from './store.ts'
+import type { Access, AccessChanges } from './snapshot.ts'
+import type { AccessState } from './store.ts'
 import type { Tenants } from './tenants.ts'
 
 /** Without this nothing that roles do to people is ever changed again. */
@@ -29,9 +27,12 @@ export interface KeeperPorts {
 /** Throws when what a transaction touched, once settled, leaves a tenant without a keeper. */
 export type KeepKeepers = (
   tenant: TenantId,
-  database: TenantDatabase,
   touched: Touched,
+  /** What changed after a version, with what the transaction itself changed. */
+  changesSince: (version: number) => Promise<AccessChanges>,
 ) => Promise<void>
+
+type Touched = ReadonlyMap<AccessState['kind'], ReadonlySet<string>>
 
 /**
  * A keeper is an enabled user of this server's own who may change roles tenant-wide, as the engine
@@ -55,7 +56,7 @@ export function keepingKeepers({ tenants, clock }: KeeperPorts): KeepKeepers {
     return keeper
   }
 
-  return async (tenant, database, touched) => {
+  return async (tenant, touched, changesSince) => {
     const access = tenants.peek(tenant)?.access
     if (!access || touched.size === 0) return
     const now = clock().getTime()
@@ -63,7 +64,7 @@ export function keepingKeepers({ tenants, clock }: KeeperPorts): KeepKeepers {
     if (!mayConcern(known, touched, now)) return
     const keeper = keeperOf(access, now)
     if (keeper === undefined) return
-    const changes = await accessChanges(database, known.version)
+    const changes = await changesSince(known.version)
     if (!changes.states.some((change) => concerns(known, keeper, change))) return
 
     const { after } = access.foresee({ version: known.version, states: [] }, changes)

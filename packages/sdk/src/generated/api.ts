@@ -6861,7 +6861,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description access.locked-out: Nobody could take this back any more; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6945,7 +6945,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description group.member-synced: The membership follows a claim of a trusted issuer, and ends with it; user.last-administrator: This would leave the tenant without an administrator */
+            /** @description group.member-synced: The membership follows a claim of a trusted issuer, and ends with it; user.last-administrator: This would leave the tenant without an administrator; access.locked-out: Nobody could take this back any more */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11704,7 +11704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description policy.managed: The policy is managed elsewhere; change it there; guardrail.locks-out: It would deny everybody to take it away again */
+            /** @description policy.managed: The policy is managed elsewhere; change it there; guardrail.locks-out: It would deny everybody to take it away again; access.locked-out: Nobody could take this back any more */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11926,7 +11926,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description policy.managed: The policy is managed elsewhere; change it there; guardrail.locks-out: It would deny everybody to take it away again */
+            /** @description policy.managed: The policy is managed elsewhere; change it there; guardrail.locks-out: It would deny everybody to take it away again; access.locked-out: Nobody could take this back any more */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12311,7 +12311,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description policy.managed: The policy is managed elsewhere; change it there; guardrail.locks-out: It would deny everybody to take it away again; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description policy.managed: The policy is managed elsewhere; change it there; guardrail.locks-out: It would deny everybody to take it away again; access.locked-out: Nobody could take this back any more; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12735,7 +12735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description policy-collection.managed: The policy collection is managed elsewhere; change it there; policy-collection.cycle: The policy collection would hold itself */
+            /** @description policy-collection.managed: The policy collection is managed elsewhere; change it there; access.locked-out: Nobody could take this back any more; policy-collection.cycle: The policy collection would hold itself */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12924,7 +12924,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description policy-collection.managed: The policy collection is managed elsewhere; change it there; policy-collection.cycle: The policy collection would hold itself; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description policy-collection.managed: The policy collection is managed elsewhere; change it there; access.locked-out: Nobody could take this back any more; policy-collection.cycle: The policy collection would hold itself; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13039,7 +13039,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description policy-collection.managed: The policy collection is managed elsewhere; change it there; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description policy-collection.managed: The policy collection is managed elsewhere; change it there; access.locked-out: Nobody could take this back any more; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14094,7 +14094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description role.managed: A manifest manages the role; change it there */
+            /** @description role.managed: A manifest manages the role; change it there; access.locked-out: Nobody could take this back any more */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14304,7 +14304,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description role.managed: A manifest manages the role; change it there */
+            /** @description role.managed: A manifest manages the role; change it there; access.locked-out: Nobody could take this back any more */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14427,7 +14427,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description role.managed: A manifest manages the role; change it there; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description role.managed: A manifest manages the role; change it there; access.locked-out: Nobody could take this back any more; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14550,7 +14550,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description role.managed: A manifest manages the role; change it there; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description role.managed: A manifest manages the role; change it there; access.locked-out: Nobody could take this back any more; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14671,7 +14671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description access.locked-out: Nobody could take this back any more; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15042,6 +15042,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description access.locked-out: Nobody could take this back any more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description request.precondition-failed: It was changed meanwhile */
             412: {
                 headers: {
@@ -15109,6 +15118,15 @@ export interface operations {
             };
             /** @description user-role.unknown: The user has no user-role, or there is no such user */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.locked-out: Nobody could take this back any more */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15314,7 +15332,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description access.locked-out: Nobody could take this back any more; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15488,7 +15506,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description guardrail.locks-out: It would deny everybody to take it away again */
+            /** @description guardrail.locks-out: It would deny everybody to take it away again; access.locked-out: Nobody could take this back any more */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15754,7 +15772,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description assignment.exists: The same role is assigned to the same holder for the same time already; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description assignment.exists: The same role is assigned to the same holder for the same time already; access.locked-out: Nobody could take this back any more; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15923,7 +15941,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description assignment.derived: The assignment follows from a global role or a membership, and changes with that; assignment.synced: The assignment follows a claim of a trusted issuer, and ends with it; user.last-administrator: This would leave the tenant without an administrator */
+            /** @description assignment.derived: The assignment follows from a global role or a membership, and changes with that; assignment.synced: The assignment follows a claim of a trusted issuer, and ends with it; access.locked-out: Nobody could take this back any more; user.last-administrator: This would leave the tenant without an administrator */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16026,7 +16044,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description assignment.exists: The same role is assigned to the same holder for the same time already; assignment.derived: The assignment follows from a global role or a membership, and changes with that; assignment.synced: The assignment follows a claim of a trusted issuer, and ends with it; user.last-administrator: This would leave the tenant without an administrator */
+            /** @description assignment.exists: The same role is assigned to the same holder for the same time already; assignment.derived: The assignment follows from a global role or a membership, and changes with that; assignment.synced: The assignment follows a claim of a trusted issuer, and ends with it; access.locked-out: Nobody could take this back any more; user.last-administrator: This would leave the tenant without an administrator */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17272,7 +17290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description declaration.taken: Another manifest, or an operator, has declared some of these names */
+            /** @description declaration.taken: Another manifest, or an operator, has declared some of these names; access.locked-out: Nobody could take this back any more */
             409: {
                 headers: {
                     [name: string]: unknown;
