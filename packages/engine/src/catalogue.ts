@@ -41,6 +41,9 @@ export function makeCatalogue(permissions: readonly Permission[]): Catalogue {
 
 export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** More patterns than tenants have; writers may try any number of others. */
+const rememberedMax = 10_000
+
 function remember(
   work: (pattern: string) => readonly number[],
 ): (pattern: string) => readonly number[] {
@@ -49,6 +52,7 @@ function remember(
     const before = known.get(pattern)
     if (before !== undefined) return before
     const numbers = work(pattern)
+    if (known.size >= rememberedMax) known.clear()
     known.set(pattern, numbers)
     return numbers
   }

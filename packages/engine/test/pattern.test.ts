@@ -1,5 +1,6 @@
 import { covers, isPattern, isPermission, parsePermission } from '@castellan/engine'
 import { expect, test } from 'vitest'
+import { makeCatalogue } from '../src/catalogue.ts'
 
 test('the product ends at the first slash and the action starts after the last colon', () => {
   expect(parsePermission('midaz/users/password:a:patch')).toEqual({
@@ -49,3 +50,10 @@ for (const { pattern, key, covered } of coverings) {
     expect(covers(pattern, key)).toBe(covered)
   })
 }
+
+test('a catalogue expands a pattern alike before and after more than it remembers', () => {
+  const { expand } = makeCatalogue([{ key: 'crm/notes:read', implies: [] }])
+  const before = expand('crm/*:*')
+  for (let at = 0; at < 10_001; at += 1) expect(expand(`crm/n${at}*:*`)).toEqual([])
+  expect(expand('crm/*:*')).toEqual(before)
+})
