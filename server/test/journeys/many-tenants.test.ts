@@ -1,7 +1,6 @@
 import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
@@ -259,6 +258,9 @@ const enter = async (server: BareServer, slug: string): Promise<Tokens> => {
   return reply.body
 }
 
+/** By which the connections of the server whose statements count are told from the first one's. */
+const counts = 'counted'
+
 /** Without the questions about other processes, which are not of any request. */
 const silent = { CASTELLAN_REFRESH_MILLISECONDS: '0' }
 
@@ -271,11 +273,9 @@ interface Statements {
 
 /** How many statements the database is sent by a start, and then by a tenant's first requests. */
 async function statementsOf(databaseUrl: string, slug: string): Promise<Statements> {
-  // When somebody was last seen is noted a moment later, by the first server too, as all are counted.
-  await setTimeout(1500)
   let server: BareServer | undefined
   const start = await counting(async () => {
-    server = await startAgain(databaseUrl, silent)
+    server = await startAgain(`${databaseUrl}?application_name=${counts}`, silent)
   })
   if (!server) throw new Error('it started')
   const { send } = server
@@ -293,8 +293,8 @@ async function statementsOf(databaseUrl: string, slug: string): Promise<Statemen
 async function counting(work: () => Promise<void>): Promise<number> {
   const { query } = pg.Client.prototype
   let statements = 0
-  pg.Client.prototype.query = function counted(this: pg.Client, ...sent: never) {
-    statements += 1
+  pg.Client.prototype.query = function noted(this: Named, ...sent: never) {
+    if (this.connectionParameters.application_name === counts) statements += 1
     return Reflect.apply(query, this, sent)
   } as typeof query
   try {
@@ -304,6 +304,9 @@ async function counting(work: () => Promise<void>): Promise<number> {
   }
   return statements
 }
+
+/** What the driver keeps of where a connection leads. */
+type Named = pg.Client & { readonly connectionParameters: { readonly application_name?: string } }
 
 async function slugsIn(databaseUrl: string, tenant: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl })
