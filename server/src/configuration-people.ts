@@ -133,7 +133,8 @@ function actorHand(ports: PeoplePorts): Hands['actors'] {
         throw wrong(`the actor ${name} stays of the kind ${before.kind}`, '')
       const id = before ? await idOf(ports, name) : newId<'actor'>()
       if (!before) {
-        await asked(ports)((store) => store.enter({ ...actor, id, at: clock() }))
+        if (!(await asked(ports)((store) => store.enter({ ...actor, id, at: clock() }))))
+          throw wrong(`there was an actor ${name} before`, '')
         await tell('actor.created', id)
       } else if (before.displayName !== actor.displayName || before.email !== actor.email) {
         refuseStronger(caller, id)
@@ -270,7 +271,8 @@ async function rename(ports: PeoplePorts, id: string, subject: string): Promise<
   const { caller, by, clock, transact, refuseStronger } = ports
   refuseStronger(caller, id)
   await transact(caller.tenant, async ({ configuration, audit }) => {
-    await configuration.rename(id, subject)
+    if (!(await configuration.rename(id, subject)))
+      throw wrong(`the subject ${subject} is or was another’s`, '')
     const facts = { after: { subject: '[REDACTED]' } }
     await audit.append({ action: 'actor.renamed', by, target: `actor/${id}`, at: clock(), facts })
   })

@@ -33,15 +33,15 @@ export interface ConfigurationStore {
   actors(): Promise<readonly { readonly id: string; readonly name: string }[]>
   /** The id of whom files name so. */
   holder(name: string): Promise<string | undefined>
-  /** Gives a local actor another subject. */
-  rename(actor: string, subject: string): Promise<void>
+  /** Gives a local actor another subject. False when somebody has or had that. */
+  rename(actor: string, subject: string): Promise<boolean>
   /** The id of the trusted issuer. */
   issuer(issuer: string): Promise<string | undefined>
   /** Puts a manifest's role at a place, or where its manifest puts it; its id when there is one. */
   place(role: string, precedence: number | null): Promise<string | undefined>
   titleGroup(name: string, title: string): Promise<void>
-  /** Adds an actor of another issuer, before its first token. */
-  enter(actor: OutsideActor & { readonly id: string; readonly at: Date }): Promise<void>
+  /** Adds an actor of another issuer, before its first token. False when there is or was one. */
+  enter(actor: OutsideActor & { readonly id: string; readonly at: Date }): Promise<boolean>
   describe(actor: Pick<OutsideActor, 'displayName' | 'email'> & { id: string }): Promise<void>
   /** The id of a tenant-wide assignment by hand. */
   assignment(named: NamedAssignment): Promise<string | undefined>

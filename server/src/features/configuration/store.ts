@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { TenantDatabase } from '../../storage/database.ts'
+import { isUniqueViolation, type TenantDatabase } from '../../storage/database.ts'
 import type { Kind } from './schema.ts'
 import type { ConfigurationStore } from './service.ts'
 
@@ -45,13 +45,16 @@ export const configurationStore = ({
   },
 
   async rename(actor, subject) {
-    await query
-      .updateTable('actors')
-      .set({ subject })
-      .where('tenant_id', '=', tenant)
-      .where('id', '=', actor)
-      .execute()
+    const renamed = await unlessTaken(
+      query
+        .updateTable('actors')
+        .set({ subject })
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', actor)
+        .execute(),
+    )
     touch('actor', actor)
+    return renamed
   },
 
   async issuer(issuer) {
@@ -86,20 +89,23 @@ export const configurationStore = ({
   },
 
   async enter(actor) {
-    await query
-      .insertInto('actors')
-      .values({
-        tenant_id: tenant,
-        id: actor.id,
-        issuer: actor.issuer,
-        subject: actor.subject,
-        kind: actor.kind,
-        display_name: actor.displayName,
-        attributes: attributesOf(actor),
-        created_at: actor.at,
-      })
-      .execute()
+    const entered = await unlessTaken(
+      query
+        .insertInto('actors')
+        .values({
+          tenant_id: tenant,
+          id: actor.id,
+          issuer: actor.issuer,
+          subject: actor.subject,
+          kind: actor.kind,
+          display_name: actor.displayName,
+          attributes: attributesOf(actor),
+          created_at: actor.at,
+        })
+        .execute(),
+    )
     touch('actor', actor.id)
+    return entered
   },
 
   async describe(actor) {
@@ -124,6 +130,17 @@ export const configurationStore = ({
     return rows[0]?.id
   },
 })
+
+/** False when somebody is known so already, or was; the transaction is lost then. */
+async function unlessTaken(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write
+    return true
+  } catch (error) {
+    if (isUniqueViolation(error)) return false
+    throw error
+  }
+}
 
 const attributesOf = ({
   displayName: name,
