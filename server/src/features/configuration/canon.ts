@@ -21,7 +21,9 @@ const keys: { [K in Kind]: (item: Item<K>) => string } = {
   userRoles: ({ user }) => user,
   workspaces: ({ id }) => id,
   assignments: ({ to, role, from, until }) =>
-    [holderOf(to), role, from ?? '', until ?? ''].join(' '),
+    [holderOf(to), role, from && `from ${from}`, until && `until ${until}`]
+      .filter((part) => part !== null)
+      .join(' '),
 }
 
 function reference({ scope, code }: { scope: string; code: string }): string {
