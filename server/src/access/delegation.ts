@@ -14,7 +14,7 @@ import {
 import type { Caller } from '../kernel/caller.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { heldBy, rolesOf } from './held.ts'
+import { heldBy, heldInside, rolesOf } from './held.ts'
 
 /** What one actor may hand on to another, judged by what they may do themselves. */
 export interface Delegation {
@@ -35,7 +35,7 @@ export interface Delegation {
     permission: string,
     workspace?: string,
   ): boolean
-  /** Whether the caller may do all of this in the workspace, each on its target if it has one. */
+  /** Whether the caller holds all of this wholly in the workspace, each on its target if it has one. */
   holdsInside(caller: Caller, workspace: string, needed: readonly Needed[]): boolean
   /** Whether the other actor was given nothing tenant-wide that the caller does not hold. */
   isAsStrong(caller: Caller, other: string): boolean
@@ -84,7 +84,7 @@ export function delegationOf(snapshot: (tenant: TenantId) => Snapshot, clock: Cl
   /** A wider ceiling than one's own would let through what one's own cuts. */
   const holdsCeiling: Delegation['holdsCeiling'] = (caller, ceiling) => {
     const state = snapshot(caller.tenant)
-    const counting = rolesOf(state, caller.id, clock().getTime())
+    const counting = rolesOf(state, caller.id, { now: clock().getTime() })
     const own = counting.flatMap(({ level, ceiling }) => (level === 'tenant' ? ceiling : []))
     return (
       own.includes('*') ||
@@ -104,20 +104,17 @@ export function delegationOf(snapshot: (tenant: TenantId) => Snapshot, clock: Cl
         now: clock().getTime(),
         ...(workspace !== undefined && { resource: { workspace } }),
       }).effect === 'allow',
-    holdsInside: (caller, workspace, needed) =>
-      needed.every(({ pattern, target }) =>
-        catalogueOf(snapshot(caller.tenant))
-          .filter(({ key }) => covers(pattern, key))
-          .every(
-            ({ key }) =>
-              check(snapshot(caller.tenant), {
-                actor: caller.id,
-                permission: key,
-                now: clock().getTime(),
-                resource: { workspace, id: target === undefined ? {} : { id: target } },
-              }).effect === 'allow',
-          ),
-      ),
+    holdsInside(caller, workspace, needed) {
+      const state = snapshot(caller.tenant)
+      const { catalogue } = state
+      return needed.every(({ pattern, target }) => {
+        const asked = { now: clock().getTime(), place: { workspace, target } }
+        const mine = heldInside(state, caller.id, asked)
+        return catalogue
+          .expandImplied(pattern)
+          .every((number) => mine.has(catalogue.keys[number] ?? ''))
+      })
+    },
     holdsGroups(caller, groups) {
       const known = groups.map((group) => groupOf(snapshot(caller.tenant), group))
       return holdsRoles(

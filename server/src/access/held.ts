@@ -1,5 +1,6 @@
 import {
   actorOf,
+  covers,
   type Grant,
   groupOf,
   type PersonalRole,
@@ -8,6 +9,7 @@ import {
   policiesOf,
   type Role,
   roleOf,
+  type Selector,
   type Snapshot,
   type Window,
 } from '@castellan/engine'
@@ -19,28 +21,65 @@ import {
  * nothing away here: they bind whoever is given something as well.
  */
 export function heldBy(state: Snapshot, actor: string, now: number): ReadonlySet<string> {
-  const roles = rolesOf(state, actor, now)
+  const roles = rolesOf(state, actor, { now })
   const personal = actorOf(state, actor)?.personalRole ?? nothing
   if (state.guardrails.length === 0 && ![...roles, personal].some(hasPolicies))
     return new Set(permissionsOf(state, { actor, now }))
   if (!actorOf(state, actor)?.enabled || state.suspended) return new Set()
+  return walked(state, [...roles, { ...personal, ...weakest }], { now, place: undefined })
+}
 
+/** A workspace, and the one resource in it that is meant, if it is one. */
+export interface Place {
+  readonly workspace: string
+  readonly target: string | undefined
+}
+
+/**
+ * The same of what is inside a workspace, or of one resource there: what the roles of the workspace
+ * allow under the ceiling counts too, and of the target what names it.
+ */
+export function heldInside(
+  state: Snapshot,
+  actor: string,
+  asked: { readonly now: number; readonly place: Place },
+): ReadonlySet<string> {
+  const { now, place } = asked
+  const roles = rolesOf(state, actor, { now, workspace: place.workspace })
+  const personal = actorOf(state, actor)?.personalRole ?? nothing
+  if (!actorOf(state, actor)?.enabled || state.suspended) return new Set()
+  const ceiling = roles.flatMap((role) => (role.level === 'tenant' ? role.ceiling : []))
+  return walked(state, [...roles, { ...personal, ...weakest }], { now, place, ceiling })
+}
+
+interface Asked {
+  readonly now: number
+  readonly place: Place | undefined
+  /** What workspace-level roles may give at most. */
+  readonly ceiling?: readonly string[]
+}
+
+/** Step by step, strongest first: what is allowed before a deny may speak of it. */
+function walked(state: Snapshot, roles: readonly Weighed[], asked: Asked): ReadonlySet<string> {
   const steps = Map.groupBy(roles, ({ precedence }) => precedence)
   const strongestFirst = [...steps].sort(([some], [other]) => some - other)
-  const weights = strongestFirst.map(([, step]) => step.map((role) => weigh(state, role, now)))
   const decided = new Set<number>()
   const held = new Set<string>()
-  for (const step of [...weights, [weigh(state, { ...personal, permissions: [] }, now)]]) {
-    for (const { denied } of step) for (const number of denied) decided.add(number)
-    for (const { allowed } of step)
+  for (const [, step] of strongestFirst) {
+    const weights = step.map((role) => weigh(state, role, asked))
+    for (const { denied } of weights) for (const number of denied) decided.add(number)
+    for (const { allowed } of weights)
       for (const number of allowed)
         if (!decided.has(number)) held.add(state.catalogue.keys[number] ?? '')
-    for (const { allowed } of step) for (const number of allowed) decided.add(number)
+    for (const { allowed } of weights) for (const number of allowed) decided.add(number)
   }
   return held
 }
 
-type Weighed = PersonalRole & { readonly permissions: readonly string[]; readonly level?: string }
+type Weighed = PersonalRole & Pick<Role, 'permissions' | 'precedence' | 'level'>
+
+/** Of the personal role: it comes after all others, and holds nothing but policies. */
+const weakest = { permissions: [], precedence: Infinity, level: 'tenant' } as const
 
 /** Numbers of the permissions that a role allows whatever is asked, and of those it may deny. */
 interface Weight {
@@ -48,7 +87,7 @@ interface Weight {
   readonly denied: readonly number[]
 }
 
-function weigh(state: Snapshot, role: Weighed, now: number): Weight {
+function weigh(state: Snapshot, role: Weighed, { now, place, ceiling }: Asked): Weight {
   const { catalogue } = state
   const policies = policiesOf(state, role)
   const allowed = policies
@@ -56,7 +95,7 @@ function weigh(state: Snapshot, role: Weighed, now: number): Weight {
     .filter((policy) => policy.for.length + policy.if.length === 0 && policy.condition === null)
     .flatMap((policy) =>
       policy.selectors
-        .filter(({ kind }) => kind === 'all')
+        .filter((selector) => isOnAll(selector, place?.target))
         .flatMap(({ actions }) => actions.flatMap(catalogue.expandImplied))
         .filter(isFor(state, policy)),
     )
@@ -67,10 +106,23 @@ function weigh(state: Snapshot, role: Weighed, now: number): Weight {
         .flatMap(({ actions }) => actions.flatMap(catalogue.expand))
         .filter(isFor(state, policy)),
     )
-  // What a workspace-level role allows, it allows in its workspace alone.
-  const isInside = role.level === 'workspace'
   const plain = role.permissions.flatMap(catalogue.expandImplied)
-  return { allowed: isInside ? [] : [...plain, ...allowed], denied }
+  const given = [...plain, ...allowed]
+  if (role.level === 'tenant') return { allowed: given, denied }
+  // What a workspace-level role allows, it allows in its workspace alone.
+  const top = ceiling ?? []
+  const isUnder = (number: number) =>
+    top.some((pattern) => covers(pattern, catalogue.keys[number] ?? ''))
+  return { allowed: place ? given.filter(isUnder) : [], denied }
+}
+
+/** Whether the selector fits whatever is meant: everything, or the one target. */
+function isOnAll(selector: Selector, target: string | undefined): boolean {
+  if (selector.kind === 'all') return true
+  if (selector.kind !== 'id' || target === undefined) return false
+  return Object.entries(selector.id).every(
+    ([part, pattern]) => part === 'id' && (pattern === '*' || pattern === target),
+  )
 }
 
 const isFor = (state: Snapshot, { applications }: Policy) => {
@@ -79,13 +131,18 @@ const isFor = (state: Snapshot, { applications }: Policy) => {
     products.size === 0 || products.has(state.catalogue.products[number] ?? '')
 }
 
-/** Roles that count now, those of workspaces too. */
-export function rolesOf(state: Snapshot, actor: string, now: number): Role[] {
+/** Roles that count now, those of all workspaces too, or of one alone. */
+export function rolesOf(
+  state: Snapshot,
+  actor: string,
+  { now, workspace }: { readonly now: number; readonly workspace?: string },
+): Role[] {
   const known = actorOf(state, actor)
   const shared: readonly Grant[] =
     known?.groups.flatMap((name) => groupOf(state, name)?.grants ?? []) ?? []
   return [...(known?.grants ?? []), ...shared]
     .filter((grant) => isOpen(grant, now))
+    .filter((grant) => [null, workspace ?? grant.workspace].includes(grant.workspace))
     .flatMap(({ role }) => roleOf(state, role) ?? [])
     .filter(({ when }) => isOpen(when, now))
 }

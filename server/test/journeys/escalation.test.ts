@@ -87,6 +87,36 @@ describe('who manages roles and holds little else', () => {
   })
 })
 
+describe('an API key', () => {
+  test('is not free of what its maker is denied on some resources alone', async () => {
+    const { id, token } = await server.user('key-maker')
+    await policy('no-archive', 'deny', ['infralo/models:use'], {
+      selectors: [
+        {
+          kind: 'metadata',
+          actions: ['infralo/models:use'],
+          expressions: [{ key: 'state', operator: 'Equals', value: 'archived' }],
+        },
+      ],
+    })
+    await role({ code: 'bound', precedence: 5, policies: ['default/no-archive'] })
+    const workspace = await call<{ id: string }>('POST', '/v1/workspaces', {
+      token,
+      body: { name: 'Keys' },
+    })
+    const key = (scopes: object) =>
+      codeOf(token, 'POST', `/v1/workspaces/${workspace.body.id}/api-keys`, {
+        name: 'key',
+        ...scopes,
+      })
+    expect(await key({ models: 'all' })).toMatch(/^201/)
+    await give(id, 'default/bound')
+    expect(await key({ models: 'all' })).toBe('403 access.beyond-own')
+    expect(await key({ models: ['gpt-4o'] })).toBe('403 access.beyond-own')
+    expect(await key({ deployments: 'all' })).toMatch(/^201/)
+  })
+})
+
 describe('the subject of a new user', () => {
   test('is not the id by which somebody else is known, whatever their subject', async () => {
     const known = await made<{ id: string }>('/v1/users', {
