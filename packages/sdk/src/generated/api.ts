@@ -3902,7 +3902,7 @@ export interface operations {
                             workspace: string | null;
                             /** @description The version of the access state that was decided on */
                             version: number;
-                            /** @description What was called: authorize, check, explain */
+                            /** @description What was called: authorize, check, explain, authzen, access-api */
                             surface: string;
                             /** @description Who asked */
                             caller: string;
@@ -4000,7 +4000,7 @@ export interface operations {
                         workspace: string | null;
                         /** @description The version of the access state that was decided on */
                         version: number;
-                        /** @description What was called: authorize, check, explain */
+                        /** @description What was called: authorize, check, explain, authzen, access-api */
                         surface: string;
                         /** @description Who asked */
                         caller: string;

@@ -52,7 +52,7 @@ export const LoggedDecision = z.object({
   resourceId: z.record(z.string(), z.string()),
   workspace: z.string().nullable(),
   version: z.int().describe('The version of the access state that was decided on'),
-  surface: z.string().describe('What was called: authorize, check, explain'),
+  surface: z.string().describe('What was called: authorize, check, explain, authzen, access-api'),
   caller: z.string().describe('Who asked'),
   requestId: z.string().nullable(),
   droppedBefore: z

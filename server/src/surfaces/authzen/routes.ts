@@ -35,7 +35,7 @@ export const authzenRoutes = ({ evaluations, addressOf }: AuthzenPorts): Route[]
     },
   }),
   route({
-    ...common('authzen.evaluate-all', paths.access_evaluations_endpoint),
+    ...common('authzen.evaluateAll', paths.access_evaluations_endpoint),
     summary: 'Several evaluations at once (AuthZEN)',
     body: wire.EvaluationsRequest,
     reply: { status: 200, schema: Answers },
@@ -47,7 +47,7 @@ export const authzenRoutes = ({ evaluations, addressOf }: AuthzenPorts): Route[]
     },
   }),
   route({
-    ...common('authzen.search-subjects', paths.search_subject_endpoint),
+    ...common('authzen.searchSubjects', paths.search_subject_endpoint),
     summary: 'Who may do the action on the resource (AuthZEN)',
     body: wire.SubjectSearchRequest,
     reply: { status: 200, schema: Results },
@@ -57,7 +57,7 @@ export const authzenRoutes = ({ evaluations, addressOf }: AuthzenPorts): Route[]
     },
   }),
   route({
-    ...common('authzen.search-resources', paths.search_resource_endpoint),
+    ...common('authzen.searchResources', paths.search_resource_endpoint),
     summary: 'Which registered resources the subject may do the action on (AuthZEN)',
     body: wire.ResourceSearchRequest,
     reply: { status: 200, schema: Results },
@@ -67,7 +67,7 @@ export const authzenRoutes = ({ evaluations, addressOf }: AuthzenPorts): Route[]
     },
   }),
   route({
-    ...common('authzen.search-actions', paths.search_action_endpoint),
+    ...common('authzen.searchActions', paths.search_action_endpoint),
     summary: 'Which actions the subject may do on the resource (AuthZEN)',
     body: wire.ActionSearchRequest,
     reply: { status: 200, schema: Results },
