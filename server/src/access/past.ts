@@ -48,18 +48,21 @@ export type Past = (
 const besideMax = 16
 /** Versions in memory with all their actors, for searches that go on page after page. */
 const wholeMax = 2
+/** As many states as all versions of either kind together may have, however many they are. */
+const statesMax = 200_000
 
 /** Answers from history; nothing of a version ever changes, so what was compiled is kept a while. */
 export function pastOf(source: PastSource): Past {
-  const beside = remembered(besideMax, async (tenant, version) =>
-    compileStates(tenant, { version, states: await source.statesBeside(tenant, version) }),
-  )
-  const whole = remembered(wholeMax, async (tenant, version) =>
-    withActors(
-      compileStates(tenant, { version, states: await source.statesBeside(tenant, version) }),
-      await source.actorsAt(tenant, version, undefined),
-    ),
-  )
+  const beside = remembered(besideMax, async (tenant, version) => {
+    const states = await source.statesBeside(tenant, version)
+    return { snapshot: compileStates(tenant, { version, states }), size: states.length }
+  })
+  const whole = remembered(wholeMax, async (tenant, version) => {
+    const states = await source.statesBeside(tenant, version)
+    const actors = await source.actorsAt(tenant, version, undefined)
+    const snapshot = withActors(compileStates(tenant, { version, states }), actors)
+    return { snapshot, size: states.length + actors.length }
+  })
 
   return async (tenant, at, actors) => {
     const version = await source.versionAt(tenant, at)
@@ -80,16 +83,35 @@ export function pastOf(source: PastSource): Past {
   }
 }
 
-type Compile = (tenant: TenantId, version: number) => Promise<Snapshot>
+interface Compiled {
+  readonly snapshot: Snapshot
+  /** Of how many states it was made. */
+  readonly size: number
+}
 
-/** Whoever asks for what is being compiled waits for it; what failed is tried anew. */
-function remembered(max: number, compile: Compile): Compile {
-  const known = new LRUCache<string, Promise<Snapshot>>({ max })
-  return (tenant, version) => {
+/**
+ * Whoever asks for what is being compiled waits for it; what failed is tried anew. What is larger
+ * than all may be together is handed out, and not kept.
+ */
+function remembered(max: number, compile: (...of: Version) => Promise<Compiled>) {
+  const known = new LRUCache<string, Promise<Compiled>>({ max, maxSize: statesMax })
+  return async (...[tenant, version]: Version): Promise<Snapshot> => {
     const name = `${tenant}/${version}`
-    const compiling = known.get(name) ?? compile(tenant, version)
-    known.set(name, compiling)
-    compiling.catch(() => known.delete(name))
-    return compiling
+    const before = known.get(name)
+    if (before) return (await before).snapshot
+    const compiling = compile(tenant, version)
+    known.set(name, compiling, { size: 1 })
+    try {
+      const { snapshot, size } = await compiling
+      // Weighed anew, which it would not be while it is there.
+      known.delete(name)
+      known.set(name, compiling, { size: size + 1 })
+      return snapshot
+    } catch (error) {
+      known.delete(name)
+      throw error
+    }
   }
 }
+
+type Version = readonly [tenant: TenantId, version: number]
