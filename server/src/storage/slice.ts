@@ -70,29 +70,36 @@ async function look<DB, Table extends keyof DB, Row, Item>(
   return { total, rows: await ordered.where(sql<SqlBool>`${sql.ref(by)} in ${asked}`).execute() }
 }
 
-/** Counts and finds in one reading of all rows, since to read them is what takes time. */
+/** As many rows as are taken in one reading with their number; of more, the first come quickly. */
+const fewMax = 2000
+
+/**
+ * Counts and finds few in one reading of all rows, since to read them is what takes time. When there
+ * are many, the slice is near wherever one begins to read, and counting is all that reads the rest.
+ */
 async function search<DB, Table extends keyof DB, Row, Item>(
   all: SelectQueryBuilder<DB, Table, Row>,
-  { after, offset, limit }: Slice,
+  slice: Slice,
   listing: Listing<Row, Item>,
 ): Promise<Found<Row>> {
+  const { after, offset, limit } = slice
   const key = sql.ref(listing.by)
   const direction = listing.newestFirst ? 'desc' : 'asc'
-  const rest = after === null ? sql`true` : follows(listing, after)
-  const { total, keys } = await all
+  const few = await all
     .clearSelect()
-    .select(sql<string>`count(*)`.as('total'))
-    .select(
-      sql<string[] | null>`((array_agg(${key} order by ${key} ${sql.raw(direction)})
-        filter (where ${rest}))[${offset + 1}::int : ${offset + limit + 1}::int])::text[]`.as(
-        'keys',
-      ),
-    )
-    .$castTo<{ total: string; keys: string[] | null }>()
-    .executeTakeFirstOrThrow()
-  if (!keys || keys.length === 0) return { total: Number(total), rows: [] }
-  const asked = all.where(sql<SqlBool>`${key} = any(${keys})`).orderBy(key, direction)
-  return { total: Number(total), rows: await asked.execute() }
+    .select(sql<string>`${key}::text`.as('key'))
+    .select((after === null ? sql<boolean>`true` : follows(listing, after)).as('is_next'))
+    .orderBy(key, direction)
+    .limit(fewMax + 1)
+    .$castTo<{ key: string; is_next: boolean }>()
+    .execute()
+  if (few.length > fewMax) return look(all, slice, listing)
+
+  const keys = few.flatMap((row) => (row.is_next ? [row.key] : []))
+  const asked = keys.slice(offset, offset + limit + 1)
+  if (asked.length === 0) return { total: few.length, rows: [] }
+  const found = all.where(sql<SqlBool>`${key} = any(${asked})`).orderBy(key, direction)
+  return { total: few.length, rows: await found.execute() }
 }
 
 async function count<DB, Table extends keyof DB, Row, Item>(
