@@ -75,6 +75,32 @@ test('a role that is edited on one node decides on the other within a second', a
   }
 })
 
+test('a policy that is edited on one node decides on the next check there, and on the other within a second', async () => {
+  const { one, other, token } = await pair()
+  const content = (effect: 'allow' | 'deny') => ({
+    effect,
+    selectors: [{ kind: 'all', actions: ['midaz/accounts:get'] }],
+  })
+  const policy = await one.send<{ id: string }>('POST', '/v1/policies', {
+    token,
+    body: { code: 'accounts', ...content('deny') },
+  })
+  const policies = ['default/accounts']
+  await one.send('POST', '/v1/roles', { token, body: { code: 'reader', policies } })
+  const grace = await person(one, token)
+  await one.send('POST', '/v1/assignments', {
+    token,
+    body: { actorId: grace.id, role: 'default/reader' },
+  })
+
+  for (const effect of ['allow', 'deny', 'allow'] as const) {
+    await one.send('PUT', `/v1/policies/${policy.body.id}`, { token, body: content(effect) })
+    expect(await may(one, grace.token)).toBe(effect === 'allow')
+    const took = await until(async () => (await may(other, grace.token)) === (effect === 'allow'))
+    expect(took).toBeLessThan(1000)
+  }
+})
+
 test('a session that ends on one node is refused on the other within a second', async () => {
   const { one, other, token } = await pair()
   const grace = await person(one, token)
