@@ -17,6 +17,8 @@ import { randomText } from './kernel/secret.ts'
 import type { Stores } from './stores.ts'
 
 export interface PeoplePorts extends Order<Stores> {
+  /** The id of whom files name so. */
+  readonly holder: (name: string) => Promise<string | undefined>
   readonly passwords: { hash(password: string): Promise<string> }
   readonly clock: Clock
   readonly newId: NewId
@@ -52,8 +54,8 @@ const asked =
   <T>(work: (store: ConfigurationStore) => Promise<T>): Promise<T> =>
     transact(caller.tenant, ({ configuration }) => work(configuration))
 
-async function idOf(ports: PeoplePorts, name: string): Promise<string> {
-  const id = await asked(ports)((store) => store.holder(name))
+async function idOf({ holder }: PeoplePorts, name: string): Promise<string> {
+  const id = await holder(name)
   if (id === undefined) throw wrong(`there is no actor ${name}`, '')
   return id
 }

@@ -16,6 +16,8 @@ import type { Clock } from './kernel/clock.ts'
 import type { Stores } from './stores.ts'
 
 export interface RulePorts extends Order<Stores> {
+  /** The id of whom files name so. */
+  readonly holder: (name: string) => Promise<string | undefined>
   readonly clock: Clock
   readonly declarations: ReturnType<typeof declarationService>
   readonly guardrails: ReturnType<typeof guardrailService>
@@ -153,10 +155,10 @@ const guardrailHand = ({ caller, by, guardrails }: RulePorts): Hands['guardrails
   remove: ({ policy }) => guardrails.remove(caller, by, keyOf(policy)),
 })
 
-function userRoleHand({ caller, by, userRoles, transact }: RulePorts): Hands['userRoles'] {
+function userRoleHand({ caller, by, userRoles, transact, holder }: RulePorts): Hands['userRoles'] {
   const put = ({ user, policies, collections }: Item<'userRoles'>) =>
     transact(caller.tenant, async (stores) => {
-      const userId = await stores.configuration.holder(user)
+      const userId = await holder(user)
       if (userId === undefined) throw wrong(`there is no user ${user}`, '')
       const held = { userId, policies, collections }
       // Whoever signed in once has one already, though it may be empty.

@@ -34,6 +34,25 @@ export interface Wholesale {
   readonly shipped: ReadonlySet<string>
 }
 
+/** Finds whom files name: all who are there at once, and one by one those who came since. */
+function holders({ transact, caller }: Order<Stores>) {
+  let known: Promise<Map<string, string>> | undefined
+  const read = () =>
+    transact(caller.tenant, async ({ configuration }) => {
+      const actors = await configuration.actors()
+      return new Map(actors.map(({ id, name }) => [name, id]))
+    })
+  return async (name: string): Promise<string | undefined> => {
+    known ??= read()
+    const names = await known
+    const id =
+      names.get(name) ??
+      (await transact(caller.tenant, ({ configuration }) => configuration.holder(name)))
+    if (id !== undefined) names.set(name, id)
+    return id
+  }
+}
+
 /** What is only tried gives nobody anything, so whoever may plan may try what others could do. */
 const unrefused = {
   refuseBeyondOwn: () => undefined,
@@ -51,7 +70,8 @@ const withheld = { trustChanged: () => undefined }
 /** The tenant as files: every noun's own service, over the one transaction of the whole change. */
 export function configurationServicesOf(common: Common & Wholesale) {
   const handsOf = (order: Order<Stores>) => {
-    const ports = { ...common, ...(order.isRehearsal && unrefused), ...withheld, ...order }
+    const holder = holders(order)
+    const ports = { ...common, ...(order.isRehearsal && unrefused), ...withheld, ...order, holder }
     const people = {
       actors: actorService(ports),
       applications: applicationService(ports),

@@ -112,15 +112,17 @@ export async function accessChanges(
 ): Promise<{ version: number; states: AccessState[] }> {
   const version = await versionOf(database)
   if (version === since) return { version, states: [] }
+  // What is there now came after `since` itself, so nothing need be looked up a second time.
   const { rows } = await sql<{ kind: string; id: string; state: unknown }>`
-    select changed.kind, changed.id, current.state
-    from (select kind, id from access_states where tenant_id = ${database.tenant}::uuid and version > ${since}
-          union
-          select kind, id from access_states where tenant_id = ${database.tenant}::uuid and until_version > ${since}
+    select kind, id, (array_agg(state) filter (where until_version is null))[1] as state
+    from (select kind, id, state, until_version from access_states
+          where tenant_id = ${database.tenant}::uuid and version > ${since}
+          union all
+          select kind, id, state, until_version from access_states
+          where tenant_id = ${database.tenant}::uuid and until_version > ${since}
+            and version <= ${since}
          ) as changed
-    left join access_states as current
-      on current.tenant_id = ${database.tenant}::uuid and current.kind = changed.kind
-     and current.id = changed.id and current.until_version is null`.execute(database.query)
+    group by kind, id`.execute(database.query)
   const states = rows.map((row) => ({
     kind: kindOf(row.kind),
     id: row.id,

@@ -111,14 +111,25 @@ async function extend(database: TenantDatabase, events: readonly AuditEvent[]): 
     head = { sequence, hash }
     return { ...row.columns, sequence, previous_hash: previousHash, hash }
   })
-  await query
-    .with('moved', (moving) =>
-      moving.updateTable('audit_heads').set(head).where('tenant_id', '=', tenant).returning('hash'),
-    )
-    .insertInto('audit_events')
-    .values(rows)
-    .execute()
+  for (let start = 0; start < rows.length; start += eventsPerStatement) {
+    const part = rows.slice(start, start + eventsPerStatement)
+    const { sequence, hash } = part.at(-1) ?? head
+    await query
+      .with('moved', (moving) =>
+        moving
+          .updateTable('audit_heads')
+          .set({ sequence, hash })
+          .where('tenant_id', '=', tenant)
+          .returning('hash'),
+      )
+      .insertInto('audit_events')
+      .values(part)
+      .execute()
+  }
 }
+
+/** A statement takes 65,535 values at most, and an event has more than ten. */
+const eventsPerStatement = 1000
 
 /**
  * The same for one event, as most acts have, in one statement: the database itself puts the hash of

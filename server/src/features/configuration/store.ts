@@ -39,7 +39,7 @@ export const configurationStore = ({
       where a.tenant_id = ${tenant}::uuid and ${isHere} and ${
         username === undefined
           ? sql`a.issuer = ${issuer ?? 'local'} and a.subject = ${subject ?? name}`
-          : sql`u.username = ${username}`
+          : sql`u.username_key = ${username.toLowerCase()} and u.username = ${username}`
       }`.execute(query)
     return rows[0]?.id
   },
