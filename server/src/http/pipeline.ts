@@ -63,7 +63,6 @@ function mount(app: FastifyInstance, row: Route, pipeline: Pipeline): void {
     config: {
       words: row.input ?? authInput,
       ...(row.dialect && { dialect: row.dialect }),
-      ...(row.echoesRequestId && { echoesRequestId: true }),
     },
     ...(row.dialect && { onRequest: takeEmptyAsNone }),
     handler: (request, reply) => {
@@ -207,6 +206,7 @@ function send(value: unknown, row: Route, answering: Answering): FastifyReply {
   const { request, reply } = answering
   describe(value, row, answering)
   if (row.mediaType) reply.header('content-type', row.mediaType)
+  if (row.maxAgeSeconds) reply.header('cache-control', `max-age=${row.maxAgeSeconds}`)
   if (!row.bothSpellings || !isSnakeCase(request.body)) return reply.send(value)
   const listed = toSnakeCase(row.reply.schema?.parse(value))
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(listed))

@@ -49,7 +49,7 @@ export function httpServer(options: ServerOptions): FastifyInstance {
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 300 },
     // Refused before any hook runs, such as a path that cannot be decoded.
     frameworkErrors: (error, request, reply) => {
-      reply.header('x-request-id', request.id)
+      reply.header('x-request-id', echoed(request) ?? request.id)
       tellProblem(error, reply, dialects.at(request.url))
     },
     clientErrorHandler: refuseBytes,
@@ -77,16 +77,12 @@ export function httpServer(options: ServerOptions): FastifyInstance {
   return app
 }
 
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** Whether the route answers with whatever request id it was sent. */
-    echoesRequestId?: boolean
-  }
-}
+/** Below this any request id is given back as it was sent, as AuthZEN asks; refusals have it too. */
+const echoing = /^\/access\/v1(?:[/?]|$)/
 
-/** The id that was sent, if the route gives back any; undefined when no header can hold it. */
-function echoed({ headers, routeOptions }: FastifyRequest): string | undefined {
-  const given = routeOptions.config?.echoesRequestId ? headers['x-request-id'] : undefined
+/** The id that was sent, where any is given back; undefined when no header can hold it. */
+function echoed({ headers, url }: FastifyRequest): string | undefined {
+  const given = echoing.test(url) ? headers['x-request-id'] : undefined
   return typeof given === 'string' && /^[ -~]{1,1024}$/.test(given) ? given : undefined
 }
 

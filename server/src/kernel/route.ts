@@ -51,12 +51,12 @@ interface Row<Params, Query, Body> {
   readonly bareToken?: true
   /** Media type of the answer when it is not JSON. */
   readonly mediaType?: string
+  /** How long caches may hold the answer; not at all unless set. */
+  readonly maxAgeSeconds?: number
   /** Of a public route: asked at a tenant's own address too, for that tenant. */
   readonly perTenant?: true
   /** Only for callers of the platform's own tenant, whatever others may do in theirs. */
   readonly platform?: true
-  /** Answers with whatever X-Request-ID it was sent, also one that the trail would not take. */
-  readonly echoesRequestId?: true
   /** Left out of the API description: pages for people, aliases. */
   readonly hidden?: true
 }

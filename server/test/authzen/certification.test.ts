@@ -331,6 +331,7 @@ describe('Discovery', () => {
     const reply = await call('GET', '/.well-known/authzen-configuration', { token: null })
     expect(reply.status).toBe(200)
     expect(reply.headers.get('content-type')).toMatch(/^application\/json/)
+    expect(reply.headers.get('cache-control')).toBe('max-age=3600')
     const point = server.app.url()
     const at = (path: string) => `${point}/access/v1/${path}`
     expect(reply.body).toEqual({

@@ -87,7 +87,9 @@ export const Answers = z.object({
   evaluations: z.array(Answer).optional(),
 })
 
+/** The page comes first, as the standard asks. */
 export const Results = z.object({
+  page: z.object({ next_token: z.string(), count: z.int(), total: z.int().optional() }).optional(),
   results: z.array(
     z.object({
       type: z.string().optional(),
@@ -96,6 +98,5 @@ export const Results = z.object({
       properties: z.record(z.string(), z.unknown()).optional(),
     }),
   ),
-  page: z.object({ next_token: z.string(), count: z.int(), total: z.int().optional() }).optional(),
 })
 export type Results = z.infer<typeof Results>

@@ -230,5 +230,5 @@ const paged = (
   isPaged: boolean,
 ): Results =>
   isPaged || page.next_token !== ''
-    ? { results, page: { ...page, count: results.length } }
+    ? { page: { ...page, count: results.length }, results }
     : { results }

@@ -18,7 +18,7 @@ const paths = {
 
 export interface AuthzenPorts {
   readonly evaluations: EvaluationService
-  /** The address of a tenant, the default one unless named. Throws 404 when there is none such. */
+  /** The address of a tenant, the default one unless named. Throws 404 when none is at `/t/<slug>`. */
   readonly addressOf: (slug?: string) => Promise<string>
 }
 
@@ -50,7 +50,7 @@ export const authzenRoutes = ({ evaluations, addressOf }: AuthzenPorts): Route[]
     ...common('authzen.searchSubjects', paths.search_subject_endpoint),
     summary: 'Who may do the action on the resource (AuthZEN)',
     body: wire.SubjectSearchRequest,
-    reply: { status: 200, schema: Results },
+    reply: { status: 200, schema: PageFirst },
     handle: ({ caller, body, headers }) => {
       refuseOtherThanJson(headers)
       return evaluations.subjects(caller, body)
@@ -60,7 +60,7 @@ export const authzenRoutes = ({ evaluations, addressOf }: AuthzenPorts): Route[]
     ...common('authzen.searchResources', paths.search_resource_endpoint),
     summary: 'Which registered resources the subject may do the action on (AuthZEN)',
     body: wire.ResourceSearchRequest,
-    reply: { status: 200, schema: Results },
+    reply: { status: 200, schema: PageFirst },
     handle: ({ caller, body, headers }) => {
       refuseOtherThanJson(headers)
       return evaluations.resources(caller, body)
@@ -70,7 +70,7 @@ export const authzenRoutes = ({ evaluations, addressOf }: AuthzenPorts): Route[]
     ...common('authzen.searchActions', paths.search_action_endpoint),
     summary: 'Which actions the subject may do on the resource (AuthZEN)',
     body: wire.ActionSearchRequest,
-    reply: { status: 200, schema: Results },
+    reply: { status: 200, schema: PageFirst },
     handle: ({ caller, body, headers }) => {
       refuseOtherThanJson(headers)
       return evaluations.actions(caller, body)
@@ -98,9 +98,11 @@ const common = (name: `authzen.${string}`, path: string) => ({
   allow: 'authenticated' as const,
   safe: true as const,
   hidden: true as const,
-  echoesRequestId: true as const,
   input: words,
 })
+
+/** Members that may be missing are written after those that may not, and the page is to come first. */
+const PageFirst = Results.partial()
 
 const wellKnown = '/.well-known/authzen-configuration'
 
@@ -109,6 +111,7 @@ const metadata = {
   method: 'GET',
   summary: 'What this policy decision point offers, and where (AuthZEN)',
   hidden: true,
+  maxAgeSeconds: 3600,
   reply: { status: 200, schema: wire.Metadata },
 } as const
 
