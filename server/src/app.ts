@@ -100,7 +100,13 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
     services,
     whoseSession: resolver.whoseSession,
     publicKeys: (slug) => publicKeys(foundation, slug),
-    addressOf: async (slug) => issuerOf(await tenantAt(foundation, slug)),
+    addressOf: async (slug) => {
+      if (slug === undefined) return url()
+      const tenant = await tenantAt(foundation, slug)
+      // The default tenant is at the root, and in a server of one tenant nothing is below `/t`.
+      if (!config.multiTenant || tenant.id === platform.id) throw new Problem(tenantUnknown)
+      return issuerOf(tenant)
+    },
     url,
     system: {
       version,

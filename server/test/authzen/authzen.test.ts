@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { startBare } from '../bare.ts'
 import { startServer } from '../harness.ts'
 import { audience, startIssuer } from '../outside-issuer.ts'
 import { foundTenant, startPlatform } from '../platform.ts'
@@ -80,10 +81,6 @@ describe('the series', () => {
     [{ action: read }, 'resource is missing'],
     [{ action: read, resource: { type: 'record' } }, 'resource.id is missing'],
     [{ action: read, resource: first, context: 1 }, 'context is no object'],
-    [
-      { action: read, resource: first, context: { min_version: '1' } },
-      'context.min_version is no version',
-    ],
   ] as const)('tells what is wrong with %j', async ([item, message]) => {
     const body = { subject: alice, evaluations: [item] }
     expect(await ask('/access/v1/evaluations', body)).toEqual({
@@ -195,6 +192,20 @@ describe('an answer', () => {
   })
 })
 
+test('a context may mean something else by the names of our wishes', async () => {
+  const question = { subject: alice, action: read, resource: first }
+  for (const min_version of ['1.2', 1.5, -1, 2 ** 53, null, true, {}]) {
+    const context = { min_version, explain: { why: 'not' } }
+    expect(await ask('/access/v1/evaluation', { ...question, context })).toEqual({ decision: true })
+    const several = { ...question, evaluations: [{ context }] }
+    expect(await ask('/access/v1/evaluations', several)).toEqual({
+      evaluations: [{ decision: true }],
+    })
+    const { results } = await search('action', { subject: alice, resource: first, context })
+    expect(results).toEqual([read, write])
+  }
+})
+
 test('each decision is in the log, an unknown subject as it was named', async () => {
   const known = { subject: alice, action: read, resource: { ...first, id: 'logged' } }
   const unknown = { ...known, subject: { type: 'spaceship', id: 'alice' } }
@@ -260,19 +271,68 @@ describe('a search', () => {
       ).toEqual({ results: [] })
   })
 
-  test('finds nothing on a page of none, and goes on behind it', async () => {
+  test('finds nothing on a page of none, nor behind it', async () => {
     const none = await search('resource', { ...where, page: { limit: 0 } })
     expect([none.results, none.page?.count]).toEqual([[], 0])
     const token = none.page?.next_token
-    const all = await search('resource', { ...where, page: { token, limit: 10 } })
-    expect(all.results.length).toBe(5)
+    expect(token).not.toBe('')
+    const behind = await search('resource', { ...where, page: { token, limit: 0 } })
+    expect([behind.results, behind.page?.count]).toEqual([[], 0])
   })
 
-  test('refuses the token of another search', async () => {
-    const { page } = await search('resource', { ...where, page: { limit: 1 } })
-    const other = { ...where, action: write, page: { token: page?.next_token } }
+  test.for([
+    ['the token of another search', { action: write }, undefined, '/page/token'],
+    ['a smaller page behind a token', {}, 1, '/page/limit'],
+    ['a larger page behind a token', {}, 3, '/page/limit'],
+  ] as const)('refuses %s', async ([, change, limit, pointer]) => {
+    const { page } = await search('resource', { ...where, page: { limit: 2 } })
+    const other = { ...where, ...change, page: { token: page?.next_token, limit } }
     const reply = await call('POST', '/access/v1/search/resource', { body: other, token })
-    expect([reply.status, reply.body]).toMatchObject([400, { code: 'request.invalid' }])
+    expect([reply.status, reply.body]).toMatchObject([
+      400,
+      { code: 'request.invalid', errors: [{ pointer }] },
+    ])
+  })
+
+  test('takes a token beside the limit that it came with', async () => {
+    const { page } = await search('resource', { ...where, page: { limit: 2 } })
+    const same = { token: page?.next_token, limit: 2 }
+    const next = await search('resource', { ...where, page: same })
+    expect(next.results.map(({ id }) => id)).toEqual(['old-n2', 'old-s2'])
+  })
+
+  test('takes its token whatever the order of its members', async () => {
+    const context = { zone: { name: 'x', floors: [1, { up: 2, down: [3] }] }, at: 'noon' }
+    const turned = { at: 'noon', zone: { floors: [1, { down: [3], up: 2 }], name: 'x' } }
+    const asked = (of: object, properties: object, page: object) => ({
+      page,
+      context: of,
+      ...where,
+      subject: { ...alice, properties },
+    })
+    const one = await search('resource', asked(context, { a: 1, b: { c: 2, d: 3 } }, { limit: 2 }))
+    const page = { token: one.page?.next_token }
+    const two = await search('resource', asked(turned, { b: { d: 3, c: 2 }, a: 1 }, page))
+    expect(two.results.map(({ id }) => id)).toEqual(['old-n2', 'old-s2'])
+    const other = { ...turned, zone: { floors: [{ down: [3], up: 2 }, 1], name: 'x' } }
+    const body = asked(other, { a: 1, b: { c: 2, d: 3 } }, page)
+    const reply = await call('POST', '/access/v1/search/resource', { body, token })
+    expect(reply.status).toBe(400)
+  })
+
+  test('is answered however deep its context is', async () => {
+    const deep = `${'{"x":'.repeat(50_000)}1${'}'.repeat(50_000)}`
+    const reply = await fetch(`${server.url}/access/v1/search/resource`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(where).replace(/}$/, `,"context":${deep}}`),
+    })
+    expect(reply.status).toBe(200)
+  })
+
+  test('tells of the page before its results', async () => {
+    const one = await search('resource', { ...where, page: { limit: 2 } })
+    expect(Object.keys(one)).toEqual(['page', 'results'])
   })
 
   test('is stable while what it goes through changes', async () => {
@@ -291,14 +351,16 @@ describe('a search', () => {
   })
 })
 
+const wellKnown = '/.well-known/authzen-configuration'
+
 test('each tenant has a decision point of its own at its own address', async () => {
   const platform = await startPlatform()
+  const root = platform.app.url()
   const acme = await foundTenant(platform, 'acme')
-  const point = `${platform.app.url()}/t/acme`
-  for (const path of [
-    '/t/acme/.well-known/authzen-configuration',
-    '/.well-known/authzen-configuration/t/acme',
-  ]) {
+  const own = await platform.call('GET', wellKnown, { token: null })
+  expect(own.body).toMatchObject({ policy_decision_point: root })
+  const point = `${root}/t/acme`
+  for (const path of [`/t/acme${wellKnown}`, `${wellKnown}/t/acme`]) {
     const { body } = await platform.call<Record<string, string>>('GET', path, { token: null })
     expect([path, body.policy_decision_point]).toEqual([path, point])
     expect(body.access_evaluation_endpoint).toBe(`${point}/access/v1/evaluation`)
@@ -313,7 +375,25 @@ test('each tenant has a decision point of its own at its own address', async () 
   expect([inside.status, inside.body]).toEqual([200, { decision: true }])
   const outside = await platform.call('POST', '/t/acme/access/v1/evaluation', { body: question })
   expect(outside.status).toBe(401)
-  const unknown = await platform.call('GET', '/t/nobody/.well-known/authzen-configuration')
-  expect(unknown.status).toBe(404)
+  // The default tenant is at the root alone: no other address is what its metadata names.
+  for (const slug of ['nobody', 'default'])
+    for (const path of [`/t/${slug}${wellKnown}`, `${wellKnown}/t/${slug}`]) {
+      const { status } = await platform.call('GET', path, { token: null })
+      expect([path, status]).toEqual([path, 404])
+    }
   await platform.stop()
+})
+
+test('a server of one tenant has no decision point below its root', async () => {
+  const reply = await call('GET', `${wellKnown}/t/default`, { token: null })
+  expect(reply.status).toBe(404)
+})
+
+test('a decision point whose public address has a path is told with it', async () => {
+  const point = 'https://example.test/castellan'
+  const { send } = await startBare({ CASTELLAN_PUBLIC_URL: point })
+  expect((await send('GET', wellKnown)).body).toMatchObject({
+    policy_decision_point: point,
+    search_action_endpoint: `${point}/access/v1/search/action`,
+  })
 })

@@ -120,12 +120,6 @@ describe('a request', () => {
       body: { ...question, context: 'noon' },
       code: 'request.invalid',
     },
-    {
-      when: 'the version is negative',
-      path: evaluation,
-      body: { ...question, context: { min_version: -1 } },
-      code: 'request.invalid',
-    },
     { when: 'the body is empty', path: evaluation, body: '', code: 'AUT-0009' },
     { when: 'the body is no JSON', path: evaluation, body: '{"subject":', code: 'AUT-0009' },
     { when: 'the body is a list', path: evaluation, body: [], code: 'request.invalid' },
@@ -313,6 +307,29 @@ test('a refusal echoes the id of the request', async () => {
     const answered = await call('POST', evaluation, { body: question, headers })
     expect(answered.headers.get('x-request-id')).toBe(id)
   }
+})
+
+test.for([
+  ['GET', evaluation, 405],
+  ['DELETE', `${search('action')}?x=1`, 405],
+  ['POST', '/access/v1/nothing', 404],
+  ['GET', '/access/v1', 404],
+  ['POST', '/access/v1/%ff', 400],
+] as const)('the id of the request %s %s comes back with %i', async ([method, path, status]) => {
+  for (const id of ['any text (of 2026), even this', '~'.repeat(1024)]) {
+    const reply = await call(method, path, { headers: { 'x-request-id': id } })
+    expect([reply.status, reply.headers.get('x-request-id')]).toEqual([status, id])
+  }
+  const longer = await call(method, path, { headers: { 'x-request-id': '~'.repeat(1025) } })
+  expect(longer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+})
+
+test('a body beyond a megabyte is refused with 413, as a problem document', async () => {
+  const headers = { 'x-request-id': 'too much of it' }
+  const body = { ...question, context: { much: 'x'.repeat(1024 * 1024) } }
+  const reply = await call<{ code: string }>('POST', evaluation, { body, headers })
+  expect([reply.status, reply.headers.get('x-request-id')]).toEqual([413, 'too much of it'])
+  expect(reply.headers.get('content-type')).toMatch(/^application\/problem\+json/)
 })
 
 test('whoever may not evaluate others may ask about themself', async () => {

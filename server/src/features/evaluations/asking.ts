@@ -26,11 +26,16 @@ export interface Since {
   readonly version: number
 }
 
-/** The version that the context names, which the asker has seen elsewhere. */
-export const versionIn = ({ tenant }: Caller, context: Properties | undefined): Since => ({
-  tenant,
-  version: typeof context?.min_version === 'number' ? context.min_version : 0,
-})
+/**
+ * The version that the context names, which the asker has seen elsewhere. The context is the
+ * asker's own: what is called so and is no version means something else there.
+ */
+export const versionIn = ({ tenant }: Caller, context: Properties | undefined): Since => {
+  const version = context?.min_version
+  return { tenant, version: isVersion(version) ? version : 0 }
+}
+
+const isVersion = (value: unknown): value is number => Number.isSafeInteger(value)
 
 /** Answers on the newest state, waiting only when that is not new enough. */
 export function onVersion<T>(

@@ -37,7 +37,6 @@ function questionOf(evaluation: unknown, defaults: Defaults): Evaluation | Fault
   const { context = defaults.context } = evaluation
   if (context === undefined) return { subject, action, resource }
   if (!isObject(context)) return { fault: 'context is no object' }
-  if (!isVersion(context.min_version)) return { fault: 'context.min_version is no version' }
   return { subject, action, resource, context }
 }
 
@@ -73,6 +72,3 @@ const isText = (value: unknown): value is string =>
 
 const wrong = (value: unknown): string =>
   value === undefined ? 'is missing' : `is no text of at most ${textMax} characters`
-
-const isVersion = (value: unknown): boolean =>
-  value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0)

@@ -4,11 +4,8 @@ import { Properties } from '../../kernel/record.ts'
 const Text = z.string().max(1024)
 const Token = z.string().max(4096)
 
-/** Beside what conditions read: two wishes of the asker. */
-const Context = z.looseObject({
-  explain: z.unknown().optional().describe('True has the answer tell why'),
-  min_version: z.int().min(0).optional().describe('Waits for this X-Access-Version'),
-})
+/** What conditions read. An `explain` that is true and a `min_version` that is one are also wishes. */
+const Context = Properties
 const Subject = z.object({ type: Text, id: Text, properties: Properties.optional() })
 const Action = z.object({ name: Text, properties: Properties.optional() })
 const Resource = Subject
