@@ -347,6 +347,16 @@ describe('a configuration', () => {
     expect((await send(null, 4 * 1024 * 1024)).status).toBe(401)
   })
 
+  test('may make thousands of things in one go, each with its event in the chain', {
+    timeout: 60_000,
+  }, async () => {
+    const groups = Array.from({ length: 6500 }, (_, index) => ({ name: `many${index}` }))
+    const { status, body } = await apply({ format: 1, groups })
+    expect([status, body.changes?.length]).toEqual([200, 6500])
+    const verified = await server.call('GET', '/v1/audit-events/verify')
+    expect([verified.status, verified.body]).toMatchObject([200, { valid: true, fault: null }])
+  })
+
   test('says which of its items was refused', async () => {
     const { body } = await server.call<{ detail: string; errors: { pointer: string }[] }>(
       'POST',
