@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import type { Row, TenantDatabase } from '../../storage/database.ts'
-import { containing, takeSlice } from '../../storage/slice.ts'
+import { holds, takeSlice } from '../../storage/slice.ts'
 import type { Actor, ActorQuery, HeldRole } from './schema.ts'
 import type { ActorStore } from './service.ts'
 
@@ -126,7 +126,7 @@ function filterOf({ kind, issuer, enabled, filter }: ActorQuery) {
     kind !== undefined && sql`kind = ${kind}`,
     issuer !== undefined && sql`issuer = ${issuer}`,
     enabled !== undefined && sql`enabled = ${enabled === 'true'}`,
-    filter !== undefined && sql`search like ${containing(filter)}`,
+    filter !== undefined && holds('search', filter),
   ].filter((part) => part !== false)
   return sql<SqlBool>`${sql.join([sql`true`, ...parts], sql` and `)}`
 }

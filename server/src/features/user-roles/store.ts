@@ -3,7 +3,7 @@ import { isId } from '../../kernel/ids.ts'
 import { heldBy } from '../../storage/contents.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
 import { isHolderHere } from '../../storage/holder.ts'
-import { containing, takeSlice } from '../../storage/slice.ts'
+import { holds, takeSlice } from '../../storage/slice.ts'
 import type { UserRole } from './schema.ts'
 import type { UserRoleStore } from './service.ts'
 
@@ -57,18 +57,12 @@ export const userRoleStore = ({ query, tenant, touch }: TenantDatabase): UserRol
     },
 
     list: ({ filter }, slice) =>
-      takeSlice(
-        filter === undefined
-          ? all()
-          : all().where(sql<SqlBool>`a.search like ${containing(filter)}`),
-        slice,
-        {
-          by: 'r.user_id',
-          isCursor: isId,
-          isSearched: filter !== undefined,
-          to: toUserRole,
-        },
-      ),
+      takeSlice(filter === undefined ? all() : all().where(holds('a.search', filter)), slice, {
+        by: 'r.user_id',
+        isCursor: isId,
+        isSearched: filter !== undefined,
+        to: toUserRole,
+      }),
 
     async change(user, at) {
       await query

@@ -1,7 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import { isUniqueViolation, type Row, type TenantDatabase } from '../../storage/database.ts'
-import { containing, takeSlice } from '../../storage/slice.ts'
+import { holds, takeSlice } from '../../storage/slice.ts'
 import type { LifecycleStore } from './lifecycle.ts'
 import type { UserChanges, UserStore } from './ports.ts'
 import type { User, UserQuery } from './schema.ts'
@@ -237,7 +237,7 @@ function filterOf(asked: UserQuery): Expression<SqlBool> {
   const status = asked.status ? sql`status = ${asked.status}` : isHere
   const role = asked.globalRole ? sql`global_role = ${asked.globalRole}` : sql`true`
   if (!asked.filter) return sql<SqlBool>`${status} and ${role}`
-  return sql<SqlBool>`${status} and ${role} and users.search like ${containing(asked.filter)}`
+  return sql<SqlBool>`${status} and ${role} and ${holds('users.search', asked.filter)}`
 }
 
 const toColumns = (changes: UserChanges) => ({
