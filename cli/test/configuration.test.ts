@@ -127,6 +127,14 @@ describe('what is wrong is told with its file and line', () => {
     ['text that is no YAML', 'roles/default/bad.yaml', 'code: bad\nprecedence: [1\n', 3, 2],
     ['an unknown field', 'roles/default/bad.yaml', 'code: bad\nprecedence: 1\nlevels: x\n', 1, 2],
     ['a wrong value', 'roles/default/bad.yaml', 'code: bad\nprecedence: zero\n', 2, 2],
+    [
+      'a head that speaks of no kind',
+      'castellan.yaml',
+      'format: 1\nkinds: [roles, widgets]\n',
+      2,
+      2,
+    ],
+    ['a head of another format', 'castellan.yaml', 'format: 2\n', 1, 2],
     ['a file of no kind', 'widgets/one.yaml', 'code: one\n', 1, 2],
     [
       'a condition that cannot be read',

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument, stringify } from 'yaml'
-import { Configuration, type Item, type Kind, kinds } from './schema.ts'
+import { Configuration, Head, type Item, type Kind, kinds } from './schema.ts'
 
 /** A file of a configuration that cannot be read; nothing of the configuration is applied. */
 export class FileError extends Error {
@@ -144,10 +144,12 @@ function shaped(value: unknown, placeOf: Read['placeOf']): Configuration {
 }
 
 function spokenOf(text: string): readonly Kind[] {
-  const { value } = parseFile(headFile, text)
-  const asked = typeof value === 'object' && value !== null && 'kinds' in value ? value.kinds : []
-  const names: readonly unknown[] = Array.isArray(asked) ? asked : []
-  return kinds.filter((kind) => names.includes(kind))
+  const { value, lineOf } = parseFile(headFile, text)
+  const parsed = Head.safeParse(value)
+  if (parsed.success) return parsed.data.kinds
+  const { path = [], message = 'cannot be read' } = parsed.error.issues[0] ?? {}
+  const pointer = path.map((step) => `/${String(step)}`).join('')
+  throw new FileError(headFile, lineOf(path), `${pointer} ${message}`.trim())
 }
 
 const files = new Map(

@@ -151,6 +151,12 @@ export const kinds = [
 export type Kind = (typeof kinds)[number]
 export type Item<K extends Kind> = NonNullable<Configuration[K]>[number]
 
+/** What a directory of a configuration says of itself. */
+export const Head = z.strictObject({
+  format: z.literal(1),
+  kinds: z.array(z.enum(kinds)).default([]),
+})
+
 export const PlanRequest = z.strictObject({
   configuration: Configuration,
   prune: z.boolean().default(false).describe('Also take away what the files do not have'),
