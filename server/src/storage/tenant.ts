@@ -104,6 +104,9 @@ const enter = (tenant: TenantId): string => `set local app.tenant = '${tenant}'`
 /** How often a transaction that lost a race against another is tried again. */
 const retriesMax = 3
 
+/** Compiling a query takes longer than any of ours runs. */
+const plain = 'set local jit = off;'
+
 type Ending = 'commit' | 'rollback'
 
 interface Once<T> {
@@ -116,7 +119,7 @@ function transactionOn(kysely: Kysely<Database>, become: string) {
   const once = <T>({ setting, work, ending }: Once<T>): Promise<T> =>
     kysely.connection().execute(async (connection) => {
       // One round trip for all that opens the transaction.
-      await sql.raw(`begin; ${become} ${setting}`).execute(connection)
+      await sql.raw(`begin; ${plain} ${become} ${setting}`).execute(connection)
       try {
         const result = await work(connection)
         await sql.raw(ending).execute(connection)
