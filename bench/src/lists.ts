@@ -1,5 +1,6 @@
-import pg from 'pg'
+import { sql } from 'kysely'
 import type { TenantId } from '../../server/src/kernel/ids.ts'
+import { openDatabase } from '../../server/src/storage/pool.ts'
 import { atMost, type Figure } from './figure.ts'
 import { addOverApi } from './lists/over-api.ts'
 import { type List, listsOf } from './lists/questions.ts'
@@ -57,10 +58,9 @@ async function filled(settings: NodeJS.ProcessEnv, databaseUrl: string): Promise
 
 /** What autovacuum has done in any database that is older than a minute. */
 async function settle(databaseUrl: string): Promise<void> {
-  const owner = new pg.Client({ connectionString: databaseUrl })
-  await owner.connect()
-  await owner.query('vacuum analyze')
-  await owner.end()
+  const pool = await openDatabase(databaseUrl, 1)
+  await sql`vacuum analyze`.execute(pool.kysely)
+  await pool.close()
 }
 
 /** The tenant that a token names inside itself. */
