@@ -16,7 +16,8 @@ interface Size {
 
 /** Roles of which some people hold some; denies, workspaces and personal roles too. */
 export function randomConfiguration(dice: Random, size: Size) {
-  const wide = ['*/*:read', 'crm/*:*', 'crm/*:write', 'crm/*:delete', 'crm/r1:*', 'crm/r2:*']
+  // No product but this one: what others declare is asked about by nobody.
+  const wide = ['crm*/*:read', 'crm/*:*', 'crm/*:write', 'crm/*:delete', 'crm/r1:*', 'crm/r2:*']
   const actions = () => dice.some(dice.chance(60) ? wide : permissions, 1, 2)
   const codes = (letter: string, count: number) =>
     Array.from({ length: count }, (_, index) => `${letter}${index}`)
