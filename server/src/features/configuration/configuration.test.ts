@@ -233,3 +233,18 @@ describe('a simulation', () => {
     ])
   })
 })
+
+describe('a subject', () => {
+  test('that is another actor’s id is nobody’s to take', async () => {
+    const users = (await exported(one)).users ?? []
+    const { administrator: subject } = one
+    const linus = users.find(({ username }) => username === 'linus')
+    expect((await apply(one, { format: 1, users: [{ ...linus, subject: 'l2' }] })).status).toBe(200)
+    const own = users.find(({ username }) => username === 'ada')
+    await apply(one, { format: 1, users: [{ ...own, subject: 'ada-1' }] })
+    const { status, body } = await one.call<{ code: string }>('POST', '/v1/apply', {
+      body: { configuration: { format: 1, users: [{ ...linus, subject }] } },
+    })
+    expect([status, body.code]).toEqual([400, 'configuration.wrong'])
+  })
+})

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { isUniqueViolation, type TenantDatabase } from '../../storage/database.ts'
 import type { Kind } from './schema.ts'
 import type { ConfigurationStore } from './service.ts'
@@ -51,10 +51,14 @@ export const configurationStore = ({
         .set({ subject })
         .where('tenant_id', '=', tenant)
         .where('id', '=', actor)
+        // By another's id nobody else is known: it is looked for among subjects first.
+        .where(sql<SqlBool>`not exists (select from actors o where o.tenant_id = ${tenant}::uuid
+          and o.id::text = ${subject} and o.id <> ${actor}::uuid and o.subject <> ${subject})`)
+        .returning('id')
         .execute(),
     )
     touch('actor', actor)
-    return renamed
+    return renamed !== undefined && renamed.length > 0
   },
 
   async issuer(issuer) {
@@ -105,7 +109,7 @@ export const configurationStore = ({
         .execute(),
     )
     touch('actor', actor.id)
-    return entered
+    return entered !== undefined
   },
 
   async describe(actor) {
@@ -132,12 +136,11 @@ export const configurationStore = ({
 })
 
 /** False when somebody is known so already, or was; the transaction is lost then. */
-async function unlessTaken(write: Promise<unknown>): Promise<boolean> {
+async function unlessTaken<T>(write: Promise<T>): Promise<T | undefined> {
   try {
-    await write
-    return true
+    return await write
   } catch (error) {
-    if (isUniqueViolation(error)) return false
+    if (isUniqueViolation(error)) return undefined
     throw error
   }
 }
