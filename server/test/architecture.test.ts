@@ -44,11 +44,16 @@ const layers: { from: RegExp; to: RegExp }[] = [
     to: /^surfaces\/|^kernel\/|^features\/[\w-]+\/(schema|service)\.ts$|^fastify$|^zod$|^node:crypto$/,
   },
   {
-    from: /^features\/[\w-]+\/store\.ts$/,
+    from: /^features\/([\w-]+\/store|configuration\/readings)\.ts$/,
     to: /^SELF\/|^kernel\/|^features\/[\w-]+\/schema\.ts$|^storage\/(contents|database|holder|slice)\.ts$|^kysely$/,
   },
   {
-    from: /^features\/configuration\/(canon|world|files)\.ts$/,
+    // Decided without a server, over the files of a tenant.
+    from: /^features\/decision-cases\//,
+    to: /^SELF\/|^features\/configuration\/(schema|files)\.ts$|^features\/policies\/schema\.ts$|^features\/declarations\/manifest\.ts$|^@castellan\/engine$|^zod$/,
+  },
+  {
+    from: /^features\/configuration\/(canon|files)\.ts$/,
     to: /^SELF\/|^kernel\/|^features\/[\w-]+\/(schema|problems)\.ts$|^features\/declarations\/manifest\.ts$|^@castellan\/engine$|^yaml$/,
   },
   { from: /^features\/declarations\/folder\.ts$/, to: /^SELF\/|^kernel\/|^node:(fs|path|url)$/ },

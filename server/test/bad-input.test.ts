@@ -65,7 +65,7 @@ function expectSound({ status, headers, text }: Got): string | undefined {
     message: problem.detail,
     requestId: headers.get('x-request-id'),
   })
-  expect(text).not.toMatch(/\bat .+:\d+:\d+|node_modules|select .+ from |SQLSTATE/)
+  expect(text).not.toMatch(/\.[jt]s:\d+:\d+|\\n +at |node_modules|select .+ from |SQLSTATE/)
   return problem.code
 }
 

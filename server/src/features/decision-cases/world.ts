@@ -8,9 +8,9 @@ import {
   readPolicy,
   type Tenant,
 } from '@castellan/engine'
+import type { Configuration, Item } from '../configuration/schema.ts'
 import type { Manifest } from '../declarations/manifest.ts'
 import { permissionsOf, readManifest } from '../declarations/manifest.ts'
-import type { Configuration, Item } from './schema.ts'
 
 /** Somebody who is in no file of the configuration, made up to try policies on. */
 export interface Persona {

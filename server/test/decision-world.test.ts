@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { randomOf, seedOfRun } from '../../packages/engine/test/worlds-random.ts'
 import { fromFiles, toFiles } from '../src/features/configuration/files.ts'
 import type { Applied, Configuration } from '../src/features/configuration/schema.ts'
-import { worldOf } from '../src/features/configuration/world.ts'
+import { worldOf } from '../src/features/decision-cases/world.ts'
 import { readManifests } from '../src/features/declarations/folder.ts'
 import { startServer } from './harness.ts'
 import { permissions, randomConfiguration, workspaces } from './random-configuration.ts'
 
-const seed = seedOfRun('configuration-world')
+const seed = seedOfRun('decision-world')
 
 test('what files are tried on decides as the server to which they are applied', {
   timeout: 60_000,

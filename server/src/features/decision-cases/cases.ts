@@ -1,7 +1,7 @@
 import { compile, type Explanation, explain, type Request, type Tenant } from '@castellan/engine'
 import * as z from 'zod'
+import { FileError, parseFile } from '../configuration/files.ts'
 import { References } from '../policies/schema.ts'
-import { FileError, parseFile } from './files.ts'
 import type { Persona } from './world.ts'
 
 const Instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).getTime())
