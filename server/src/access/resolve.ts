@@ -27,9 +27,18 @@ export interface Resolver {
 
 const verifiedMax = 50_000
 
+/** Ends of signatures: hashing all of a token at each request would cost more than deciding. */
+const keyLength = 32
+const keyOf = (token: string): string => token.slice(-keyLength)
+
+interface Verified {
+  readonly token: string
+  readonly caller: Caller
+}
+
 export function tokenResolver(ports: ResolverPorts): Resolver {
   const { tenants, issuerOf, revocations, clock } = ports
-  const verified = new LRUCache<string, Caller>({ max: verifiedMax })
+  const verified = new LRUCache<string, Verified>({ max: verifiedMax })
 
   const holds = (caller: Caller): boolean =>
     caller.expiresAt > clock().getTime() &&
@@ -54,17 +63,20 @@ export function tokenResolver(ports: ResolverPorts): Resolver {
     const caller = claims && isFor(claims, claims.iss) ? toCaller(claims) : undefined
     const hasBegun = [claims?.nbf, claims?.iat].every((start) => isPast(start, clock()))
     if (!caller || !hasBegun || !holds(caller)) throw new Problem(tokenInvalid, { challenge })
-    verified.set(token, caller)
+    verified.set(keyOf(token), { token, caller })
     return caller
   }
 
   return {
     known(token) {
-      const caller = verified.get(token)
+      const known = verified.get(keyOf(token))
+      // Only the whole token is the token.
+      if (known?.token !== token) return undefined
+      const { caller } = known
       // Of a tenant that is not open, revocations may be missing here.
-      if (caller && holds(caller) && tenants.peek(caller.tenant)) return caller
+      if (holds(caller) && tenants.peek(caller.tenant)) return caller
       // Left in the cache, a token that no longer holds would be looked at again each time.
-      if (caller) verified.delete(token)
+      verified.delete(keyOf(token))
       return undefined
     },
     resolve,

@@ -55,11 +55,23 @@ interface Loading {
 }
 
 export function openTenants({ inMemoryMax, open }: TenantsPorts): Tenants {
-  const recent = new LRUCache<TenantId, OpenTenant>({ max: inMemoryMax })
+  // Asked for several times in a request: who is the most recent already needs no moving.
+  let newest: OpenTenant | undefined
+  const recent = new LRUCache<TenantId, OpenTenant>({
+    max: inMemoryMax,
+    dispose: (tenant) => {
+      if (newest === tenant) newest = undefined
+    },
+  })
   const inUse = new Map<TenantId, { readonly tenant: OpenTenant; users: number }>()
   const loads = new Map<TenantId, Loading>()
 
-  const peek = (id: TenantId) => recent.get(id) ?? inUse.get(id)?.tenant
+  const peek = (id: TenantId): OpenTenant | undefined => {
+    if (newest?.id === id) return newest
+    const tenant = recent.get(id)
+    if (tenant) newest = tenant
+    return tenant ?? inUse.get(id)?.tenant
+  }
 
   const read = async (id: TenantId): Promise<OpenTenant | undefined> => {
     try {
@@ -69,6 +81,7 @@ export function openTenants({ inMemoryMax, open }: TenantsPorts): Tenants {
         await tenant.access.refresh()
       }
       if (tenant) recent.set(id, tenant)
+      newest = tenant
       return tenant
     } finally {
       // In the same turn in which the tenant became visible, so that no change falls between.

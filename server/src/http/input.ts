@@ -70,17 +70,19 @@ function unwritable(value: unknown): readonly InputError[] {
 
 /** Whether a database keeps all of its texts. */
 function isSound(value: unknown): boolean {
-  const open = [value]
-  while (open.length > 0) {
-    const next = open.pop()
-    if (typeof next === 'string' && !isWritable(next)) return false
-    if (typeof next !== 'object' || next === null) continue
-    if (!Array.isArray(next) && !Object.keys(next).every(isWritable)) return false
-    for (const part of Array.isArray(next) ? next : Object.values(next))
-      if (typeof part === 'string' || typeof part === 'object') open.push(part)
+  if (typeof value === 'string') return isWritable(value)
+  const open: object[] = isObject(value) ? [value] : []
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (!Array.isArray(next)) for (const name in next) if (!isWritable(name)) return false
+    for (const part of Array.isArray(next) ? next : Object.values(next)) {
+      if (typeof part === 'string' && !isWritable(part)) return false
+      if (isObject(part)) open.push(part)
+    }
   }
   return true
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 const isWritable = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
 

@@ -34,6 +34,8 @@ export function httpServer(options: ServerOptions): FastifyInstance {
     // Standard output belongs to the line that says the server is ready.
     logger: { level: logLevel, stream: process.stderr },
     logController: new LogController({ disableRequestLogging: true }),
+    // One log line in a million requests needs the id of its request, and names it itself.
+    childLoggerFactory: (logger) => logger,
     bodyLimit: bodyBytesMax,
     requestTimeout: arrivalMilliseconds,
     trustProxy: trustedProxies ?? false,

@@ -10,7 +10,7 @@ import {
   type Snapshot,
 } from '@castellan/engine'
 import type { Author, Caller } from '../../kernel/caller.ts'
-import type { Clock } from '../../kernel/clock.ts'
+import { type Clock, timestamps } from '../../kernel/clock.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Decided } from '../decision-log/schema.ts'
@@ -47,6 +47,7 @@ export type DecisionService = ReturnType<typeof decisionService>
 
 export function decisionService(ports: DecisionPorts) {
   const { clock, snapshot, await: reach, registered, past, decided } = ports
+  const timestamp = timestamps()
   const fillOne = <T>(tenant: TenantId, request: Request, decide: (filled: Request) => T) =>
     onward(
       fill([request], (keys) => registered(tenant, keys)),
@@ -96,7 +97,7 @@ export function decisionService(ports: DecisionPorts) {
         return fillOne(caller.tenant, request, (filled) => {
           const { effect, reason } = check(state, filled)
           decided?.(state, filled, { caller, by, surface: 'authorize' })
-          return { authorized: effect === 'allow', timestamp: now.toISOString(), reason }
+          return { authorized: effect === 'allow', timestamp: timestamp(now), reason }
         })
       }),
 
