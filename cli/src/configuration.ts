@@ -23,7 +23,7 @@ export async function exportTenant({ output, ...connection }: ExportOptions): Pr
   const castellan = await connected(connection)
   const files = toFiles(configurationOf(await castellan.configuration.export()))
   writeDirectory(output, files)
-  note(`${files.size} files in ${output}`)
+  note(`${counted(files.size, 'file', 'files')} in ${output}`)
 }
 
 /** Shows what applying a directory would change, and who would gain or lose what. */
@@ -143,17 +143,29 @@ interface Effected {
   }
 }
 
+const counted = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`
+
+type Count = Effected['effect']['count']
+
+const gaining = ({ actorsGaining, gains }: Count): string =>
+  `${counted(actorsGaining, 'actor gains', 'actors gain')} ${counted(gains, 'permission', 'permissions')}`
+
+const losing = ({ actorsLosing, losses }: Count): string =>
+  `${counted(actorsLosing, 'loses', 'lose')} ${losses}`
+
+const mayDiffering = ({ mayDiffer }: Count): string =>
+  counted(mayDiffer, 'answer that hangs', 'answers that hang')
+
 function effectTold({ effect }: Effected): string[] {
   const { gains, losses, mayDiffer, count, isCut } = effect
   const row = (sign: string, { name, permission, workspace }: Row) =>
     printable(`${sign} ${name} ${permission}${workspace === null ? '' : ` in ${workspace}`}`)
   return [
-    `${count.actorsGaining} actors gain ${count.gains} permissions, ${count.actorsLosing} lose ${count.losses}`,
+    `${gaining(count)}, ${losing(count)}`,
     ...gains.map((each) => row('>', each)),
     ...losses.map((each) => row('<', each)),
-    ...(count.mayDiffer === 0
-      ? []
-      : [`${count.mayDiffer} answers that hang on resource or request may differ`]),
+    ...(count.mayDiffer === 0 ? [] : [`${mayDiffering(count)} on resource or request may differ`]),
     ...mayDiffer.map((each) => row('?', each)),
     ...(isCut ? ['not all of these are listed'] : []),
   ]

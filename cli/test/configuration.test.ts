@@ -58,7 +58,7 @@ describe('a tenant in a directory', () => {
         '+ roles default/writer',
         '+ assignments @grace default/writer',
         '2 to create, 0 to change, 0 to delete',
-        '1 actors gain 1 permissions, 0 lose 0',
+        '1 actor gains 1 permission, 0 lose 0',
         '> @grace crm/notes:write',
         '',
       ].join('\n'),

@@ -45,6 +45,9 @@ const needs: { readonly [K in Kind]: Readonly<Record<Act, readonly string[]>> } 
   },
   issuers: full('issuers'),
   assignments: { ...full('assignments'), update: ['assignments:create', 'assignments:delete'] },
+  providers: full('providers'),
+  applicationProviders: full('application-providers'),
+  resources: { ...each('resources:put'), delete: ['resources:delete'] },
 }
 
 /** The permissions that a change of that kind needs beside that of applying. */

@@ -31,10 +31,16 @@ export interface RulePorts extends Order<Stores> {
   readonly refuseBeyondRoles: (caller: Caller, roles: readonly string[]) => void
 }
 
-type RuleKind = Exclude<
-  keyof Hands,
-  'users' | 'applications' | 'actors' | 'groups' | 'workspaces' | 'assignments'
->
+type RuleKind =
+  | 'manifests'
+  | 'policies'
+  | 'collections'
+  | 'templates'
+  | 'roles'
+  | 'precedences'
+  | 'guardrails'
+  | 'userRoles'
+  | 'issuers'
 
 /** How files make and unmake the rules: each by its own noun's rules. */
 export const ruleHands = (ports: RulePorts): Pick<Hands, RuleKind> => ({

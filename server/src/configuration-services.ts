@@ -1,6 +1,7 @@
 import { peopleHands } from './configuration-people.ts'
 import { neededFor } from './configuration-permits.ts'
 import { ruleHands } from './configuration-rules.ts'
+import { thingHands } from './configuration-things.ts'
 import { actorService } from './features/actors/service.ts'
 import { applicationService } from './features/applications/service.ts'
 import { assignmentService } from './features/assignments/service.ts'
@@ -9,6 +10,8 @@ import { declarationService } from './features/declarations/service.ts'
 import type { globalRoleService } from './features/global-roles/service.ts'
 import { groupService } from './features/groups/service.ts'
 import { issuerService } from './features/issuers/service.ts'
+import { linkService } from './features/providers/links.ts'
+import { providerService } from './features/providers/service.ts'
 import { userService } from './features/users/service.ts'
 import { type PolicyServicePorts, policyServicesOf } from './policy-services.ts'
 import type { Rehearse } from './rehearse.ts'
@@ -23,6 +26,7 @@ type ServicesPorts = Parameters<typeof actorService>[0] &
   Parameters<typeof globalRoleService>[0] &
   Parameters<typeof groupService>[0] &
   Parameters<typeof issuerService>[0] &
+  Parameters<typeof providerService>[0] &
   Parameters<typeof userService>[0]
 
 /** What every noun's service stands on, but the transaction: each change has one of its own. */
@@ -85,7 +89,12 @@ export function configurationServicesOf(common: Common & Wholesale) {
       declarations: declarationService(ports),
       issuers: issuerService(ports),
     }
-    return { ...peopleHands({ ...ports, ...people }), ...ruleHands({ ...ports, ...rules }) }
+    const things = { providers: providerService(ports), links: linkService(ports) }
+    return {
+      ...peopleHands({ ...ports, ...people }),
+      ...ruleHands({ ...ports, ...rules }),
+      ...thingHands({ ...ports, ...people, ...things }),
+    }
   }
   return {
     configuration: configurationService<Stores>({

@@ -8472,7 +8472,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description provider.secret-missing: The provider has not been given its secret yet; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17736,6 +17736,69 @@ export interface operations {
                             /** @default null */
                             reason?: string | null;
                         }[];
+                        providers?: {
+                            name: string;
+                            /** @enum {string} */
+                            category: "Email" | "SMS";
+                            /** @enum {string} */
+                            type: "SMTP" | "SendGrid" | "Twilio" | "Webhook";
+                            /** @default null */
+                            clientId?: string | null;
+                            /** @default null */
+                            host?: string | null;
+                            /** @default null */
+                            port?: number | null;
+                            /**
+                             * @description SMTP without TLS
+                             * @default false
+                             */
+                            disableSsl?: boolean;
+                            /** @default null */
+                            endpoint?: string | null;
+                            /** @default null */
+                            from?: string | null;
+                            /**
+                             * @description The one of its category for the tenant’s own
+                             * @default false
+                             */
+                            isDefault?: boolean;
+                        }[];
+                        applicationProviders?: {
+                            /** @default false */
+                            canSignIn?: boolean;
+                            /** @default false */
+                            canSignUp?: boolean;
+                            /** @default false */
+                            canUnlink?: boolean;
+                            /** @default false */
+                            prompted?: boolean;
+                            /** @default null */
+                            alertType?: string | null;
+                            /** @default null */
+                            rule?: string | null;
+                            /** @description The id by which other systems know this person; the user’s id unless given */
+                            application: string;
+                            /** @description Its name */
+                            provider: string;
+                            /**
+                             * @description The one default of its application
+                             * @default false
+                             */
+                            isDefault?: boolean;
+                        }[];
+                        resources?: {
+                            /** Format: uuid */
+                            workspace: string;
+                            type: string;
+                            id: string;
+                            /**
+                             * @description What conditions and selectors see of it
+                             * @default {}
+                             */
+                            properties?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
                     };
                     /**
                      * @description Also take away what the files do not have
@@ -17757,7 +17820,7 @@ export interface operations {
                         version: number;
                         changes: {
                             /** @enum {string} */
-                            kind: "manifests" | "policies" | "collections" | "templates" | "roles" | "precedences" | "guardrails" | "users" | "applications" | "actors" | "groups" | "userRoles" | "workspaces" | "issuers" | "assignments";
+                            kind: "manifests" | "policies" | "collections" | "templates" | "roles" | "precedences" | "guardrails" | "users" | "applications" | "actors" | "groups" | "userRoles" | "workspaces" | "issuers" | "assignments" | "providers" | "applicationProviders" | "resources";
                             key: string;
                             /** @enum {string} */
                             act: "create" | "update" | "delete";
@@ -18139,6 +18202,69 @@ export interface operations {
                             /** @default null */
                             reason?: string | null;
                         }[];
+                        providers?: {
+                            name: string;
+                            /** @enum {string} */
+                            category: "Email" | "SMS";
+                            /** @enum {string} */
+                            type: "SMTP" | "SendGrid" | "Twilio" | "Webhook";
+                            /** @default null */
+                            clientId?: string | null;
+                            /** @default null */
+                            host?: string | null;
+                            /** @default null */
+                            port?: number | null;
+                            /**
+                             * @description SMTP without TLS
+                             * @default false
+                             */
+                            disableSsl?: boolean;
+                            /** @default null */
+                            endpoint?: string | null;
+                            /** @default null */
+                            from?: string | null;
+                            /**
+                             * @description The one of its category for the tenant’s own
+                             * @default false
+                             */
+                            isDefault?: boolean;
+                        }[];
+                        applicationProviders?: {
+                            /** @default false */
+                            canSignIn?: boolean;
+                            /** @default false */
+                            canSignUp?: boolean;
+                            /** @default false */
+                            canUnlink?: boolean;
+                            /** @default false */
+                            prompted?: boolean;
+                            /** @default null */
+                            alertType?: string | null;
+                            /** @default null */
+                            rule?: string | null;
+                            /** @description The id by which other systems know this person; the user’s id unless given */
+                            application: string;
+                            /** @description Its name */
+                            provider: string;
+                            /**
+                             * @description The one default of its application
+                             * @default false
+                             */
+                            isDefault?: boolean;
+                        }[];
+                        resources?: {
+                            /** Format: uuid */
+                            workspace: string;
+                            type: string;
+                            id: string;
+                            /**
+                             * @description What conditions and selectors see of it
+                             * @default {}
+                             */
+                            properties?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
                     };
                     /**
                      * @description Also take away what the files do not have
@@ -18161,7 +18287,7 @@ export interface operations {
                         version: number;
                         changes: {
                             /** @enum {string} */
-                            kind: "manifests" | "policies" | "collections" | "templates" | "roles" | "precedences" | "guardrails" | "users" | "applications" | "actors" | "groups" | "userRoles" | "workspaces" | "issuers" | "assignments";
+                            kind: "manifests" | "policies" | "collections" | "templates" | "roles" | "precedences" | "guardrails" | "users" | "applications" | "actors" | "groups" | "userRoles" | "workspaces" | "issuers" | "assignments" | "providers" | "applicationProviders" | "resources";
                             key: string;
                             /** @enum {string} */
                             act: "create" | "update" | "delete";
@@ -18527,6 +18653,69 @@ export interface operations {
                             /** @default null */
                             reason?: string | null;
                         }[];
+                        providers?: {
+                            name: string;
+                            /** @enum {string} */
+                            category: "Email" | "SMS";
+                            /** @enum {string} */
+                            type: "SMTP" | "SendGrid" | "Twilio" | "Webhook";
+                            /** @default null */
+                            clientId?: string | null;
+                            /** @default null */
+                            host?: string | null;
+                            /** @default null */
+                            port?: number | null;
+                            /**
+                             * @description SMTP without TLS
+                             * @default false
+                             */
+                            disableSsl?: boolean;
+                            /** @default null */
+                            endpoint?: string | null;
+                            /** @default null */
+                            from?: string | null;
+                            /**
+                             * @description The one of its category for the tenant’s own
+                             * @default false
+                             */
+                            isDefault?: boolean;
+                        }[];
+                        applicationProviders?: {
+                            /** @default false */
+                            canSignIn?: boolean;
+                            /** @default false */
+                            canSignUp?: boolean;
+                            /** @default false */
+                            canUnlink?: boolean;
+                            /** @default false */
+                            prompted?: boolean;
+                            /** @default null */
+                            alertType?: string | null;
+                            /** @default null */
+                            rule?: string | null;
+                            /** @description The id by which other systems know this person; the user’s id unless given */
+                            application: string;
+                            /** @description Its name */
+                            provider: string;
+                            /**
+                             * @description The one default of its application
+                             * @default false
+                             */
+                            isDefault?: boolean;
+                        }[];
+                        resources?: {
+                            /** Format: uuid */
+                            workspace: string;
+                            type: string;
+                            id: string;
+                            /**
+                             * @description What conditions and selectors see of it
+                             * @default {}
+                             */
+                            properties?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
                     };
                     /** @default [] */
                     requests?: {
@@ -18563,7 +18752,7 @@ export interface operations {
                         version: number;
                         changes: {
                             /** @enum {string} */
-                            kind: "manifests" | "policies" | "collections" | "templates" | "roles" | "precedences" | "guardrails" | "users" | "applications" | "actors" | "groups" | "userRoles" | "workspaces" | "issuers" | "assignments";
+                            kind: "manifests" | "policies" | "collections" | "templates" | "roles" | "precedences" | "guardrails" | "users" | "applications" | "actors" | "groups" | "userRoles" | "workspaces" | "issuers" | "assignments" | "providers" | "applicationProviders" | "resources";
                             key: string;
                             /** @enum {string} */
                             act: "create" | "update" | "delete";

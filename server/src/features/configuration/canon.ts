@@ -24,6 +24,9 @@ const keys: { [K in Kind]: (item: Item<K>) => string } = {
     [holderOf(to), role, from && `from ${from}`, until && `until ${until}`]
       .filter((part) => part !== null)
       .join(' '),
+  providers: ({ name }) => name,
+  applicationProviders: ({ application, provider }) => `${application} ${provider}`,
+  resources: ({ workspace, type, id }) => `${workspace}/${type}/${id}`,
 }
 
 function reference({ scope, code }: { scope: string; code: string }): string {
@@ -36,6 +39,13 @@ const holderOf = (to: Item<'assignments'>['to']): string =>
 export const keyOf = <K extends Kind>(kind: K, item: Item<K>): string => keys[kind](item)
 
 type Canons = { [K in Kind]?: (item: Item<K>) => Item<K> }
+
+/** What only one item of a kind may be. */
+const titles: { [K in Kind]?: (item: Item<K>) => string | false } = {
+  providers: ({ isDefault, category }) => isDefault && `the default of ${category}`,
+  applicationProviders: ({ isDefault, application }) =>
+    isDefault && `the default of ${application}`,
+}
 
 /** Where the same can be said in several ways, one of them. */
 const canons: Canons = {
@@ -97,12 +107,17 @@ export function canonical<K extends Kind>(
   items: NonNullable<Configuration[K]>,
 ): ReadonlyMap<string, Item<K>> {
   const canon = canons[kind]
+  const titleOf = titles[kind]
   const found = new Map<string, Item<K>>()
+  const taken = new Set<string>()
   for (const [index, item] of items.entries()) {
     const pointer = `/${kind}/${index}`
     const read = canon ? readable(() => canon(item), pointer) : item
     const key = keyOf(kind, read)
     if (found.has(key)) throw wrong(`${key} is there twice`, pointer)
+    const title = titleOf?.(read)
+    if (title && taken.has(title)) throw wrong(`${title} is another already`, pointer)
+    if (title) taken.add(title)
     found.set(key, read)
   }
   return new Map([...found].sort(([a], [b]) => byText(a, b)))

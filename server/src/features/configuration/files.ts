@@ -20,10 +20,11 @@ export class FileError extends Error {
 type Place<K extends Kind> =
   | { readonly file: string }
   | { readonly names: (item: Item<K>) => string[] }
+  | { readonly lists: (item: Item<K>) => string[] }
 
 const named = ({ scope, code }: { scope: string; code: string }) => [scope, code]
 
-/** Where each kind lies: all in one file, or each item in one of its own. */
+/** Where each kind lies: all in one file, each item in one of its own, or lists of some in each. */
 const places: { readonly [K in Kind]: Place<K> } = {
   manifests: { names: ({ slug }) => [slug] },
   policies: { names: named },
@@ -40,6 +41,10 @@ const places: { readonly [K in Kind]: Place<K> } = {
   workspaces: { names: ({ id }) => [id] },
   issuers: { file: 'issuers.yaml' },
   assignments: { file: 'assignments.yaml' },
+  providers: { file: 'providers.yaml' },
+  applicationProviders: { file: 'application-providers.yaml' },
+  // A product may register very many.
+  resources: { lists: ({ workspace }) => [workspace] },
 }
 
 /** What says which kinds the files speak of, those of which there is nothing too. */
@@ -61,16 +66,17 @@ function* filesOf<K extends Kind>(
 ): Generator<readonly [string, string]> {
   const items: readonly Item<K>[] = configuration[kind] ?? []
   const place: Place<K> = places[kind]
-  const lines = items.map((item) => (kind === 'manifests' ? item : tidy(item)))
-  if ('file' in place) {
-    if (lines.length > 0) yield [place.file, textOf(lines)]
+  const pathOf = (steps: readonly string[]) =>
+    `${[kind, ...steps].map(encodeURIComponent).join('/')}.yaml`
+  const written = (item: Item<K>) => (kind === 'manifests' ? item : tidy(item))
+  if ('names' in place) {
+    for (const item of items) yield [pathOf(place.names(item)), textOf(written(item))]
     return
   }
-  for (const [index, item] of items.entries())
-    yield [
-      `${[kind, ...place.names(item)].map(encodeURIComponent).join('/')}.yaml`,
-      textOf(lines[index]),
-    ]
+  const lists = Map.groupBy(items, (item) =>
+    'file' in place ? place.file : pathOf(place.lists(item)),
+  )
+  for (const [path, list] of lists) yield [path, textOf(list.map(written))]
 }
 
 const textOf = (value: unknown): string => stringify(value, { lineWidth: 0 })
@@ -170,7 +176,7 @@ function kindAt(path: string): Kind | undefined {
   if (!isRead(path)) return undefined
   const [directory = '', inside] = path.split('/')
   if (inside === undefined) return files.get(path)
-  return kinds.find((each) => each === directory && 'names' in places[each])
+  return kinds.find((each) => each === directory && !('file' in places[each]))
 }
 
 /** Decision cases lie beside what they try. */

@@ -147,4 +147,23 @@ export const readings: Record<Kind, Reading> = {
     ${theirUser}
     where s.tenant_id = ${tenant}::uuid and s.source = 'manual' and s.workspace_id is null
       and (a.id is null or ${isHere})`,
+  providers: (tenant) => sql`
+    select x.name, jsonb_build_object('name', x.name, 'category', x.category, 'type', x.type,
+      'clientId', x.client_id, 'host', x.host, 'port', x.port, 'disableSsl', x.disable_ssl,
+      'endpoint', x.endpoint, 'from', x.sender, 'isDefault', x.is_default)
+    from providers x where x.tenant_id = ${tenant}::uuid`,
+  applicationProviders: (tenant) => sql`
+    select a.subject || ' ' || x.name, jsonb_build_object('application', a.subject,
+      'provider', x.name, 'canSignIn', l.can_sign_in, 'canSignUp', l.can_sign_up,
+      'canUnlink', l.can_unlink, 'prompted', l.prompted, 'alertType', l.alert_type,
+      'rule', l.rule, 'isDefault', l.is_default)
+    from application_providers l
+    join providers x on x.tenant_id = l.tenant_id and x.id = l.provider_id
+    join actors a on a.tenant_id = l.tenant_id and a.id = l.application_id
+    where l.tenant_id = ${tenant}::uuid and a.deleted_at is null`,
+  resources: (tenant) => sql`
+    select x.workspace_id || '/' || x.type || '/' || x.resource_id,
+      jsonb_build_object('workspace', x.workspace_id, 'type', x.type, 'id', x.resource_id,
+        'properties', x.properties)
+    from workspace_resources x where x.tenant_id = ${tenant}::uuid`,
 }

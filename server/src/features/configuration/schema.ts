@@ -5,6 +5,8 @@ import { GlobalRole } from '../global-roles/schema.ts'
 import { NewIssuer } from '../issuers/schema.ts'
 import { Annotations, Code, NewPolicy, Reference, References, Scope } from '../policies/schema.ts'
 import { NewTemplate } from '../policy-templates/schema.ts'
+import { NamedLink, ProviderSettings } from '../providers/schema.ts'
+import { NamedResource } from '../resources/schema.ts'
 import { Email, PersonName, Subject, Username } from '../users/schema.ts'
 
 const text = (max: number) => z.string().max(max)
@@ -102,8 +104,8 @@ const Assignment = z.strictObject({
 const many = <T extends z.ZodType>(item: T) => z.array(item).max(1_000_000).optional()
 
 /**
- * A tenant as files, without secrets, records and what products push. Of a kind that is left out
- * nothing is said: it is neither changed nor pruned.
+ * A tenant as files, without secrets and records. Of a kind that is left out nothing is said: it
+ * is neither changed nor pruned.
  */
 export const Configuration = z.strictObject({
   format: z.literal(1),
@@ -122,6 +124,9 @@ export const Configuration = z.strictObject({
   userRoles: many(UserRole),
   workspaces: many(Workspace),
   assignments: many(Assignment),
+  providers: many(ProviderSettings),
+  applicationProviders: many(NamedLink),
+  resources: many(NamedResource),
 })
 export type Configuration = z.infer<typeof Configuration>
 
@@ -147,6 +152,9 @@ export const kinds = [
   'workspaces',
   'issuers',
   'assignments',
+  'providers',
+  'applicationProviders',
+  'resources',
 ] as const
 export type Kind = (typeof kinds)[number]
 export type Item<K extends Kind> = NonNullable<Configuration[K]>[number]

@@ -37,6 +37,8 @@ export interface ConfigurationStore {
   rename(actor: string, subject: string): Promise<boolean>
   /** The id of the trusted issuer. */
   issuer(issuer: string): Promise<string | undefined>
+  /** The id of the provider of that name. */
+  provider(name: string): Promise<string | undefined>
   /** Puts a manifest's role at a place, or where its manifest puts it; its id when there is one. */
   place(role: string, precedence: number | null): Promise<string | undefined>
   titleGroup(name: string, title: string): Promise<void>

@@ -71,6 +71,16 @@ export const configurationStore = ({
     return row?.id
   },
 
+  async provider(name) {
+    const row = await query
+      .selectFrom('providers')
+      .select('id')
+      .where('tenant_id', '=', tenant)
+      .where('name', '=', name)
+      .executeTakeFirst()
+    return row?.id
+  },
+
   async place(role, precedence) {
     const { rows } = await sql<{ id: string }>`
       update roles x set precedence = coalesce(${precedence}::integer, declared.precedence),

@@ -26,15 +26,24 @@ const addresses: Readonly<
   SMS: { schema: z.string().regex(/^\+[1-9]\d{6,14}$/), words: 'a number like +4930123456' },
 }
 
-/** Why the settings will not do for their type; undefined when they will. */
-export function unfitness(settings: Channel): string | undefined {
+/**
+ * Why the settings will not do for their type; undefined when they will. A secret that may follow
+ * is not missed.
+ */
+export function unfitness(settings: Channel, secretMayFollow: boolean): string | undefined {
   const { type, category, from } = settings
   const { categories, needs } = kinds[type]
   if (!categories.includes(category)) return `${type} is not for ${category}`
-  const missing = needs.filter((name) => settings[name] === null)
+  const missing = needs.filter(
+    (name) => settings[name] === null && !(secretMayFollow && name === 'clientSecret'),
+  )
   if (missing.length > 0) return `${type} needs ${missing.join(', ')}`
   return from === null ? undefined : misaddressed(category, from, 'from')
 }
+
+/** Whether nothing can be sent for want of the secret: of a type that has one, or of a user. */
+export const lacksSecret = ({ type, clientId, clientSecret }: Channel): boolean =>
+  clientSecret === null && (clientId !== null || kinds[type].needs.includes('clientSecret'))
 
 /** Why nobody of that address can be written to. */
 export function misaddressed(category: Category, text: string, name: string): string | undefined {

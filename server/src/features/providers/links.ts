@@ -27,6 +27,8 @@ export interface LinkStore {
   update(place: LinkPlace, patch: LinkPatch): Promise<void>
   /** Makes it the application's one default. */
   makeDefault(place: LinkPlace): Promise<void>
+  /** Leaves the application without a default when it is that one. */
+  clearDefault(place: LinkPlace): Promise<void>
   remove(place: LinkPlace): Promise<boolean>
 }
 
@@ -98,6 +100,15 @@ export function linkService({ transact, clock }: LinkPorts) {
         const facts = told(place, { isDefault: true })
         await audit.append({ action: 'application.provider-changed', by, at: clock(), ...facts })
         return existing(links, place)
+      }),
+
+    /** Leaves the application without a default when it is that one. */
+    clearDefault: (caller: Caller, by: Author, place: LinkPlace): Promise<void> =>
+      act(caller, place.application, async ({ links, audit }) => {
+        if (!(await existing(links, place)).isDefault) return
+        await links.clearDefault(place)
+        const facts = told(place, { isDefault: false })
+        await audit.append({ action: 'application.provider-changed', by, at: clock(), ...facts })
       }),
 
     remove: (caller: Caller, by: Author, place: LinkPlace): Promise<void> =>

@@ -21,6 +21,13 @@ export const providerUnfit = {
   entityType: 'Provider',
 } as const satisfies ProblemKind
 
+export const secretMissing = {
+  code: 'provider.secret-missing',
+  status: 409,
+  title: 'The provider has not been given its secret yet',
+  entityType: 'Provider',
+} as const satisfies ProblemKind
+
 export const recipientUnfit = {
   code: 'provider.recipient-unfit',
   status: 400,

@@ -22,7 +22,7 @@ import {
 import type { ProviderService } from './service.ts'
 
 const { providerUnknown, providerNameTaken, providerUnfit, recipientUnfit } = problems
-const { linkUnknown, linkExists } = problems
+const { secretMissing, linkUnknown, linkExists } = problems
 
 export const providerRoutes = (providers: ProviderService): Route[] => [
   route({
@@ -96,7 +96,7 @@ export const providerRoutes = (providers: ProviderService): Route[] => [
     params: ProviderPath,
     body: TestMessage,
     reply: { status: 200, schema: TestOutcome },
-    problems: [providerUnknown, recipientUnfit],
+    problems: [providerUnknown, recipientUnfit, secretMissing],
     handle: ({ caller, author, params, body }) =>
       providers.test(caller, author, { id: params.id, ...body }),
   }),

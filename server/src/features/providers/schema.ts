@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { isId } from '../../kernel/ids.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
+import { Subject } from '../users/schema.ts'
 
 const text = z.string().trim().min(1).max(255)
 const Category = z.enum(['Email', 'SMS'])
@@ -27,6 +28,16 @@ export const NewProvider = z.strictObject({
   isDefault: z.boolean().default(false).describe('The one of its category for the tenant’s own'),
 })
 export type NewProvider = z.infer<typeof NewProvider>
+
+/** A provider as files have it: without its secret. */
+export const ProviderSettings = NewProvider.omit({ clientSecret: true }).extend({
+  clientId: text.nullable().default(null),
+  host: NewProvider.shape.host.unwrap().nullable().default(null),
+  port: Port.nullable().default(null),
+  endpoint: Endpoint.nullable().default(null),
+  from: text.nullable().default(null),
+})
+export type ProviderSettings = z.infer<typeof ProviderSettings>
 
 export const ProviderPatch = z.strictObject({
   name: text.optional(),
@@ -95,6 +106,15 @@ export const NewLink = z.strictObject({
   rule: text.optional(),
 })
 export type NewLink = z.infer<typeof NewLink>
+
+/** A link as files have it. */
+export const NamedLink = NewLink.omit({ providerId: true }).extend({
+  application: Subject,
+  provider: text.describe('Its name'),
+  alertType: text.nullable().default(null),
+  rule: text.nullable().default(null),
+  isDefault: z.boolean().default(false).describe('The one default of its application'),
+})
 
 export const LinkPatch = z.strictObject({
   canSignIn: z.boolean().optional(),

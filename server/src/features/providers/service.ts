@@ -6,9 +6,16 @@ import type { Channel, Failure, Message, Send } from '../../kernel/message.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
 import { Problem, preconditionFailed } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
-import { misaddressed, unfitness } from './kinds.ts'
+import { lacksSecret, misaddressed, unfitness } from './kinds.ts'
 import * as problems from './problems.ts'
-import type { NewProvider, Provider, ProviderPatch, ProviderQuery, TestOutcome } from './schema.ts'
+import type {
+  NewProvider,
+  Provider,
+  ProviderPatch,
+  ProviderQuery,
+  ProviderSettings,
+  TestOutcome,
+} from './schema.ts'
 
 /** A provider as it is kept. */
 export interface StoredProvider extends Omit<Provider, 'hasSecret'> {
@@ -67,33 +74,51 @@ export function providerService(ports: ProviderPorts) {
       sealedSecret === null ? null : sealer.open(sealedSecret, contextOf({ tenant, id: rest.id })),
   })
 
+  function add(
+    caller: Caller,
+    by: Author,
+    { clientSecret, secretMayFollow, ...settings }: Addition,
+  ): Promise<Provider> {
+    const at = clock()
+    const id = newId<'provider'>()
+    const provider: StoredProvider = {
+      ...settings,
+      id,
+      sealedSecret: sealed({ tenant: caller.tenant, id }, clientSecret),
+      createdAt: at.toISOString(),
+      updatedAt: at.toISOString(),
+      revision: 1,
+    }
+    refuseUnfit({ ...provider, clientSecret }, secretMayFollow)
+    return transact(caller.tenant, async ({ providers, audit }) => {
+      if (!(await providers.insert(provider))) throw new Problem(problems.providerNameTaken)
+      const target = `provider/${id}`
+      await audit.append({ action: 'provider.created', by, target, at, facts: told(provider) })
+      return toProvider(provider)
+    })
+  }
+
   return {
     /** Adds a provider; whether it works, a test message tells. */
-    create(caller: Caller, by: Author, input: NewProvider): Promise<Provider> {
-      const at = clock()
-      const id = newId<'provider'>()
-      const { clientSecret = null, ...rest } = input
-      const provider: StoredProvider = {
-        ...rest,
+    create: (caller: Caller, by: Author, input: NewProvider): Promise<Provider> =>
+      add(caller, by, {
+        ...input,
         clientId: input.clientId ?? null,
+        clientSecret: input.clientSecret ?? null,
         host: input.host ?? null,
         port: input.port ?? null,
         endpoint: input.endpoint ?? null,
         from: input.from ?? null,
-        id,
-        sealedSecret: sealed({ tenant: caller.tenant, id }, clientSecret),
-        createdAt: at.toISOString(),
-        updatedAt: at.toISOString(),
-        revision: 1,
-      }
-      refuseUnfit({ ...provider, clientSecret })
-      return transact(caller.tenant, async ({ providers, audit }) => {
-        if (!(await providers.insert(provider))) throw new Problem(problems.providerNameTaken)
-        const target = `provider/${id}`
-        await audit.append({ action: 'provider.created', by, target, at, facts: told(provider) })
-        return toProvider(provider)
-      })
-    },
+        secretMayFollow: false,
+      }),
+
+    /** Adds a provider that can send nothing until it is given its secret, if it needs one. */
+    createWithoutSecret: (
+      caller: Caller,
+      by: Author,
+      settings: ProviderSettings,
+    ): Promise<Provider> =>
+      add(caller, by, { ...settings, clientSecret: null, secretMayFollow: true }),
 
     list: (tenant: TenantId, query: ProviderQuery): Promise<Page<Provider>> =>
       transact(tenant, async ({ providers }) => {
@@ -106,10 +131,12 @@ export function providerService(ports: ProviderPorts) {
 
     /**
      * Changes what is given and leaves the rest; what is null is no more. The secret goes with
-     * the place it is for: told another one, a provider needs it anew.
+     * the place it is for: told another one, a provider needs it anew. One that still waits for
+     * its secret may wait on.
      */
-    update: (caller: Caller, by: Author, { id, patch, ifMatch }: Patch): Promise<Provider> =>
+    update: (caller: Caller, by: Author, wish: Patch): Promise<Provider> =>
       transact(caller.tenant, async ({ providers, audit }) => {
+        const { id, patch, ifMatch, secretMayFollow = false } = wish
         const at = clock()
         const before = await existing(providers, id)
         if (ifMatch !== undefined && ifMatch !== before.revision)
@@ -124,7 +151,10 @@ export function providerService(ports: ProviderPorts) {
             clientSecret === undefined ? kept : sealed({ tenant: caller.tenant, id }, clientSecret),
           updatedAt: at.toISOString(),
         }
-        refuseUnfit(channelOf(caller.tenant, wanted))
+        refuseUnfit(
+          channelOf(caller.tenant, wanted),
+          secretMayFollow || before.sealedSecret === null,
+        )
         const after = await providers.replace(wanted)
         if (after === 'name-taken') throw new Problem(problems.providerNameTaken)
         if (after === undefined) throw new Problem(preconditionFailed)
@@ -149,7 +179,9 @@ export function providerService(ports: ProviderPorts) {
       const provider = await transact(caller.tenant, ({ providers }) => existing(providers, id))
       const fault = misaddressed(provider.category, to, 'to')
       if (fault) throw new Problem(problems.recipientUnfit, { detail: fault })
-      const failure = await send(channelOf(caller.tenant, provider), { ...testMessage, to })
+      const channel = channelOf(caller.tenant, provider)
+      if (lacksSecret(channel)) throw new Problem(problems.secretMissing)
+      const failure = await send(channel, { ...testMessage, to })
       await tell(caller.tenant, by, { id, failure, about: 'test' })
       return { isDelivered: failure === null, failure }
     },
@@ -168,7 +200,10 @@ export function providerService(ports: ProviderPorts) {
         providers.preferred('Email', { application, purpose }),
       )
       if (!provider) return undefined
-      const failure = await send(channelOf(tenant, provider), message)
+      const channel = channelOf(tenant, provider)
+      const failure = lacksSecret(channel)
+        ? `it waits for its secret (${problems.secretMissing.code})`
+        : await send(channel, message)
       await tell(tenant, by, { id: provider.id, failure, about })
       return failure
     },
@@ -188,7 +223,14 @@ interface Place {
   readonly id: string
 }
 
+interface Addition extends ProviderSettings {
+  readonly clientSecret: string | null
+  readonly secretMayFollow: boolean
+}
+
 interface Patch {
+  /** Whether it may be kept without the secret that it needs, until that is set. */
+  readonly secretMayFollow?: boolean
   readonly id: string
   readonly patch: ProviderPatch
   readonly ifMatch: number | undefined
@@ -239,8 +281,8 @@ const moves = (before: StoredProvider, given: Omit<ProviderPatch, 'clientSecret'
 const definedOf = (patch: Omit<ProviderPatch, 'clientSecret'>): Partial<StoredProvider> =>
   Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
 
-function refuseUnfit(settings: Channel): void {
-  const fault = unfitness(settings)
+function refuseUnfit(settings: Channel, secretMayFollow: boolean): void {
+  const fault = unfitness(settings, secretMayFollow)
   if (fault) throw new Problem(problems.providerUnfit, { detail: fault })
 }
 

@@ -220,6 +220,10 @@ export const linkStore = ({ query, tenant }: TenantDatabase): LinkStore => {
       await row(place).set({ is_default: true }).execute()
     },
 
+    async clearDefault(place) {
+      await row(place).set({ is_default: false }).execute()
+    },
+
     async remove({ application, provider }) {
       const { numDeletedRows } = await query
         .deleteFrom('application_providers')

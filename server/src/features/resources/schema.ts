@@ -28,6 +28,14 @@ export const ResourceBody = z.strictObject({
     .describe('What conditions and selectors see of it'),
 })
 
+/** A resource as files have it. */
+export const NamedResource = z.strictObject({
+  workspace: z.uuid(),
+  type: Type,
+  id: ResourceId,
+  properties: ResourceBody.shape.properties,
+})
+
 export const ResourceQuery = PageQuery.extend({ type: Type.optional() })
 export type ResourceQuery = z.infer<typeof ResourceQuery>
 
