@@ -61,6 +61,8 @@ function holders({ transact, caller }: Order<Stores>) {
 const unrefused = {
   refuseBeyondOwn: () => undefined,
   refuseBeyondRoles: () => undefined,
+  refuseBeyondGrants: () => undefined,
+  refusePassing: () => undefined,
   refuseBeyondPatterns: () => undefined,
   refuseWiderCeiling: () => undefined,
   refuseStronger: () => undefined,

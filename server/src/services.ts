@@ -1,5 +1,5 @@
 import type { Snapshot } from '@castellan/engine'
-import type { Delegation } from './access/delegation.ts'
+import type { Delegation, Given, Inside, Judgement, Needed } from './access/delegation.ts'
 import type { Registered } from './access/registered.ts'
 import type { Tenants } from './access/tenants.ts'
 import { signJwt } from './adapters/jwt.ts'
@@ -108,7 +108,7 @@ export function servicesOf(ports: ServicePorts) {
   const trusting = {
     ...ports.outside,
     mayAddMembers: (caller: Caller, workspace: string) =>
-      delegation.may(caller, 'access-manager/workspace-members:create', workspace),
+      delegation.mayLastingly(caller, 'access-manager/workspace-members:create', workspace),
   }
 
   return {
@@ -180,33 +180,50 @@ const admission =
       return work()
     })
 
-/** Nobody grants what they do not hold, or changes whoever may do more than they. */
+/** Nobody grants what they do not hold, nor for longer, or changes whoever may do more than they. */
 function refusals(delegation: Delegation) {
-  const unless = (isAllowed: boolean, detail: string): void => {
-    if (!isAllowed) throw new Problem(beyondOwn, { detail })
+  const unless = (isHeld: (by: Judgement) => boolean, detail: string): void => {
+    if (isHeld(delegation)) return
+    const why = isHeld(delegation.momentary) ? ', or not for as long as that would last' : ''
+    throw new Problem(beyondOwn, { detail: `${detail}${why}` })
   }
   return {
-    refuseBeyondOwn: (...[caller, groups]: Parameters<Delegation['holdsGroups']>) =>
+    refuseBeyondOwn: (caller: Caller, groups: readonly string[]) =>
       unless(
-        delegation.holdsGroups(caller, groups),
+        (by) => by.holdsGroups(caller, groups),
         `You do not hold all that ${groups.join(', ')} gives`,
       ),
-    refuseBeyondRoles: (...[caller, roles]: Parameters<Delegation['holdsRoles']>) =>
+    refuseBeyondRoles: (caller: Caller, roles: readonly string[]) =>
       unless(
-        delegation.holdsRoles(caller, roles),
+        (by) => by.holdsRoles(caller, roles),
         `You do not hold all that ${roles.join(', ')} gives`,
       ),
-    refuseBeyondPatterns: (...[caller, patterns]: Parameters<Delegation['holdsPatterns']>) =>
+    refuseBeyondGrants: (caller: Caller, grants: readonly Given[]) =>
       unless(
-        delegation.holdsPatterns(caller, patterns),
+        (by) => by.holdsGrants(caller, grants),
+        `You do not hold all that ${grants.map(({ role }) => role).join(', ')} gives`,
+      ),
+    refuseBeyondPatterns: (caller: Caller, patterns: readonly string[]) =>
+      unless(
+        (by) => by.holdsPatterns(caller, patterns),
         `You do not hold all of ${patterns.join(', ')}`,
       ),
     refuseWiderCeiling: (caller: Caller, ceiling: readonly string[] | null) =>
       unless(
-        delegation.holdsCeiling(caller, ceiling ?? ['*']),
+        (by) => by.holdsCeiling(caller, ceiling ?? ['*']),
         'Your own ceiling cuts what that one would let through',
       ),
-    refuseStronger: (...[caller, other]: Parameters<Delegation['isAsStrong']>) =>
-      unless(delegation.isAsStrong(caller, other), 'That actor may do what you may not'),
+    refuseBeyondPlace: (caller: Caller, inside: Inside, needed: readonly Needed[]) =>
+      unless(
+        (by) => by.holdsInside(caller, inside, needed),
+        'You may not use all that the scopes name',
+      ),
+    refusePassing: (caller: Caller, permission: string, workspace: string) =>
+      unless(
+        (by) => by.mayLastingly(caller, `access-manager/${permission}`, workspace),
+        `You may not do ${permission} in that workspace`,
+      ),
+    refuseStronger: (caller: Caller, other: string) =>
+      unless((by) => by.isAsStrong(caller, other), 'That actor may do what you may not'),
   }
 }

@@ -3,24 +3,24 @@ import type { Delegation } from './access/delegation.ts'
 import type { AccessReviewPorts } from './features/access-reviews/ports.ts'
 import { accessReviewService } from './features/access-reviews/service.ts'
 import { scopeText } from './features/api-keys/scopes.ts'
-import { apiKeyService } from './features/api-keys/service.ts'
-import { beyondOwn } from './features/assignments/problems.ts'
+import { type ApiKeyPorts, apiKeyService } from './features/api-keys/service.ts'
 import { type GlobalRolePorts, globalRoleService } from './features/global-roles/service.ts'
 import { introspectionService } from './features/introspection/service.ts'
-import { memberService } from './features/members/service.ts'
+import { type MemberPorts, memberService } from './features/members/service.ts'
 import { personalTokenService } from './features/personal-tokens/service.ts'
 import { resourceService } from './features/resources/service.ts'
 import { workspaceService } from './features/workspaces/service.ts'
 import type { Caller } from './kernel/caller.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { NewId, TenantId } from './kernel/ids.ts'
-import { Problem } from './kernel/problem.ts'
 import type { Transact } from './kernel/transact.ts'
 import type { Stores } from './stores.ts'
 
 export interface WorkspaceServicePorts
   extends Pick<GlobalRolePorts, 'refuseBeyondRoles' | 'refuseStronger'>,
-    Pick<AccessReviewPorts, 'refuseBeyondOwn'> {
+    Pick<AccessReviewPorts, 'refuseBeyondOwn'>,
+    Pick<ApiKeyPorts, 'refuseBeyondPlace'>,
+    Pick<MemberPorts, 'refusePassing'> {
   readonly transact: Transact<Stores>
   readonly clock: Clock
   readonly newId: NewId
@@ -41,18 +41,12 @@ export function workspaceServicesOf(ports: WorkspaceServicePorts) {
       may: (actor, permission, workspace) =>
         delegation.may(actor, `access-manager/${permission}`, workspace),
     }),
-    apiKeys: apiKeyService({
-      ...ports,
-      refuseBeyondPlace(caller, workspace, needed) {
-        if (!delegation.holdsInside(caller, workspace, needed))
-          throw new Problem(beyondOwn, { detail: 'You may not use all that the scopes name' })
-      },
-    }),
+    apiKeys: apiKeyService(ports),
     globalRoles: globalRoleService(ports),
     introspection: introspectionService({ transact, snapshot, resolve, scopeText }),
     members: memberService({
       mayTransfer: (caller, workspace) =>
-        delegation.may(caller, 'access-manager/workspaces:transfer', workspace),
+        delegation.mayLastingly(caller, 'access-manager/workspaces:transfer', workspace),
       ...ports,
     }),
     personalTokens: personalTokenService(ports),

@@ -14,31 +14,49 @@ import {
 import type { Caller } from '../kernel/caller.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { heldBy, heldInside, rolesOf } from './held.ts'
+import { grantsOf, type Place, rolesOf } from './held.ts'
+import { type Holding, holdingsOf, turnsOf } from './lasting.ts'
 
-/** What one actor may hand on to another, judged by what they may do themselves. */
-export interface Delegation {
-  /** Whether the caller holds all that these patterns give, now and as the catalogue grows. */
+/**
+ * What one actor may hand on to another, judged by what they may do themselves, at every instant
+ * from now on until what is handed on ends. Where nothing says when it ends, that is for good.
+ */
+export interface Delegation extends Judgement {
+  /** The same judged by what they may do at this moment alone, to tell why they were refused. */
+  readonly momentary: Judgement
+}
+
+export interface Judgement {
+  /** Whether the caller holds all that these patterns give, also as the catalogue grows. */
   holdsPatterns(caller: Caller, patterns: readonly string[]): boolean
   holdsRoles(caller: Caller, roles: readonly string[]): boolean
-  /**
-   * Whether the caller holds all that these policies speak of, those in collections too. It counts
-   * for a deny as well: who takes one away gives what it denied.
-   */
-  holdsPolicies(caller: Caller, attached: PersonalRole): boolean
+  /** Whether the caller holds all that each gives where it holds: in its workspace, or tenant-wide. */
+  holdsGrants(caller: Caller, grants: readonly Given[]): boolean
   holdsGroups(caller: Caller, groups: readonly string[]): boolean
   /** Whether the caller's own ceiling lets through all that this one would. */
   holdsCeiling(caller: Caller, ceiling: readonly string[]): boolean
-  /** Whether the caller may do this, in the workspace or, without one, in the whole tenant. */
-  may(
-    caller: { readonly tenant: TenantId; readonly id: string },
-    permission: string,
-    workspace?: string,
-  ): boolean
+  /** Whether the caller may do this, in the workspace or, without one, in the whole tenant; now. */
+  may(who: Who, permission: string, workspace?: string): boolean
+  /** The same, and whether that is to stay so as far as it is known today. */
+  mayLastingly(who: Who, permission: string, workspace?: string): boolean
   /** Whether the caller holds all of this wholly in the workspace, each on its target if it has one. */
-  holdsInside(caller: Caller, workspace: string, needed: readonly Needed[]): boolean
+  holdsInside(caller: Caller, inside: Inside, needed: readonly Needed[]): boolean
   /** Whether the other actor was given nothing tenant-wide that the caller does not hold. */
   isAsStrong(caller: Caller, other: string): boolean
+}
+
+export interface Who {
+  readonly tenant: TenantId
+  readonly id: string
+}
+
+/** A role (`scope/code`) as it is given to somebody; without end for null. */
+export type Given = Pick<Grant, 'role' | 'workspace' | 'until'>
+
+/** A workspace, and until when something is given there; without end for null. */
+export interface Inside {
+  readonly workspace: string
+  readonly until: number | null
 }
 
 /** A pattern of permissions, on one resource or on all of them. */
@@ -47,108 +65,158 @@ export interface Needed {
   readonly target: string | undefined
 }
 
-export function delegationOf(snapshot: (tenant: TenantId) => Snapshot, clock: Clock): Delegation {
-  const held = (caller: Caller) => heldBy(snapshot(caller.tenant), caller.id, clock().getTime())
+type SnapshotOf = (tenant: TenantId) => Snapshot
 
-  const holdsPatterns: Delegation['holdsPatterns'] = (caller, patterns) => {
-    const { catalogue } = snapshot(caller.tenant)
-    const mine = held(caller)
-    if (mine.size === catalogue.keys.length) return true
-    return patterns.every((pattern) => {
-      // Whoever is given a permission is given what it implies, which may be denied to the caller.
-      const given = catalogue.expandImplied(pattern)
-      // A pattern that gives nothing yet could give anything one day.
-      return given.length > 0 && given.every((number) => mine.has(catalogue.keys[number] ?? ''))
-    })
-  }
+export const delegationOf = (snapshot: SnapshotOf, clock: Clock): Delegation => ({
+  ...judgementOf(snapshot, clock, 'lasting'),
+  momentary: judgementOf(snapshot, clock, 'momentary'),
+})
 
-  const holdsPolicies: Delegation['holdsPolicies'] = (caller, attached) => {
-    const actions = policiesOf(snapshot(caller.tenant), attached).flatMap(actionsOf)
-    return holdsPatterns(caller, [...new Set(actions)])
-  }
-
-  const holdsRoles: Delegation['holdsRoles'] = (caller, roles) => {
-    const known = roles.flatMap((role) => roleOf(snapshot(caller.tenant), role) ?? [])
-    // One that came to be a moment ago, in this very act maybe, could give anything.
-    const isAllKnown = known.length === roles.length
-    return (
-      (isAllKnown || (holdsPatterns(caller, ['*/*:*']) && holdsCeiling(caller, ['*']))) &&
-      holdsPatterns(
-        caller,
-        known.flatMap((role) => role.permissions),
-      ) &&
-      known.every((role) => holdsPolicies(caller, role) && holdsCeiling(caller, role.ceiling))
-    )
-  }
-
-  /** A wider ceiling than one's own would let through what one's own cuts. */
-  const holdsCeiling: Delegation['holdsCeiling'] = (caller, ceiling) => {
+function judgementOf(snapshot: SnapshotOf, clock: Clock, kind: 'lasting' | 'momentary'): Judgement {
+  const judging = (caller: Caller) => {
     const state = snapshot(caller.tenant)
-    const counting = rolesOf(state, caller.id, { now: clock().getTime() })
-    const own = counting.flatMap(({ level, ceiling }) => (level === 'tenant' ? ceiling : []))
-    return (
-      own.includes('*') ||
-      catalogueOf(state).every(({ key }) => !isUnder(ceiling, key) || isUnder(own, key))
-    )
+    const now = clock().getTime()
+    const end = (until: number | null) => (kind === 'lasting' ? until : now)
+    return judge({ state, actor: caller.id, now, end })
   }
+
+  const may: Judgement['may'] = (who, permission, workspace) =>
+    isAllowed(snapshot(who.tenant), who, { permission, workspace, now: clock().getTime() })
 
   return {
-    holdsPatterns,
-    holdsRoles,
-    holdsPolicies,
-    holdsCeiling,
-    may: (caller, permission, workspace) =>
-      check(snapshot(caller.tenant), {
-        actor: caller.id,
-        permission,
-        now: clock().getTime(),
-        ...(workspace !== undefined && { resource: { workspace } }),
-      }).effect === 'allow',
-    holdsInside(caller, workspace, needed) {
-      const state = snapshot(caller.tenant)
-      const { catalogue } = state
-      return needed.every(({ pattern, target }) => {
-        const asked = { now: clock().getTime(), place: { workspace, target } }
-        const mine = heldInside(state, caller.id, asked)
-        return catalogue
-          .expandImplied(pattern)
-          .every((number) => mine.has(catalogue.keys[number] ?? ''))
-      })
-    },
+    holdsPatterns: (caller, patterns) => judging(caller).holds([{ patterns, until: null }]),
+    holdsRoles: (caller, roles) =>
+      judging(caller).holdsGrants(roles.map((role) => ({ role, workspace: null, until: null }))),
+    holdsGrants: (caller, grants) => judging(caller).holdsGrants(grants),
     holdsGroups(caller, groups) {
-      const known = groups.map((group) => groupOf(snapshot(caller.tenant), group))
-      return holdsRoles(
-        caller,
-        known.flatMap((group) => group?.grants.map((grant) => grant.role) ?? []),
+      const state = snapshot(caller.tenant)
+      return judging(caller).holdsGrants(
+        groups.flatMap((group) => groupOf(state, group)?.grants ?? []),
       )
     },
+    holdsCeiling: (caller, ceiling) => judging(caller).holdsCeiling(ceiling, null),
+    may,
+    mayLastingly(who, permission, workspace) {
+      if (kind === 'momentary') return may(who, permission, workspace)
+      const state = snapshot(who.tenant)
+      return turnsOf(state, who.id, clock().getTime()).every((now) =>
+        isAllowed(state, who, { permission, workspace, now }),
+      )
+    },
+    holdsInside: (caller, inside, needed) => judging(caller).holdsInside(inside, needed),
     isAsStrong(caller, other) {
       if (caller.id === other) return true
       const state = snapshot(caller.tenant)
       // What they were given counts, not what they may do now: one who is disabled, or whose time
       // has not come, may do nothing, and would be an easy disguise. What workspaces give does not
       // count: whoever administers users need not be in every workspace of theirs.
-      return (
-        holdsRoles(
-          caller,
-          tenantGrants(state, other).map((grant) => grant.role),
-        ) && holdsPolicies(caller, actorOf(state, other)?.personalRole ?? nothing)
-      )
+      const given = grantsOf(state, other).filter((grant) => grant.workspace === null)
+      const { holds, holdsGrants } = judging(caller)
+      const personal = actorOf(state, other)?.personalRole
+      return holdsGrants(given) && (!personal || holds(partsOf(state, personal, null)))
     },
   }
 }
 
-const nothing: PersonalRole = { policies: [], collections: [] }
+/** Patterns that somebody is given, and until when; without end for null. */
+interface Part {
+  readonly patterns: readonly string[]
+  readonly until: number | null
+}
+
+interface Judged {
+  readonly state: Snapshot
+  readonly actor: string
+  readonly now: number
+  /** Until when something is looked at that ends then. */
+  readonly end: (until: number | null) => number | null
+}
+
+/** What one actor holds of what they would give. */
+function judge({ state, actor, now, end }: Judged) {
+  const { catalogue } = state
+  const holdings = holdingsOf(state, actor, now)
+  const has = (held: ReadonlySet<string>) => (number: number) =>
+    held.has(catalogue.keys[number] ?? '')
+
+  const holdsPart = (holding: Holding, { patterns, until }: Part): boolean => {
+    let given: readonly (readonly number[])[] | undefined
+    return holding.isThroughout(end(until), (held) => {
+      if (held.size === catalogue.keys.length) return true
+      // Whoever is given a permission is given what it implies, which may be denied to the caller.
+      given ??= [...new Set(patterns)].map(catalogue.expandImplied)
+      // A pattern that gives nothing yet could give anything one day.
+      return given.every((numbers) => numbers.length > 0 && numbers.every(has(held)))
+    })
+  }
+
+  const holds = (parts: readonly Part[], place?: Place): boolean =>
+    parts.every((part) => holdsPart(holdings(place), part))
+
+  /** A wider ceiling than one's own would let through what one's own cuts. */
+  const holdsCeiling = (ceiling: readonly string[], until: number | null): boolean =>
+    ceiling.length === 0 ||
+    holdings().isThroughout(end(until), (_, at) => {
+      const counting = rolesOf(state, actor, { now: at })
+      const own = counting.flatMap((role) => (role.level === 'tenant' ? role.ceiling : []))
+      return (
+        own.includes('*') ||
+        catalogueOf(state).every(({ key }) => !isUnder(ceiling, key) || isUnder(own, key))
+      )
+    })
+
+  const holdsGrant = ({ role, workspace, until }: Given): boolean => {
+    const known = roleOf(state, role)
+    // One that came to be a moment ago, in this very act maybe, could give anything.
+    if (!known) return holds([{ patterns: ['*/*:*'], until }]) && holdsCeiling(['*'], until)
+    const last = earlier(until, known.when.until)
+    const place = workspace === null ? undefined : { workspace, target: undefined }
+    const parts = [{ patterns: known.permissions, until: last }, ...partsOf(state, known, last)]
+    return holds(parts, place) && holdsCeiling(known.ceiling, last)
+  }
+
+  return {
+    holds,
+    holdsCeiling,
+    holdsGrants: (grants: readonly Given[]): boolean => grants.every(holdsGrant),
+    holdsInside: ({ workspace, until }: Inside, needed: readonly Needed[]): boolean =>
+      needed.every(({ pattern, target }) =>
+        holdings({ workspace, target }).isThroughout(end(until), (held) =>
+          catalogue.expandImplied(pattern).every(has(held)),
+        ),
+      ),
+  }
+}
+
+/**
+ * What the attached policies speak of, those in collections too. A deny counts as well: who takes one
+ * away gives what it denied.
+ */
+const partsOf = (state: Snapshot, attached: PersonalRole, until: number | null): Part[] =>
+  policiesOf(state, attached).map((policy) => ({
+    patterns: actionsOf(policy),
+    until: earlier(until, policy.when.until),
+  }))
 
 const actionsOf = ({ selectors }: Policy): readonly string[] =>
   selectors.flatMap(({ actions }) => actions)
 
-/** What an actor was given tenant-wide, by itself and through its groups. */
-function tenantGrants(state: Snapshot, id: string): Grant[] {
-  const actor = actorOf(state, id)
-  const shared = actor?.groups.flatMap((name) => groupOf(state, name)?.grants ?? []) ?? []
-  return [...(actor?.grants ?? []), ...shared].filter((grant) => grant.workspace === null)
+const earlier = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.min(one, other)
+
+interface Asked {
+  readonly permission: string
+  readonly workspace: string | undefined
+  readonly now: number
 }
+
+const isAllowed = (state: Snapshot, { id }: Who, { permission, workspace, now }: Asked): boolean =>
+  check(state, {
+    actor: id,
+    permission,
+    now,
+    ...(workspace !== undefined && { resource: { workspace } }),
+  }).effect === 'allow'
 
 const isUnder = (ceiling: readonly string[], key: string): boolean =>
   ceiling.some((pattern) => covers(pattern, key))

@@ -137,14 +137,18 @@ export function rolesOf(
   actor: string,
   { now, workspace }: { readonly now: number; readonly workspace?: string },
 ): Role[] {
-  const known = actorOf(state, actor)
-  const shared: readonly Grant[] =
-    known?.groups.flatMap((name) => groupOf(state, name)?.grants ?? []) ?? []
-  return [...(known?.grants ?? []), ...shared]
+  return grantsOf(state, actor)
     .filter((grant) => isOpen(grant, now))
     .filter((grant) => [null, workspace ?? grant.workspace].includes(grant.workspace))
     .flatMap(({ role }) => roleOf(state, role) ?? [])
     .filter(({ when }) => isOpen(when, now))
+}
+
+/** What the actor was given, by itself and through its groups, whenever it holds. */
+export function grantsOf(state: Snapshot, actor: string): readonly Grant[] {
+  const known = actorOf(state, actor)
+  const shared = known?.groups.flatMap((name) => groupOf(state, name)?.grants ?? []) ?? []
+  return [...(known?.grants ?? []), ...shared]
 }
 
 const nothing: PersonalRole = { policies: [], collections: [] }

@@ -49,8 +49,14 @@ export interface ApiKeyPorts {
   readonly transact: Transact<ApiKeyStores>
   readonly clock: Clock
   readonly newId: NewId
-  /** Throws when the caller may not do all of this in the workspace themselves. */
-  readonly refuseBeyondPlace: (caller: Caller, workspace: string, needed: readonly Needed[]) => void
+  /** Throws when the caller may not do all of this in the workspace themselves for that long. */
+  readonly refuseBeyondPlace: (caller: Caller, inside: Inside, needed: readonly Needed[]) => void
+}
+
+/** A workspace, and until which millisecond a key is to act there; without end for null. */
+interface Inside {
+  readonly workspace: string
+  readonly until: number | null
 }
 
 export type ApiKeyService = ReturnType<typeof apiKeyService>
@@ -62,7 +68,8 @@ export function apiKeyService({ transact, clock, newId, refuseBeyondPlace }: Api
       const at = clock()
       const expiresAt = input.expiresAt === undefined ? null : new Date(input.expiresAt)
       if (expiresAt && expiresAt <= at) throw new Problem(problems.expiryPast)
-      refuseBeyondPlace(caller, workspace, neededFor(input))
+      const until = expiresAt?.getTime() ?? null
+      refuseBeyondPlace(caller, { workspace, until }, neededFor(input))
 
       const secret = newCredential('api-key', caller.tenant)
       const key: ApiKey = {
@@ -97,7 +104,7 @@ export function apiKeyService({ transact, clock, newId, refuseBeyondPlace }: Api
         const before = await existing(apiKeys, path)
         const key = merged(before, patch)
         if (patch.models ?? patch.deployments ?? patch.operations)
-          refuseBeyondPlace(caller, path.workspace, neededFor(key))
+          refuseBeyondPlace(caller, insideOf(path, key), neededFor(key))
         await apiKeys.update(path, key, { policies: policiesOf(key.id, key) })
         const facts = {
           workspace: path.workspace,
@@ -129,6 +136,11 @@ interface Change {
   readonly path: KeyPath
   readonly patch: ApiKeyPatch
 }
+
+const insideOf = ({ workspace }: KeyPath, { expiresAt }: ApiKey): Inside => ({
+  workspace,
+  until: expiresAt === null ? null : new Date(expiresAt).getTime(),
+})
 
 const scopesOf = ({ models, deployments, operations }: Scopes): Scopes => ({
   models,

@@ -47,11 +47,13 @@ export interface MemberPorts {
   readonly clock: Clock
   /** Whether the caller may make owners: an owner does, and who may do so tenant-wide. */
   readonly mayTransfer: (caller: Caller, workspace: string) => boolean
+  /** Throws when the caller may do this there only until an instant: what they make has no end. */
+  readonly refusePassing: (caller: Caller, permission: string, workspace: string) => void
 }
 
 export type MemberService = ReturnType<typeof memberService>
 
-export function memberService({ transact, clock, mayTransfer }: MemberPorts) {
+export function memberService({ transact, clock, mayTransfer, refusePassing }: MemberPorts) {
   const refuseOwners = (caller: Caller, workspace: string, roles: readonly WorkspaceRole[]) => {
     if (roles.includes('owner') && !mayTransfer(caller, workspace))
       throw new Problem(problems.ownersOnly)
@@ -99,6 +101,7 @@ export function memberService({ transact, clock, mayTransfer }: MemberPorts) {
       { workspace, input }: { workspace: string; input: NewMember },
     ): Promise<Member> {
       refuseOwners(caller, workspace, [input.role])
+      refusePassing(caller, 'workspace-members:create', workspace)
       return transact(caller.tenant, async ({ members, audit }) => {
         if (!(await members.takeTurn(workspace))) throw new Problem(workspaceUnknown)
         const actor =
@@ -126,6 +129,7 @@ export function memberService({ transact, clock, mayTransfer }: MemberPorts) {
     ): Promise<Member> {
       await change(caller, place, async ({ members, audit }, before) => {
         refuseOwners(caller, place.workspace, [before.role, role])
+        refusePassing(caller, 'workspace-members:update', place.workspace)
         const at = clock()
         await members.put(place, role, at)
         const facts = {

@@ -1,0 +1,228 @@
+import { type Actor, check, compile, type Policy, type Role, type Tenant } from '@castellan/engine'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Caller } from '../kernel/caller.ts'
+import type { TenantId } from '../kernel/ids.ts'
+import { delegationOf, type Given } from './delegation.ts'
+
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+process.stdout.write(`handing on: SEED=${seed}\n`)
+
+const now = 3
+/** Instants of the world, and one after all that ends. */
+const instants = Array.from({ length: 11 }, (_, at) => at)
+const keys = ['crm/notes:read', 'crm/notes:write', 'crm/deals:read'] as const
+const places = [null, 'w1'] as const
+
+const instant = fc.option(fc.integer({ min: 0, max: 9 }), { freq: 2 })
+const window = fc
+  .record({ from: instant, until: instant })
+  .map(({ from, until }) =>
+    from !== null && until !== null && from >= until ? { from, until: from + 1 } : { from, until },
+  )
+const pattern = fc.constantFrom(...keys, 'crm/notes:*', '*/*:*')
+const code = fc.constantFrom('a', 'b', 'c', 'd')
+
+const policy = (name: string) =>
+  fc
+    .record({
+      effect: fc.constantFrom('allow', 'deny'),
+      action: pattern,
+      when: window,
+      isSure: fc.boolean(),
+    })
+    .map(
+      ({ effect, action, when, isSure }): Policy => ({
+        scope: 'default',
+        code: name,
+        effect,
+        applications: [],
+        selectors: [
+          isSure
+            ? { kind: 'all', actions: [action] }
+            : {
+                kind: 'metadata',
+                actions: [action],
+                expressions: [{ key: 'state', operator: 'Equals', value: 'open' }],
+              },
+        ],
+        for: [],
+        if: [],
+        when,
+        condition: null,
+      }),
+    )
+
+const role = (name: string) =>
+  fc
+    .record({
+      level: fc.constantFrom('tenant', 'workspace'),
+      precedence: fc.integer({ min: 1, max: 3 }),
+      permissions: fc.uniqueArray(pattern, { maxLength: 2 }),
+      policies: fc.uniqueArray(fc.constantFrom('default/p', 'default/q'), { maxLength: 2 }),
+      ceiling: fc.constantFrom(['*'], ['crm/notes:*'], []),
+      when: window,
+    })
+    .map(
+      ({ level, ceiling, ...rest }): Role => ({
+        ...rest,
+        scope: 'default',
+        code: name,
+        level,
+        collections: [],
+        ceiling: level === 'tenant' ? ceiling : [],
+      }),
+    )
+
+const world = fc.record({
+  policies: fc.tuple(policy('p'), policy('q')),
+  roles: fc.tuple(role('a'), role('b'), role('c'), role('d')),
+  held: fc.array(fc.record({ code, window }), { maxLength: 4 }),
+  shared: fc.array(fc.record({ code, window }), { maxLength: 2 }),
+  personal: fc.uniqueArray(fc.constantFrom('default/p', 'default/q'), { maxLength: 1 }),
+  given: fc.record({ code, until: instant }),
+})
+type World = typeof world extends fc.Arbitrary<infer T> ? T : never
+
+const placeOf = (roles: readonly Role[], name: string): string | null =>
+  roles.find((each) => each.code === name)?.level === 'workspace' ? 'w1' : null
+
+const actor = (id: string, rest: Partial<Actor>): Actor => ({
+  id,
+  issuer: 'local',
+  subject: id,
+  kind: 'user',
+  enabled: true,
+  attributes: {},
+  groups: [],
+  grants: [],
+  personalRole: null,
+  ...rest,
+})
+
+/** A giver, and somebody who has got from them what is given, from before all time. */
+function tenantOf({ policies, roles, held, shared, personal, given }: World): Tenant {
+  const grants = (list: World['held']) =>
+    list.map((each) => ({
+      role: `default/${each.code}`,
+      workspace: placeOf(roles, each.code),
+      ...each.window,
+    }))
+  return {
+    tenant: 'acme',
+    suspended: false,
+    guardrails: [],
+    permissions: [
+      { key: keys[0], implies: [] },
+      { key: keys[1], implies: [keys[0]] },
+      { key: keys[2], implies: [] },
+    ],
+    policies,
+    collections: [],
+    roles,
+    groups: [{ name: 'team', grants: grants(shared) }],
+    workspaces: ['w1'],
+    actors: [
+      actor('giver', {
+        groups: ['team'],
+        grants: grants(held),
+        personalRole: { policies: personal, collections: [] },
+      }),
+      actor('taker', {
+        grants: [forGood('default/roof'), { ...asGiven(roles, given), from: null }],
+      }),
+      actor('crown', { grants: [forGood('default/crown')] }),
+    ],
+  }
+}
+
+const asGiven = (roles: readonly Role[], { code: name, until }: World['given']): Given => ({
+  role: `default/${name}`,
+  workspace: placeOf(roles, name),
+  until,
+})
+
+const callerOf = (id: string) => ({ id, tenant: 'acme' as TenantId }) as Caller
+
+const forGood = (role: string) => ({ role, workspace: null, from: null, until: null })
+
+/** Everything, and a ceiling that lets everything through. */
+const crown: Role = {
+  scope: 'default',
+  code: 'crown',
+  level: 'tenant',
+  precedence: 1,
+  permissions: ['*/*:*'],
+  policies: [],
+  collections: [],
+  ceiling: ['*'],
+  when: { from: null, until: null },
+}
+const roof: Role = { ...crown, code: 'roof', precedence: 9, permissions: [] }
+
+function askedOf(drawn: World) {
+  const tenant = tenantOf(drawn)
+  const state = compile({ ...tenant, roles: [...tenant.roles, crown, roof] }, 1)
+  const delegation = delegationOf(
+    () => state,
+    () => new Date(now),
+  )
+  return { state, delegation, given: asGiven(drawn.roles, drawn.given) }
+}
+
+test('nobody is given what the giver will not be allowed as long', () => {
+  let given = 0
+  fc.assert(
+    fc.property(world, (drawn) => {
+      const asked = askedOf(drawn)
+      if (!asked.delegation.holdsGrants(callerOf('giver'), [asked.given])) return
+      given += 1
+      for (const at of instants.filter((each) => each >= now))
+        for (const permission of keys)
+          for (const workspace of places)
+            for (const state of ['open', 'closed']) {
+              const question = {
+                permission,
+                now: at,
+                resource: { ...(workspace && { workspace }), properties: { state } },
+              }
+              const taker = check(asked.state, { actor: 'taker', ...question }).effect
+              const giver = check(asked.state, { actor: 'giver', ...question }).effect
+              expect([at, permission, workspace, taker === 'allow' && giver === 'deny']).toEqual([
+                at,
+                permission,
+                workspace,
+                false,
+              ])
+            }
+    }),
+    { seed, numRuns: 10_000 },
+  )
+  expect(given).toBeGreaterThan(200)
+})
+
+test('whoever holds everything for good may give anything for as long as they like', () => {
+  fc.assert(
+    fc.property(world, (drawn) => {
+      const { delegation, given } = askedOf(drawn)
+      expect(delegation.holdsGrants(callerOf('crown'), [given])).toBe(true)
+      expect(delegation.holdsGroups(callerOf('crown'), ['team'])).toBe(true)
+      expect(delegation.isAsStrong(callerOf('crown'), 'giver')).toBe(true)
+    }),
+    { seed, numRuns: 500 },
+  )
+})
+
+test('what lasts is held at this moment too, and longer is never easier', () => {
+  fc.assert(
+    fc.property(world, fc.integer({ min: now, max: 12 }), (drawn, until) => {
+      const { delegation, given } = askedOf(drawn)
+      const giver = callerOf('giver')
+      const forGood = delegation.holdsGrants(giver, [{ ...given, until: null }])
+      const untilThen = delegation.holdsGrants(giver, [{ ...given, until }])
+      const atThisMoment = delegation.momentary.holdsGrants(giver, [{ ...given, until: null }])
+      expect([forGood && !untilThen, untilThen && !atThisMoment]).toEqual([false, false])
+    }),
+    { seed, numRuns: 1_500 },
+  )
+})
