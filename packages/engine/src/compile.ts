@@ -1,7 +1,6 @@
-import { makeCatalogue } from './catalogue.ts'
+import { type Commons, isOfPatterns, makeCommons } from './commons.ts'
 import type { CompiledRole } from './compiled-role.ts'
 import { type Role, reference, type Tenant } from './model.ts'
-import { noOpinions } from './opinions.ts'
 import { noPages } from './pages.ts'
 import { compileGuardrails, compileTenantRole, makeShared, type RoleSource } from './role-source.ts'
 import { type Snapshot, snapshotOf } from './snapshot.ts'
@@ -11,10 +10,11 @@ import { GUARDRAILS, roleSlot } from './walk.ts'
 
 /**
  * Compiles a whole tenant. Throws `ConditionError` for a condition that is refused; references to
- * nothing count as absent. Actors and opinions are made ready as they are first asked about.
+ * nothing count as absent. Actors and opinions are made ready as they are first asked about. What
+ * `commons` knows already is shared with whoever else has it.
  */
-export function compile(tenant: Tenant, version = 1): Snapshot {
-  const catalogue = makeCatalogue(tenant.permissions)
+export function compile(tenant: Tenant, version = 1, commons: Commons = makeCommons()): Snapshot {
+  const catalogue = commons.catalogueOf(tenant.permissions)
   const shared = makeShared()
   const policies = tenant.policies.map((policy) =>
     compilePolicy(policy, catalogue, shared.conditions),
@@ -34,7 +34,10 @@ export function compile(tenant: Tenant, version = 1): Snapshot {
   const compiledRoles: (CompiledRole | undefined)[] = []
   compiledRoles[GUARDRAILS] = compileGuardrails(tenant.guardrails, source)
   for (const role of entitiesOf(roles)) {
-    compiledRoles[roleSlot(roles, reference(role))] = compileTenantRole(role, source)
+    const compiled = () => compileTenantRole(role, source)
+    compiledRoles[roleSlot(roles, reference(role))] = isOfPatterns(role)
+      ? commons.roleOf(role, catalogue, compiled)
+      : compiled()
   }
 
   return snapshotOf({
@@ -59,8 +62,7 @@ export function compile(tenant: Tenant, version = 1): Snapshot {
       [],
       keyed(tenant.actors, ({ id }) => id),
     ),
-    compiledRoles,
-    opinions: noOpinions(),
+    ...commons.rolesOf(compiledRoles, catalogue),
     walks: [],
     pages: noPages(),
     personalRoles: new WeakMap(),

@@ -1,4 +1,5 @@
 export { check } from './check.ts'
+export { type Commons, makeCommons } from './commons.ts'
 export { compile } from './compile.ts'
 export { type Condition, ConditionError, compileCondition } from './condition.ts'
 export { detached } from './detached.ts'
