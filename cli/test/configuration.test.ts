@@ -122,6 +122,35 @@ describe('a tenant in a directory', () => {
   })
 })
 
+describe('a provider in a file', () => {
+  const provider =
+    '- { name: hook, category: Email, type: Webhook, endpoint: https://hooks.acme.test }\n'
+
+  test('is made without its secret, of which plan and apply warn', async () => {
+    write('providers.yaml', provider)
+    for (const command of ['plan', 'apply']) {
+      const ran = await run(command, '-f', files)
+      assert.match(ran.stdout, /^\+ providers hook$/m)
+      assert.match(ran.stdout, /^! providers hook: it has no secret: .*castellan providers update/m)
+    }
+    assert.match(
+      (await run('plan', '-f', files)).stdout,
+      /^0 to create, 0 to change, 0 to delete$/m,
+    )
+  })
+
+  test('keeps the secret that it is given by the command that they name', async () => {
+    const { items } = JSON.parse((await run('providers', 'list', '--json')).stdout)
+    const given = await run('providers', 'update', items[0].id, '--client-secret', 'canary-hook')
+    assert.equal(given.code, 0, given.stderr)
+    const planned = await run('plan', '-f', files)
+    assert.match(planned.stdout, /^0 to create, 0 to change, 0 to delete$/m)
+    assert.equal((await run('export', '-o', files)).code, 0)
+    assert.doesNotMatch(read('providers.yaml'), /canary-hook/)
+    assert.match(read('providers.yaml'), /name: hook/)
+  })
+})
+
 describe('what is wrong is told with its file and line', () => {
   const refusals = [
     ['text that is no YAML', 'roles/default/bad.yaml', 'code: bad\nprecedence: [1\n', 3, 2],

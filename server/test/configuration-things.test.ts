@@ -250,6 +250,15 @@ describe('resources that products registered', () => {
     expect(await mayWrite('17')).toBe('allow')
   })
 
+  test('are the same, however a file writes their numbers and the workspace', async () => {
+    const text = JSON.stringify({ resources: [note('17', { n: 0 })], format: 1 })
+    const written = text.replace('"n":0', '"n":-0').replace(desk, desk.toUpperCase())
+    const body = `{"configuration":${written}}`
+    await server.call('POST', '/v1/apply', { body })
+    const again = await server.call<Applied>('POST', '/v1/apply', { body })
+    expect(again.body).toMatchObject({ changes: [] })
+  })
+
   test('are kept unless files are pruned', async () => {
     const ids = async () => (await exported()).resources?.map(({ id }) => id)
     await apply({ resources: [note('19')] })

@@ -91,6 +91,11 @@ const canons: Canons = {
     ...workspace,
     members: workspace.members.toSorted((a, b) => byText(a.actor, b.actor)),
   }),
+  // A JSON body may say -0, which no database keeps.
+  resources: (resource) => ({
+    ...resource,
+    properties: JSON.parse(JSON.stringify(resource.properties)),
+  }),
   assignments: (assignment) => ({
     ...assignment,
     from: instantOf(assignment.from),

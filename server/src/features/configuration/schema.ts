@@ -85,7 +85,7 @@ const Actor = z.strictObject({
   enabled: z.boolean().default(true),
 })
 const Workspace = z.strictObject({
-  id: z.uuid(),
+  id: z.uuid().toLowerCase(),
   name,
   description: text(1024).default(''),
   members: z

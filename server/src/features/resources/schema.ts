@@ -30,7 +30,7 @@ export const ResourceBody = z.strictObject({
 
 /** A resource as files have it. */
 export const NamedResource = z.strictObject({
-  workspace: z.uuid(),
+  workspace: z.uuid().toLowerCase(),
   type: Type,
   id: ResourceId,
   properties: ResourceBody.shape.properties,
