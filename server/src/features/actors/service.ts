@@ -5,6 +5,7 @@ import type { TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
+import { type Given, givenBy } from '../assignments/schema.ts'
 import { lastAdministrator, notAccepted } from '../users/problems.ts'
 import * as problems from './problems.ts'
 import type { Actor, ActorDetail, ActorQuery } from './schema.ts'
@@ -29,14 +30,14 @@ export interface ActorPorts {
   readonly clock: Clock
   /** Throws when the other actor may do something that the caller may not. */
   readonly refuseStronger: (caller: Caller, other: string) => void
-  /** Throws when the caller does not hold all that the roles (`scope/code`) would give. */
-  readonly refuseBeyondRoles: (caller: Caller, roles: readonly string[]) => void
+  /** Throws when the caller does not hold all that each gives, as long as it gives it. */
+  readonly refuseBeyondGrants: (caller: Caller, grants: readonly Given[]) => void
 }
 
 export type ActorService = ReturnType<typeof actorService>
 
 export function actorService(ports: ActorPorts) {
-  const { transact, clock, refuseStronger, refuseBeyondRoles } = ports
+  const { transact, clock, refuseStronger, refuseBeyondGrants } = ports
 
   return {
     list: (tenant: TenantId, query: ActorQuery): Promise<Page<Actor>> =>
@@ -56,9 +57,9 @@ export function actorService(ports: ActorPorts) {
         const at = clock()
         const actor = await existing(actors, id)
         // A disabled actor may do nothing, so what it will be able to do counts.
-        refuseBeyondRoles(
+        refuseBeyondGrants(
           caller,
-          actor.roles.filter((held) => held.workspace === null).map((held) => held.role),
+          actor.roles.filter((held) => held.workspace === null).map(givenBy),
         )
         if (actor.enabled === enabled) return actor
 

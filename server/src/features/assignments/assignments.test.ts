@@ -331,15 +331,6 @@ const refusals: Refusal[] = [
     code: 'IDE-0002',
   },
   {
-    when: 'a workspace is named',
-    as: 'ada',
-    method: 'POST',
-    path,
-    body: () => ({ ...ofMember, workspace: nobodyAtAll }),
-    status: 400,
-    code: 'IDE-0002',
-  },
-  {
     when: 'a workspace-level role is given tenant-wide',
     as: 'ada',
     method: 'POST',

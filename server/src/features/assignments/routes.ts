@@ -1,4 +1,4 @@
-import { identityInput, lockedOut } from '../../kernel/problem.ts'
+import { identityInput, lockedOut, workspaceUnknown } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { actorUnknown } from '../actors/problems.ts'
 import { groupUnknown } from '../groups/problems.ts'
@@ -37,6 +37,7 @@ export const assignmentRoutes = (assignments: AssignmentService): Route[] => [
       roleUnknown,
       actorUnknown,
       groupUnknown,
+      workspaceUnknown,
       levelMismatch,
       assignmentExists,
       beyondOwn,

@@ -31,7 +31,9 @@ export const NewAssignment = z
     actorId: Uuid.optional(),
     group: GroupName.optional(),
     role: RoleName,
-    workspace: z.null().optional().describe('Tenant-wide'),
+    workspace: Uuid.nullable()
+      .optional()
+      .describe('Where a workspace-level role is held; a tenant-level one is held in none'),
     from: Instant.optional(),
     until: Instant.optional(),
     reason: z.string().trim().min(1).max(1000).optional(),
@@ -79,5 +81,23 @@ export const Assignment = z.object({
   createdAt: z.string(),
 })
 export type Assignment = z.infer<typeof Assignment>
+
+/** A role as somebody is given it: in a workspace or, for null, tenant-wide. */
+export interface Given {
+  readonly role: string
+  readonly workspace: string | null
+  /** In milliseconds; without end for null. */
+  readonly until: number | null
+}
+
+export const givenBy = ({ role, workspace, until }: Omit<Given, 'until'> & Until): Given => ({
+  role,
+  workspace,
+  until: until === null ? null : new Date(until).getTime(),
+})
+
+interface Until {
+  readonly until: string | null
+}
 
 export const AssignmentPage = pageOf(Assignment)

@@ -3,7 +3,7 @@ import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
-import { Problem } from '../../kernel/problem.ts'
+import { Problem, workspaceUnknown } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { actorUnknown } from '../actors/problems.ts'
 import { groupUnknown } from '../groups/problems.ts'
@@ -14,6 +14,8 @@ import {
   type Assignment,
   type AssignmentPatch,
   type AssignmentQuery,
+  type Given,
+  givenBy,
   isWindow,
   type NewAssignment,
 } from './schema.ts'
@@ -30,8 +32,10 @@ export interface AssignableRole {
 export interface AssignmentStore {
   /** A role by its id or its reference. */
   role(name: string): Promise<AssignableRole | undefined>
-  /** Adds the assignment; or says why not: it exists, or nobody is there to hold it. */
-  insert(assignment: Assignment): Promise<'added' | 'exists' | 'holder-unknown'>
+  /** Adds the assignment; or says why not: it exists, or nobody is there to hold it, or no place. */
+  insert(
+    assignment: Assignment,
+  ): Promise<'added' | 'exists' | 'holder-unknown' | 'workspace-unknown'>
   find(id: string): Promise<Assignment | undefined>
   /** The same, in the turn in which who holds what changes, one act after another. */
   hold(id: string): Promise<Assignment | undefined>
@@ -52,28 +56,33 @@ export interface AssignmentPorts {
   readonly transact: Transact<AssignmentStores>
   readonly clock: Clock
   readonly newId: NewId
-  /** Throws when the caller does not hold all that the roles (`scope/code`) would give. */
-  readonly refuseBeyondRoles: (caller: Caller, roles: readonly string[]) => void
+  /** Throws when the caller does not hold all that each gives where, and as long as, it gives it. */
+  readonly refuseBeyondGrants: (caller: Caller, grants: readonly Given[]) => void
 }
 
 export type AssignmentService = ReturnType<typeof assignmentService>
 
-export function assignmentService({ transact, clock, newId, refuseBeyondRoles }: AssignmentPorts) {
+export function assignmentService({ transact, clock, newId, refuseBeyondGrants }: AssignmentPorts) {
   return {
-    /** Gives a role to an actor or a group; nobody gives what they do not hold. */
+    /**
+     * Gives a role to an actor or a group, tenant-wide or in a workspace, as its level says. Nobody
+     * gives what they do not hold there, nor for longer.
+     */
     create: (caller: Caller, by: Author, input: NewAssignment): Promise<Assignment> =>
       transact(caller.tenant, async ({ assignments, audit }) => {
         const role = await assignments.role(input.role)
         if (!role) throw new Problem(roleUnknown)
-        if (role.level === 'workspace') throw new Problem(problems.levelMismatch)
-        refuseBeyondRoles(caller, [role.reference])
-
         const at = clock()
         const assignment = made(input, role, { id: newId<'assignment'>(), at })
+        if ((role.level === 'workspace') !== (assignment.workspace !== null))
+          throw new Problem(problems.levelMismatch)
+        refuseBeyondGrants(caller, [givenBy(assignment)])
+
         const outcome = await assignments.insert(assignment)
         if (outcome === 'exists') throw new Problem(problems.assignmentExists)
         if (outcome === 'holder-unknown')
           throw new Problem(input.group === undefined ? actorUnknown : groupUnknown)
+        if (outcome === 'workspace-unknown') throw new Problem(workspaceUnknown)
         await audit.append({ action: 'assignment.created', by, at, ...told(assignment) })
         return assignment
       }),
@@ -86,13 +95,13 @@ export function assignmentService({ transact, clock, newId, refuseBeyondRoles }:
     get: (tenant: TenantId, id: string): Promise<Assignment> =>
       transact(tenant, async ({ assignments }) => known(await assignments.find(id))),
 
-    /** Changes since when, until when or why; nobody prolongs what they could not give. */
+    /** Changes since when, until when or why; nobody prolongs or cuts what they could not give. */
     update: (caller: Caller, by: Author, { id, patch }: Patch): Promise<Assignment> =>
       transact(caller.tenant, async ({ assignments, audit, administrators }) => {
         const before = known(await assignments.hold(id))
-        refuseBeyondRoles(caller, [before.role])
-        refuseFollowing(before)
         const after = patched(before, patch)
+        refuseBeyondGrants(caller, [givenBy(before), givenBy(after)])
+        refuseFollowing(before)
         if (!isWindow(after)) throw new Problem(problems.assignmentEndless)
         const areLost = await administrators.areLostBy(async () => {
           if (!(await assignments.change(after))) throw new Problem(problems.assignmentExists)
@@ -108,7 +117,7 @@ export function assignmentService({ transact, clock, newId, refuseBeyondRoles }:
     remove: (caller: Caller, by: Author, id: string): Promise<void> =>
       transact(caller.tenant, async ({ assignments, audit, administrators }) => {
         const assignment = known(await assignments.hold(id))
-        refuseBeyondRoles(caller, [assignment.role])
+        refuseBeyondGrants(caller, [givenBy(assignment)])
         refuseFollowing(assignment)
         if (await administrators.areLostBy(() => assignments.remove(assignment)))
           throw new Problem(lastAdministrator)
@@ -149,7 +158,7 @@ const made = (
   group: input.group ?? null,
   role: role.reference,
   roleId: role.id,
-  workspace: null,
+  workspace: input.workspace ?? null,
   from: instantOf(input.from),
   until: instantOf(input.until),
   reason: input.reason ?? null,

@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Clock } from '../../kernel/clock.ts'
 import { isId, uuidv7 } from '../../kernel/ids.ts'
 import { isUniqueViolation, type TenantDatabase } from '../../storage/database.ts'
@@ -24,7 +24,8 @@ export const assignmentStore = (database: TenantDatabase) => {
     },
 
     async insert(assignment) {
-      if (!(await holderExists(database, assignment))) return 'holder-unknown'
+      const missing = await missingOf(database, assignment)
+      if (missing) return missing
       const { numInsertedOrUpdatedRows } = await query
         .insertInto('assignments')
         .values({
@@ -197,28 +198,24 @@ async function give(
     .execute()
 }
 
-async function holderExists(
+/** What of an assignment is not there; what is stays until the transaction ends. */
+async function missingOf(
   { query, tenant }: TenantDatabase,
-  { actorId, group }: Assignment,
-): Promise<boolean> {
-  const row =
+  { actorId, group, workspace }: Assignment,
+): Promise<'holder-unknown' | 'workspace-unknown' | undefined> {
+  const isThere = async (what: RawBuilder<unknown>): Promise<boolean> => {
+    const { rows } = await sql`
+      select from ${what} and tenant_id = ${tenant}::uuid for key share`.execute(query)
+    return rows.length > 0
+  }
+  const holder =
     actorId === null
-      ? await query
-          .selectFrom('groups')
-          .select('name')
-          .where('tenant_id', '=', tenant)
-          .where('name', '=', group)
-          .forKeyShare()
-          .executeTakeFirst()
-      : await query
-          .selectFrom('actors')
-          .select('id')
-          .where('tenant_id', '=', tenant)
-          .where('id', '=', actorId)
-          .where('deleted_at', 'is', null)
-          .forKeyShare()
-          .executeTakeFirst()
-  return row !== undefined
+      ? sql`groups where name = ${group}`
+      : sql`actors where id = ${actorId}::uuid and deleted_at is null`
+  if (!(await isThere(holder))) return 'holder-unknown'
+  const isPlaced =
+    workspace === null || (await isThere(sql`workspaces where id = ${workspace}::uuid`))
+  return isPlaced ? undefined : 'workspace-unknown'
 }
 
 function touchHolder({ touch }: TenantDatabase, { actorId, group }: Assignment): void {

@@ -2,6 +2,7 @@ import { PageQuery } from '../../kernel/page.ts'
 import { identityInput, workspaceUnknown } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { actorUnknown } from '../actors/problems.ts'
+import { beyondOwn } from '../assignments/problems.ts'
 import { WorkspacePath } from '../workspaces/schema.ts'
 import { lastOwner, memberExists, ownersOnly, workspaceMemberUnknown } from './problems.ts'
 import { Member, MemberPage, MemberPatch, MemberPath, NewMember } from './schema.ts'
@@ -21,7 +22,7 @@ export const memberRoutes = (members: MemberService): Route[] => [
     params: WorkspacePath,
     body: NewMember,
     reply: { status: 201, schema: Member },
-    problems: [workspaceUnknown, actorUnknown, memberExists, ownersOnly],
+    problems: [workspaceUnknown, actorUnknown, memberExists, ownersOnly, beyondOwn],
     handle: ({ caller, author, params, body }) =>
       members.create(caller, author, { workspace: params.id, input: body }),
   }),
@@ -50,7 +51,7 @@ export const memberRoutes = (members: MemberService): Route[] => [
     params: MemberPath,
     body: MemberPatch,
     reply: { status: 200, schema: Member },
-    problems: [workspaceUnknown, workspaceMemberUnknown, ownersOnly, lastOwner],
+    problems: [workspaceUnknown, workspaceMemberUnknown, ownersOnly, lastOwner, beyondOwn],
     handle: ({ caller, author, params, body }) =>
       members.update(caller, author, { ...of(params), role: body.role }),
   }),
