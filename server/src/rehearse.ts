@@ -1,3 +1,4 @@
+import { refusalOf } from './access/keepers.ts'
 import type { Foreseen } from './access/snapshot.ts'
 import { accessChanges } from './access/store.ts'
 import type { Tenants } from './access/tenants.ts'
@@ -16,6 +17,8 @@ export interface RehearsePorts extends StorePorts {
 /** What the acts answered, and what is decided over without and with them. */
 export interface Rehearsed<T> extends Foreseen {
   readonly result: T
+  /** What committing them would be refused with, when nobody could take them back. */
+  readonly refusal: Problem | undefined
 }
 
 /** Does the acts, sees what would come of them, and takes them back; nothing of them stays. */
@@ -26,19 +29,19 @@ export type Rehearse<Stores> = <T>(
 
 /**
  * Rehearses in the tenant's turn, so that what others commit meanwhile is not taken for an effect
- * of what is rehearsed.
+ * of what is rehearsed. What comes of it is compiled once others have their turn again.
  */
 export const rehearsing =
   ({ rehearse, tenants, ...ports }: RehearsePorts): Rehearse<Stores> =>
   (tenant, work) =>
-    tenants.whileOpen(tenant, (open) => {
+    tenants.whileOpen(tenant, async (open) => {
       if (!open) throw new Problem(tenantUnknown)
-      const { access } = open
-      return rehearse(tenant, {
+      const standing = open.access.standing()
+      const { result, before, after } = await rehearse(tenant, {
         async work(database) {
           const stores = storesOf(database, () => undefined, ports)
           await stores.declarations.lock()
-          const before = await accessChanges(database, access.current().version)
+          const before = await accessChanges(database, standing.version)
           const result = await work((asked, act) => {
             if (asked !== tenant) throw new Error('an act of another tenant')
             return act(stores)
@@ -46,8 +49,9 @@ export const rehearsing =
           return { result, before }
         },
         async look(database, { result, before }) {
-          const after = await accessChanges(database, before.version)
-          return { result, ...access.foresee(before, after) }
+          return { result, before, after: await accessChanges(database, before.version) }
         },
       })
+      const foreseen = standing.foresee(before, after)
+      return { result, ...foreseen, refusal: refusalOf(foreseen, ports.clock().getTime()) }
     })

@@ -12,7 +12,7 @@ import type { Clock } from '../kernel/clock.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { lockedOut, Problem } from '../kernel/problem.ts'
 import { heldBy } from './held.ts'
-import type { Access, AccessChanges } from './snapshot.ts'
+import type { Access, AccessChanges, Foreseen } from './snapshot.ts'
 import type { AccessState } from './store.ts'
 import type { Tenants } from './tenants.ts'
 
@@ -64,17 +64,26 @@ export function keepingKeepers({ tenants, clock }: KeeperPorts): KeepKeepers {
     if (!mayConcern(known, touched, now)) return
     const keeper = keeperOf(access, now)
     if (keeper === undefined) return
-    const changes = await changesSince(known.version)
+    const standing = access.standing()
+    const changes = await changesSince(standing.version)
     if (!changes.states.some((change) => concerns(known, keeper, change))) return
 
-    const { after } = access.foresee({ version: known.version, states: [] }, changes)
+    const { after } = standing.foresee({ version: known.version, states: [] }, changes)
     if (after.suspended || isKeeper(after, keeper, now)) return
-    if (keepersOf(after, now).length === 0)
-      throw new Problem(lockedOut, {
-        detail: `No user would hold every permission any more, and be allowed ${key}`,
-      })
+    if (keepersOf(after, now).length === 0) throw noKeeper()
   }
 }
+
+/** What a commit that leads from one state to the other would be refused with. */
+export const refusalOf = ({ before, after }: Foreseen, now: number): Problem | undefined =>
+  after.suspended || keepersOf(after, now).length > 0 || keepersOf(before, now).length === 0
+    ? undefined
+    : noKeeper()
+
+const noKeeper = () =>
+  new Problem(lockedOut, {
+    detail: `No user would hold every permission any more, and be allowed ${key}`,
+  })
 
 const isKeeper = (state: Snapshot, id: string, now: number): boolean => {
   const actor = actorOf(state, id)

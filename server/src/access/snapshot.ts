@@ -27,6 +27,12 @@ export interface Access {
   refresh(): Promise<Snapshot>
   /** The version that last changed the workspace or what is in it; undefined when there is none. */
   changedAt(workspace: string): number | undefined
+  /** What is held at this moment, to try changes on whatever is taken in meanwhile. */
+  standing(): Standing
+}
+
+export interface Standing {
+  readonly version: number
   /** What is decided over once `now` is taken in, and would be after `later`; nothing is kept. */
   foresee(now: AccessChanges, later: AccessChanges): Foreseen
 }
@@ -81,13 +87,19 @@ export async function readAccess(source: AccessSource, tenant: TenantId): Promis
       return turn
     },
     changedAt: (workspace) => known.workspaces.get(workspace),
-    foresee(now, later) {
+    standing() {
+      const held = snapshot
       const seen = { roles: new Map(known.roles), workspaces: new Map(known.workspaces) }
       const after = (from: Snapshot, { states, version: at }: AccessChanges) =>
         recompile(from, changeOf(states, seen, at), at)
-      // What is new would stay in what descendants share, so they are no descendants.
-      const before = after(detached(snapshot), now)
-      return { before, after: after(before, later) }
+      return {
+        version: held.version,
+        foresee(now, later) {
+          // What is new would stay in what descendants share, so they are no descendants.
+          const before = after(detached(held), now)
+          return { before, after: after(before, later) }
+        },
+      }
     },
   }
 }

@@ -42,7 +42,8 @@ function versions() {
         return snapshot
       }
       const foresee = () => ({ before: snapshot, after: snapshot })
-      const access = { current: () => snapshot, refresh, changedAt: () => undefined, foresee }
+      const standing = () => ({ version: snapshot.version, foresee })
+      const access = { current: () => snapshot, refresh, changedAt: () => undefined, standing }
       return { id, slug: id, keys: [], access }
     },
   }

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Plan, Simulation } from '../../src/features/configuration/schema.ts'
+import { lockedOut } from '../../src/kernel/problem.ts'
+import { describedRoutes } from '../../src/routes.ts'
 import { type Reply, startServer } from '../harness.ts'
 import { policyWorld } from '../policies.ts'
 import { rowsOf } from '../rows.ts'
@@ -81,6 +84,65 @@ describe('who administers a tenant alone', () => {
   })
 })
 
+describe('by files', () => {
+  const draft = {
+    format: 1,
+    roles: [{ code: 'wall', precedence: 4, policies: ['default/nothing'] }],
+    assignments: [{ to: { actor: '@ada' }, role: 'default/wall' }],
+  }
+
+  test('what would lock out is refused by the plan as by applying it', async () => {
+    for (const path of ['/v1/plan', '/v1/apply'])
+      await expectLockedOut(() => call('POST', path, { body: { configuration: draft } }))
+  })
+
+  test('a draft that would lock out is told apart by a warning, beside what it would do', async () => {
+    const { status, body } = await call<Simulation>('POST', '/v1/simulate', { body: { draft } })
+    expect([status, body.changes.length]).toEqual([200, 2])
+    expect(body.warnings).toEqual([
+      expect.stringContaining('access.locked-out: No user would hold'),
+    ])
+    expect(body.effect.count.actorsLosing).toBe(1)
+  })
+
+  test('what locks nobody out is planned without a warning', async () => {
+    const { body } = await call<Plan>('POST', '/v1/plan', {
+      body: { configuration: { format: 1, roles: draft.roles } },
+    })
+    expect([body.changes.length, body.warnings]).toEqual([1, []])
+  })
+})
+
+/** Writes that end nothing by which a user of this server's own holds what they hold. */
+const reachNoKeeper = [
+  // Of those who call, and how they come in.
+  /^(bootstrap|tokens|sessions|personalTokens|invitations|issuers|tenants)\./,
+  /^users\.(create|purge|updatePassword|resetPassword)$/,
+  // Of those who are no users.
+  /^(applications|applicationProviders|providers|apiKeys)\./,
+  // What is inside of workspaces, which gives nothing outside.
+  /^(workspaces|members|resources)\./,
+  // What nobody holds yet, or any more.
+  /^(groups|policies|policyCollections|roles|accessReviews)\.create$/,
+  /^(groups|policies|policyCollections)\.delete$/,
+  /^policyTemplates\./,
+  // Who reviews until when; and what only takes a denial away.
+  /^accessReviews\.update$/,
+  /^guardrails\.delete$/,
+]
+
+test('each write tells that it may lock out, or stands in the list of those that cannot', () => {
+  const writes = describedRoutes().filter(
+    ({ method, safe, dialect }) => method !== 'GET' && !safe && !dialect,
+  )
+  const silent = writes
+    .filter(({ problems = [] }) => !problems.includes(lockedOut))
+    .map(({ name }) => name)
+  expect(silent.filter((name) => !reachNoKeeper.some((one) => one.test(name)))).toEqual([])
+  const idle = reachNoKeeper.filter((one) => !silent.some((name) => one.test(name)))
+  expect(idle).toEqual([])
+})
+
 describe('a tenant with two administrators', () => {
   test('keeps one when each is shut out at the same time by the other', async () => {
     const second = await server.user('second')
@@ -103,5 +165,23 @@ describe('a tenant with two administrators', () => {
     expect(['access.locked-out', 'auth.forbidden']).toContain(refused?.body.code)
     const left = await Promise.all([server.token, second.token].map((token) => ask(token, change)))
     expect(left.sort()).toEqual(['allow granted', 'deny denied'])
+
+    // Who is shut out is an administrator still, so nothing else keeps the other from leaving.
+    const isFirst = (await ask(server.token, change)) === 'allow granted'
+    const one = isFirst ? { id: administrator, token: server.token } : second
+    const acts: [string, string, unknown][] = [
+      ['DELETE', `/v1/users/${one.id}`, undefined],
+      ['PATCH', `/v1/users/${one.id}`, { status: 'disabled' }],
+      ['PATCH', `/v1/users/${one.id}/global-role`, { role: 'member' }],
+    ]
+    for (const [method, path, body] of acts) {
+      const reply = await call<{ code?: string }>(method, path, { token: one.token, body })
+      expect([method, path, reply.status, reply.body.code]).toEqual([
+        method,
+        path,
+        409,
+        'access.locked-out',
+      ])
+    }
   })
 })

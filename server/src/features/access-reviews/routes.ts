@@ -1,5 +1,10 @@
 import { PageQuery } from '../../kernel/page.ts'
-import { identityInput, preconditionFailed, workspaceUnknown } from '../../kernel/problem.ts'
+import {
+  identityInput,
+  lockedOut,
+  preconditionFailed,
+  workspaceUnknown,
+} from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { assignmentDerived, beyondOwn } from '../assignments/problems.ts'
 import { groupUnknown } from '../groups/problems.ts'
@@ -25,7 +30,7 @@ import {
 import type { AccessReviewService } from './service.ts'
 
 const beyond = [beyondOwn, ownersOnly]
-const unrevokable = [lastAdministrator, lastOwner, assignmentDerived]
+const unrevokable = [lastAdministrator, lastOwner, assignmentDerived, lockedOut]
 
 export const accessReviewRoutes = (reviews: AccessReviewService): Route[] => [
   route({

@@ -1,4 +1,4 @@
-import { identityInput } from '../../kernel/problem.ts'
+import { identityInput, lockedOut } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { lastAdministrator, notAccepted } from '../users/problems.ts'
@@ -40,7 +40,7 @@ export const actorRoutes = (actors: ActorService): Route[] => [
     params: ActorPath,
     body: ActorPatch,
     reply: { status: 200, schema: ActorDetail },
-    problems: [actorUnknown, actorOneself, beyondOwn, lastAdministrator, notAccepted],
+    problems: [actorUnknown, actorOneself, beyondOwn, lastAdministrator, notAccepted, lockedOut],
     handle: ({ caller, author, params, body }) =>
       actors.update(caller, author, { id: params.id, enabled: body.enabled }),
   }),

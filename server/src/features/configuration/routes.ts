@@ -1,4 +1,4 @@
-import { authInput } from '../../kernel/problem.ts'
+import { authInput, lockedOut } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { configurationStale, configurationWrong } from './problems.ts'
 import * as schema from './schema.ts'
@@ -29,7 +29,7 @@ export const configurationRoutes = (configuration: ConfigurationService): Route[
     input,
     body: schema.PlanRequest,
     reply: { status: 200, schema: schema.Plan },
-    problems,
+    problems: [...problems, lockedOut],
     handle: ({ caller, author, body }) => configuration.plan(caller, author, body),
   }),
   route({
@@ -42,7 +42,7 @@ export const configurationRoutes = (configuration: ConfigurationService): Route[
     input,
     body: schema.ApplyRequest,
     reply: { status: 200, schema: schema.Applied },
-    problems: [...problems, configurationStale],
+    problems: [...problems, configurationStale, lockedOut],
     handle: ({ caller, author, body }) => configuration.apply(caller, author, body),
   }),
   route({

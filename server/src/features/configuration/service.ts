@@ -45,7 +45,7 @@ export interface ConfigurationStore {
   /** Adds an actor of another issuer, before its first token. False when there is or was one. */
   enter(actor: OutsideActor & { readonly id: string; readonly at: Date }): Promise<boolean>
   describe(actor: Pick<OutsideActor, 'displayName' | 'email'> & { id: string }): Promise<void>
-  /** The id of a tenant-wide assignment by hand. */
+  /** The id of an assignment by hand. */
   assignment(named: NamedAssignment): Promise<string | undefined>
 }
 
@@ -61,6 +61,7 @@ export interface NamedAssignment {
   readonly actor: string | null
   readonly group: string | null
   readonly role: string
+  readonly workspace: string | null
   readonly from: string | null
   readonly until: string | null
 }
@@ -76,6 +77,12 @@ interface Foreseen {
   readonly after: Snapshot
 }
 
+interface Rehearsed<T> extends Foreseen {
+  readonly result: T
+  /** What committing it would be refused with. */
+  readonly refusal: Problem | undefined
+}
+
 export interface ConfigurationPorts<Stores> {
   readonly transact: Transact<Stores & ConfigurationStores>
   readonly gather: Gather<Stores & ConfigurationStores>
@@ -83,7 +90,7 @@ export interface ConfigurationPorts<Stores> {
   readonly rehearse: <T>(
     tenant: TenantId,
     work: (transact: Transact<Stores & ConfigurationStores>) => Promise<T>,
-  ) => Promise<Foreseen & { readonly result: T }>
+  ) => Promise<Rehearsed<T>>
   readonly handsOf: (order: Order<Stores & ConfigurationStores>) => Hands
   /** Throws when the caller may not do that to things of the kind, one by one. */
   readonly refuseBeyondPermitted: (caller: Caller, kind: Kind, act: Change['act']) => void
@@ -152,7 +159,8 @@ export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) 
 
     /** What applying would change, and who would gain and lose what; nothing is done. */
     async plan(caller: Caller, by: Author, request: PlanRequest): Promise<Plan> {
-      const { result, before, after } = await foreseen(caller, by, request)
+      const { result, before, after, refusal } = await foreseen(caller, by, request)
+      if (refusal) throw refusal
       const { changes, warnings, names } = result
       const effect = await effectOf({ before, after, names, now: clock().getTime() })
       return { version: before.version, changes, warnings, effect }
@@ -191,14 +199,15 @@ export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) 
     ): Promise<Simulation> {
       const { draft, requests } = request
       const planned = { configuration: draft, prune: false }
-      const { result, before, after } = await foreseen(caller, by, planned)
+      const { result, before, after, refusal } = await foreseen(caller, by, planned)
       const { changes, warnings, names } = result
       const now = clock().getTime()
       const ask = (question: Question) => requestOf(caller, question, now)
       return {
         version: before.version,
         changes,
-        warnings,
+        // A draft is there to be looked at, so what could not be committed is told and not refused.
+        warnings: refusal ? [...warnings, `${refusal.kind.code}: ${refusal.message}`] : warnings,
         effect: await effectOf({ before, after, names, now }),
         decisions: requests.map((question) => ({
           ...(question.id !== undefined && { id: question.id }),

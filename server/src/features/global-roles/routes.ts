@@ -1,4 +1,4 @@
-import { identityInput } from '../../kernel/problem.ts'
+import { identityInput, lockedOut } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { lastAdministrator, userUnknown } from '../users/problems.ts'
@@ -30,7 +30,7 @@ export const globalRoleRoutes = (globalRoles: GlobalRoleService): Route[] => [
     params: UserPath,
     body: GlobalRoleBody,
     reply: { status: 200, schema: UserGlobalRole },
-    problems: [userUnknown, beyondOwn, globalRoleOneself, lastAdministrator],
+    problems: [userUnknown, beyondOwn, globalRoleOneself, lastAdministrator, lockedOut],
     handle: ({ caller, author, params, body }) =>
       globalRoles.set(caller, author, { user: params.id, role: body.role }),
   }),

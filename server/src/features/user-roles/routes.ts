@@ -25,7 +25,7 @@ export const userRoleRoutes = (userRoles: UserRoleService): Route[] => [
     input: identityInput,
     body: NewUserRole,
     reply: { status: 201, schema: UserRole },
-    problems: [userUnknown, userRoleTaken, policyUnknown, collectionUnknown, beyondOwn],
+    problems: [userUnknown, userRoleTaken, policyUnknown, collectionUnknown, beyondOwn, lockedOut],
     handle: ({ caller, author, body }) => userRoles.create(caller, author, body),
   }),
   route({
@@ -82,7 +82,7 @@ export const userRoleRoutes = (userRoles: UserRoleService): Route[] => [
     params: UserRolePath,
     body: UserRoleContent,
     reply: { status: 200, schema: UserRole },
-    problems: [userRoleUnknown, policyUnknown, collectionUnknown, beyondOwn],
+    problems: [userRoleUnknown, policyUnknown, collectionUnknown, beyondOwn, lockedOut],
     handle: ({ caller, author, params, body }) =>
       userRoles.attach(caller, author, { ...params, ...body }),
   }),

@@ -1,4 +1,9 @@
-import { identityInput, preconditionFailed, tooManyRequests } from '../../kernel/problem.ts'
+import {
+  identityInput,
+  lockedOut,
+  preconditionFailed,
+  tooManyRequests,
+} from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { emailForeign } from '../tenants/problems.ts'
@@ -82,6 +87,7 @@ export const userRoutes = (users: UserService & UserLifecycle): Route[] => [
       lastAdministrator,
       problems.notAccepted,
       preconditionFailed,
+      lockedOut,
     ],
     handle: ({ caller, author, params, body, ifMatch }) =>
       users.update(caller, author, { id: params.id, patch: body, ifMatch }),
@@ -95,7 +101,7 @@ export const userRoutes = (users: UserService & UserLifecycle): Route[] => [
     input: identityInput,
     params: UserPath,
     reply: { status: 204 },
-    problems: [userUnknown, lastAdministrator, beyondOwn],
+    problems: [userUnknown, lastAdministrator, beyondOwn, lockedOut],
     handle: ({ caller, author, params }) => users.remove(caller, author, params.id),
   }),
   route({
