@@ -12,7 +12,7 @@ export interface LastSeenPorts {
 /** Remembers who was seen, and writes it down now and then, so that no request waits for it. */
 export interface LastSeen {
   note(tenant: TenantId, actor: ActorId): void
-  /** Writes down what is not written yet. */
+  /** Writes down what is not written yet, and waits for what is being written. */
   flush(): Promise<void>
 }
 
@@ -24,14 +24,20 @@ export function lastSeen({ write, clock, onFailure }: LastSeenPorts): LastSeen {
   const noted = new LRUCache<ActorId, number>({ max: rememberedMax })
   let waiting = new Map<TenantId, Set<ActorId>>()
   let timer: NodeJS.Timeout | undefined
+  let turn = Promise.resolve()
 
-  const flush = async (): Promise<void> => {
-    clearTimeout(timer)
-    timer = undefined
+  const writeDown = async (): Promise<void> => {
     const taken = waiting
     waiting = new Map()
     const at = clock()
     for (const [tenant, actors] of taken) await write(tenant, [...actors], at).catch(onFailure)
+  }
+
+  const flush = (): Promise<void> => {
+    clearTimeout(timer)
+    timer = undefined
+    turn = turn.then(writeDown)
+    return turn
   }
 
   return {
