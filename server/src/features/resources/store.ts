@@ -7,6 +7,16 @@ import type { ResourceKey, ResourceStore } from './service.ts'
 
 export const resourceStore = (database: TenantDatabase): ResourceStore => {
   const { query, tenant, touch, atEnd } = database
+  const changed = new Map<string, Registration>()
+  const changes = (key: ResourceKey, properties: Registration['properties']) => {
+    if (changed.size === 0)
+      atEnd(async () => {
+        const all = [...changed.values()]
+        changed.clear()
+        await remember(database, all)
+      })
+    changed.set(`${key.workspace}/${key.type}/${key.id}`, { key, properties })
+  }
   const all = () =>
     query.selectFrom('workspace_resources').selectAll().where('tenant_id', '=', tenant)
   const one = ({ workspace, type, id }: ResourceKey) =>
@@ -105,7 +115,7 @@ export const resourceStore = (database: TenantDatabase): ResourceStore => {
           .returningAll()
           .executeTakeFirstOrThrow()
         touch('workspace', workspace)
-        atEnd(() => remember(database, key, properties))
+        changes(key, properties)
         return toResource(row)
       } catch (error) {
         if (isForeignKeyViolation(error)) return undefined
@@ -123,32 +133,49 @@ export const resourceStore = (database: TenantDatabase): ResourceStore => {
         .where('resource_id', '=', id)
         .execute()
       touch('workspace', workspace)
-      atEnd(() => remember(database, key, undefined))
+      changes(key, undefined)
     },
   }
 }
+
+/** What is registered under a key, or no more. */
+interface Registration {
+  readonly key: ResourceKey
+  readonly properties: Resource['properties'] | undefined
+}
+
+const perStatement = 1000
 
 /**
  * Has what is registered hold from the access version on that the transaction just made, and what
  * was before until then.
  */
 async function remember(
+  database: TenantDatabase,
+  registrations: readonly Registration[],
+): Promise<void> {
+  for (let start = 0; start < registrations.length; start += perStatement)
+    await rememberPart(database, registrations.slice(start, start + perStatement))
+}
+
+async function rememberPart(
   { query, tenant }: TenantDatabase,
-  { workspace, type, id }: ResourceKey,
-  properties: Resource['properties'] | undefined,
+  part: readonly Registration[],
 ): Promise<void> {
   const version = sql`(select access_version from tenants where id = ${tenant}::uuid)`
+  const named = sql`unnest(${part.map(({ key }) => key.workspace)}::uuid[],
+    ${part.map(({ key }) => key.type)}::text[], ${part.map(({ key }) => key.id)}::text[],
+    ${part.map(({ properties }) => JSON.stringify(properties) ?? null)}::text[])
+    as c(workspace_id, type, resource_id, properties)`
   await sql`
-    update resource_states set until_version = ${version}
-    where tenant_id = ${tenant}::uuid and workspace_id = ${workspace}::uuid and type = ${type}
-      and resource_id = ${id} and until_version is null`.execute(query)
-  if (properties === undefined) return
-  // Registered twice in one transaction, only the second holds.
+    update resource_states s set until_version = ${version} from ${named}
+    where s.tenant_id = ${tenant}::uuid and s.workspace_id = c.workspace_id and s.type = c.type
+      and s.resource_id = c.resource_id and s.until_version is null`.execute(query)
+  if (part.every(({ properties }) => properties === undefined)) return
   await sql`
     insert into resource_states (tenant_id, workspace_id, type, resource_id, version, properties)
-    select ${tenant}::uuid, ${workspace}::uuid, ${type}, ${id}, ${version}, ${JSON.stringify(properties)}::jsonb
-    on conflict (tenant_id, workspace_id, type, resource_id, version)
-      do update set properties = excluded.properties, until_version = null`.execute(query)
+    select ${tenant}::uuid, c.workspace_id, c.type, c.resource_id, ${version}, c.properties::jsonb
+    from ${named} where c.properties is not null`.execute(query)
 }
 
 const toResource = (row: Row<'workspace_resources'>): Resource => ({
