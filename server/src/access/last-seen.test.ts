@@ -17,7 +17,7 @@ test('an end waits for what is being written, and writes what came meanwhile', a
     clock: () => new Date(0),
     onFailure: (error) => expect.unreachable(String(error)),
   })
-  tenants.slice(0, 2).forEach((tenant, at) => seen.note(tenant, `${ada}-${at}` as ActorId))
+  for (const tenant of tenants.slice(0, 2)) seen.note(tenant, `${tenant}-ada` as ActorId)
   const underWay = seen.flush()
   await begun.promise
   seen.note('three' as TenantId, ada)
