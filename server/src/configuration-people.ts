@@ -65,18 +65,21 @@ function userHand(ports: PeoplePorts): Hands['users'] {
   // Passwords are in no file. Until one is set there is one that nobody knows, the same for all,
   // since making it is meant to take long.
   let unknown: Promise<string> | undefined
-  const create = async (user: Item<'users'>) => {
-    const { globalRole: _, status: __, ...person } = user
-    unknown ??= passwords.hash(randomText(32))
-    const passwordHash = await unknown
-    const stored = { ...person, id: newId<'actor'>(), createdAt: clock() }
-    return transact(caller.tenant, (stores) =>
-      users.enrol(stores, by, { ...stored, passwordHash, groups: [] }),
-    )
-  }
   return {
+    async create(fresh) {
+      unknown ??= passwords.hash(randomText(32))
+      const passwordHash = await unknown
+      const added = fresh.map(({ item: { globalRole: _, status: __, ...person } }) => {
+        const at = { id: newId<'actor'>(), createdAt: clock() }
+        return { ...person, ...at, passwordHash, groups: [] }
+      })
+      const refused = await transact(caller.tenant, (stores) => users.enrolAll(stores, by, added))
+      if (refused) await fresh[refused.at]?.at(() => Promise.reject(refused.problem))
+    },
     async put(user, before) {
-      const id = before ? await idOf(ports, `@${user.username}`) : (await create(user)).id
+      const isPlain = user.status === 'active' && user.globalRole === 'member'
+      if (!before && isPlain) return nothing
+      const id = await idOf(ports, `@${user.username}`)
       const { subject, email, firstName, lastName, status, globalRole } = user
       if (before && before.subject !== subject) await rename(ports, id, subject)
       const patch = {
@@ -152,13 +155,14 @@ function actorHand(ports: PeoplePorts): Hands['actors'] {
 
 function groupHand(ports: PeoplePorts): Hands['groups'] {
   const { caller, by, groups } = ports
-  const change = async (
-    group: string,
-    names: readonly string[],
-    act: 'addMember' | 'removeMember',
-  ) => {
+  const add = async (group: string, names: readonly string[]) => {
+    const actors: string[] = []
+    for (const name of names) actors.push(await idOf(ports, name))
+    if (actors.length > 0) await groups.addMembers(caller, by, { group, actors })
+  }
+  const remove = async (group: string, names: readonly string[]) => {
     for (const name of names)
-      await groups[act](caller, by, { group, actor: await idOf(ports, name) })
+      await groups.removeMember(caller, by, { group, actor: await idOf(ports, name) })
   }
   return {
     async put({ name, title, members }, before) {
@@ -167,19 +171,17 @@ function groupHand(ports: PeoplePorts): Hands['groups'] {
         await asked(ports)((store) => store.titleGroup(name, title ?? name))
       const had = new Set(before?.members)
       const has = new Set(members)
-      await change(
+      await add(
         name,
         members.filter((member) => !had.has(member)),
-        'addMember',
       )
-      await change(
+      await remove(
         name,
         [...had].filter((member) => !has.has(member)),
-        'removeMember',
       )
       return nothing
     },
-    release: ({ name, members }) => change(name, members, 'removeMember'),
+    release: ({ name, members }) => remove(name, members),
     remove: ({ name }) => groups.remove(caller, by, name),
   }
 }
@@ -243,9 +245,9 @@ function assignmentHand(ports: PeoplePorts): Hands['assignments'] {
     'group' in to ? { group: to.group } : { actorId: await idOf(ports, to.actor) }
   const remove = async (assignment: Item<'assignments'>) => {
     const { actorId = null, group = null } = await holderOf(assignment)
-    const { role, from, until } = assignment
+    const { role, workspace, from, until } = assignment
     const id = await asked(ports)((store) =>
-      store.assignment({ actor: actorId, group, role, from, until }),
+      store.assignment({ actor: actorId, group, role, workspace, from, until }),
     )
     if (id === undefined) throw wrong(`${role} is assigned otherwise than by hand`, '')
     await assignments.remove(caller, by, id)
@@ -254,10 +256,11 @@ function assignmentHand(ports: PeoplePorts): Hands['assignments'] {
     async put(assignment, before) {
       // Nothing of it can be changed but by making it anew.
       if (before) await remove(before)
-      const { role, from, until, reason } = assignment
+      const { role, workspace, from, until, reason } = assignment
       await assignments.create(caller, by, {
         ...(await holderOf(assignment)),
         role,
+        workspace,
         ...(from !== null && { from }),
         ...(until !== null && { until }),
         ...(reason !== null && { reason }),

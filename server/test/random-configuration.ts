@@ -75,6 +75,14 @@ export function randomConfiguration(dice: Random, size: Size) {
     assignments: [
       ...people.flatMap((one) => given({ actor: `@${one}` }, 2 + dice.below(8))),
       ...groups.flatMap((group) => given({ group }, 1 + dice.below(4))),
+      ...[
+        ...dice.some(people, 5, 10).map((one) => ({ actor: `@${one}` })),
+        ...dice.some(groups, 1, 3).map((group) => ({ group })),
+      ].map((to) => ({
+        to,
+        role: `default/${dice.one(['crm-admin', 'crm-member'])}`,
+        workspace: dice.one(workspaces),
+      })),
     ],
   }
 }

@@ -20,8 +20,14 @@ const keys: { [K in Kind]: (item: Item<K>) => string } = {
   actors: ({ issuer, subject }) => `${issuer} ${subject}`,
   userRoles: ({ user }) => user,
   workspaces: ({ id }) => id,
-  assignments: ({ to, role, from, until }) =>
-    [holderOf(to), role, from && `from ${from}`, until && `until ${until}`]
+  assignments: ({ to, role, workspace, from, until }) =>
+    [
+      holderOf(to),
+      role,
+      workspace && `in ${workspace}`,
+      from && `from ${from}`,
+      until && `until ${until}`,
+    ]
       .filter((part) => part !== null)
       .join(' '),
   providers: ({ name }) => name,

@@ -252,6 +252,59 @@ describe('a simulation', () => {
   })
 })
 
+describe('an assignment in a workspace', () => {
+  const desk = '0190d0f0-0000-7000-8000-00000000de5c'
+  const [role, other] = ['default/desk-lead', 'default/desk-hand']
+  const held = { to: { group: 'desk' }, role, workspace: desk, until: '2090-01-01T00:00:00.000Z' }
+  const lead = { code: 'desk-lead', level: 'workspace', precedence: 70 }
+  const files = {
+    format: 1,
+    roles: [lead, { ...lead, code: 'desk-hand' }],
+    groups: [{ name: 'desk' }],
+    workspaces: [{ id: desk, name: 'Desk', members: [{ actor: '@ada', role: 'owner' }] }],
+  }
+  const assignmentsOf = async (server: TestServer) =>
+    ((await exported(server)).assignments ?? []).filter(({ workspace }) => workspace === desk)
+
+  test('comes, changes and goes with the files, and is the same elsewhere', async () => {
+    const here = await startServer()
+    const given = { ...held, from: null, reason: null }
+    const placed = { ...given, role: other, until: null }
+    expect((await apply(here, { ...files, assignments: [held, placed] })).status).toBe(200)
+    expect(await assignmentsOf(here)).toEqual([placed, given])
+
+    const all = await exported(here)
+    const again = await plan(here, fromFiles(toFiles(all)).configuration, true)
+    expect(again.body.changes).toEqual([])
+
+    const changed = { ...held, reason: 'covers' }
+    await apply(here, { format: 1, assignments: [changed, placed] })
+    expect(await assignmentsOf(here)).toEqual([placed, { ...given, reason: 'covers' }])
+    const kept = all.assignments?.filter(({ workspace }) => workspace === null)
+    const { body } = await here.call<Applied>('POST', '/v1/apply', {
+      body: { configuration: { format: 1, assignments: kept }, prune: true },
+    })
+    expect(body.changes.map(({ act, key }) => `${act} ${key}`)).toEqual([
+      `delete group desk ${other} in ${desk}`,
+      `delete group desk ${role} in ${desk} until 2090-01-01T00:00:00.000Z`,
+    ])
+    expect(await assignmentsOf(here)).toEqual([])
+  })
+
+  test('is refused where its role has no place', async () => {
+    for (const [assignment, code] of [
+      [{ ...held, workspace: null }, 'assignment.level'],
+      [{ ...held, role: 'default/member' }, 'assignment.level'],
+      [{ ...held, workspace: '0190d0f0-0000-7000-8000-000000000bad' }, 'workspace.unknown'],
+    ] as const) {
+      const { status, body } = await one.call<{ code: string }>('POST', '/v1/apply', {
+        body: { configuration: { ...files, assignments: [assignment] } },
+      })
+      expect([status < 500 && status >= 400, body.code]).toEqual([true, code])
+    }
+  })
+})
+
 describe('a subject', () => {
   test('that is another actor’s id is nobody’s to take', async () => {
     const users = (await exported(one)).users ?? []

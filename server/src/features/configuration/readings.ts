@@ -135,17 +135,18 @@ export const readings: Record<Kind, Reading> = {
     from issuers x where x.tenant_id = ${tenant}::uuid`,
   assignments: (tenant) => sql`
     select (coalesce(${holder}, '') || ' ' || coalesce(s.group_name, '') || ' ' || ${reference}
+            || ' ' || coalesce(s.workspace_id::text, '')
             || ' ' || coalesce(s.active_from::text, '') || ' ' || coalesce(s.active_until::text, '')),
       jsonb_build_object('to', case when s.group_name is null
           then jsonb_build_object('actor', ${holder})
           else jsonb_build_object('group', s.group_name) end,
-        'role', ${reference}, 'from', ${instant('s.active_from')},
+        'role', ${reference}, 'workspace', s.workspace_id, 'from', ${instant('s.active_from')},
         'until', ${instant('s.active_until')}, 'reason', s.reason)
     from assignments s
     join roles x on x.tenant_id = s.tenant_id and x.id = s.role_id
     left join actors a on a.tenant_id = s.tenant_id and a.id = s.actor_id
     ${theirUser}
-    where s.tenant_id = ${tenant}::uuid and s.source = 'manual' and s.workspace_id is null
+    where s.tenant_id = ${tenant}::uuid and s.source = 'manual'
       and (a.id is null or ${isHere})`,
   providers: (tenant) => sql`
     select x.name, jsonb_build_object('name', x.name, 'category', x.category, 'type', x.type,

@@ -84,8 +84,9 @@ const Actor = z.strictObject({
   email: text(254).nullable().default(null),
   enabled: z.boolean().default(true),
 })
+const WorkspaceId = z.uuid().toLowerCase()
 const Workspace = z.strictObject({
-  id: z.uuid().toLowerCase(),
+  id: WorkspaceId,
   name,
   description: text(1024).default(''),
   members: z
@@ -96,6 +97,7 @@ const Workspace = z.strictObject({
 const Assignment = z.strictObject({
   to: z.union([z.strictObject({ actor: Holder }), z.strictObject({ group: name })]),
   role: Reference,
+  workspace: WorkspaceId.nullable().default(null).describe('Of a workspace-level role, where'),
   from: Instant.nullable().default(null),
   until: Instant.nullable().default(null),
   reason: text(1000).nullable().default(null),

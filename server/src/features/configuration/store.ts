@@ -132,13 +132,13 @@ export const configurationStore = ({
     touch('actor', actor.id)
   },
 
-  async assignment({ actor, group, role, from, until }) {
+  async assignment({ actor, group, role, workspace, from, until }) {
     const { rows } = await sql<{ id: string }>`
       select s.id from assignments s join roles r on r.tenant_id = s.tenant_id and r.id = s.role_id
       where s.tenant_id = ${tenant}::uuid and r.scope || '/' || r.code = ${role}
         and s.actor_id is not distinct from ${actor}::uuid
         and s.group_name is not distinct from ${group}
-        and s.workspace_id is null and s.source = 'manual'
+        and s.workspace_id is not distinct from ${workspace}::uuid and s.source = 'manual'
         and s.active_from is not distinct from ${from}::timestamptz
         and s.active_until is not distinct from ${until}::timestamptz`.execute(query)
     return rows[0]?.id

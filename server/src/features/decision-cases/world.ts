@@ -126,9 +126,9 @@ const grantOf = (role: string, workspace: string | null = null): Grant => ({
   ...unbounded,
 })
 
-const assigned = ({ role, from, until }: Item<'assignments'>): Grant => ({
+const assigned = ({ role, workspace, from, until }: Item<'assignments'>): Grant => ({
   role,
-  workspace: null,
+  workspace,
   from: milliseconds(from),
   until: milliseconds(until),
 })
