@@ -5,6 +5,7 @@ import type { Item } from './features/configuration/schema.ts'
 import type { Order } from './features/configuration/service.ts'
 import { lacksSecret } from './features/providers/kinds.ts'
 import type { LinkService } from './features/providers/links.ts'
+import type { Provider } from './features/providers/schema.ts'
 import type { ProviderService } from './features/providers/service.ts'
 import type { ResourceService } from './features/resources/service.ts'
 import type { Stores } from './stores.ts'
@@ -50,19 +51,19 @@ function providerHand(ports: ThingPorts): Hands['providers'] {
     const after = await providers.update(caller, by, order)
     return hasSecret && !after.hasSecret
       ? told(`its secret was for another place, and is forgotten: ${silent}`)
-      : nothing
+      : waiting(after)
   }
   return {
     async put(wanted, before) {
       if (before) return change(wanted, before)
-      const made = await providers.createWithoutSecret(caller, by, wanted)
-      return lacksSecret({ ...made, clientSecret: null })
-        ? told(`it has no secret: ${silent}`)
-        : nothing
+      return waiting(await providers.createWithoutSecret(caller, by, wanted))
     },
     remove: async ({ name }) => providers.remove(caller, by, await providerId(ports, name)),
   }
 }
+
+const waiting = (provider: Provider): Told =>
+  lacksSecret(provider) ? told(`it has no secret: ${silent}`) : nothing
 
 const told = (warning: string): Told => ({ warnings: [warning] })
 

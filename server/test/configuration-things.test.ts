@@ -146,6 +146,12 @@ describe('a provider that files make', () => {
     expect((await tryOut(id)).body.code).toBe('provider.secret-missing')
   })
 
+  test('of SMTP that gets a user waits for a password', async () => {
+    const plain = await apply({ providers: [smtp({ name: 'plain' })] })
+    const signed = await apply({ providers: [smtp({ name: 'plain', clientId: 'castellan' })] })
+    expect([plain.warnings.length, signed.warnings.length]).toEqual([0, 1])
+  })
+
   test('under a name that was another’s has none of its secret', async () => {
     await apply({ providers: [smtp({ name: 'first', clientId: 'castellan' })] })
     await change((await providerOf('first')).id, { clientSecret: 'canary-first' })

@@ -42,8 +42,12 @@ export function unfitness(settings: Channel, secretMayFollow: boolean): string |
 }
 
 /** Whether nothing can be sent for want of the secret: of a type that has one, or of a user. */
-export const lacksSecret = ({ type, clientId, clientSecret }: Channel): boolean =>
-  clientSecret === null && (clientId !== null || kinds[type].needs.includes('clientSecret'))
+export const lacksSecret = ({ type, clientId, hasSecret }: Keeper): boolean =>
+  !hasSecret && (clientId !== null || kinds[type].needs.includes('clientSecret'))
+
+interface Keeper extends Pick<Channel, 'type' | 'clientId'> {
+  readonly hasSecret: boolean
+}
 
 /** Why nobody of that address can be written to. */
 export function misaddressed(category: Category, text: string, name: string): string | undefined {

@@ -179,9 +179,8 @@ export function providerService(ports: ProviderPorts) {
       const provider = await transact(caller.tenant, ({ providers }) => existing(providers, id))
       const fault = misaddressed(provider.category, to, 'to')
       if (fault) throw new Problem(problems.recipientUnfit, { detail: fault })
-      const channel = channelOf(caller.tenant, provider)
-      if (lacksSecret(channel)) throw new Problem(problems.secretMissing)
-      const failure = await send(channel, { ...testMessage, to })
+      if (lacksSecret(toProvider(provider))) throw new Problem(problems.secretMissing)
+      const failure = await send(channelOf(caller.tenant, provider), { ...testMessage, to })
       await tell(caller.tenant, by, { id, failure, about: 'test' })
       return { isDelivered: failure === null, failure }
     },
@@ -200,10 +199,9 @@ export function providerService(ports: ProviderPorts) {
         providers.preferred('Email', { application, purpose }),
       )
       if (!provider) return undefined
-      const channel = channelOf(tenant, provider)
-      const failure = lacksSecret(channel)
+      const failure = lacksSecret(toProvider(provider))
         ? `it waits for its secret (${problems.secretMissing.code})`
-        : await send(channel, message)
+        : await send(channelOf(tenant, provider), message)
       await tell(tenant, by, { id: provider.id, failure, about })
       return failure
     },
