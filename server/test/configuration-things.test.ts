@@ -219,11 +219,12 @@ describe('what an application sends through', () => {
 })
 
 describe('resources that products registered', () => {
+  const writing = (id: string) => ({
+    permission: 'crm/notes:write',
+    resource: { workspace: desk, type: 'notes', id: { id } },
+  })
   const mayWrite = async (id: string) => {
-    const question = {
-      permission: 'crm/notes:write',
-      resource: { workspace: desk, type: 'notes', id: { id } },
-    }
+    const question = writing(id)
     const { body } = await server.call<{ decisions: { effect: string }[] }>('POST', '/v1/check', {
       body: { requests: [question] },
     })
@@ -263,6 +264,30 @@ describe('resources that products registered', () => {
     await server.call('POST', '/v1/apply', { body })
     const again = await server.call<Applied>('POST', '/v1/apply', { body })
     expect(again.body).toMatchObject({ changes: [] })
+  })
+
+  test('are remembered as they were before files changed them', async () => {
+    const ask = async (id: string, more: object = {}) =>
+      (
+        await server.call<{ effect: string; now: string }>('POST', '/v1/explain', {
+          body: { ...writing(id), ...more },
+        })
+      ).body
+    const both = (state: string) => [note('17', { state }), note('18', { state })]
+    await apply({ resources: both('archived') })
+    const { now: asOf } = await ask('17')
+    await new Promise((resolve) => setTimeout(resolve, 2))
+    await apply({ resources: both('open') })
+    for (const id of ['17', '18'])
+      expect([(await ask(id)).effect, (await ask(id, { asOf })).effect]).toEqual(['allow', 'deny'])
+  })
+
+  test('are refused with the place of the one that is in no workspace', async () => {
+    const stray = { ...note('20'), workspace: '0190d0f0-0000-7000-8000-00000000000f' }
+    const { body } = await server.call<{ errors: { pointer: string }[] }>('POST', '/v1/apply', {
+      body: { configuration: { format: 1, resources: [note('19'), stray] } },
+    })
+    expect(body.errors.map(({ pointer }) => pointer)).toEqual(['/resources/1'])
   })
 
   test('are kept unless files are pruned', async () => {
