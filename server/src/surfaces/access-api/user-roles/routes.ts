@@ -29,6 +29,16 @@ const Resource = z.object({ policies: Ids, policyCollections: Ids })
 const Some = z.array(ResourceId).min(1).max(1000)
 const HeldPath = UserPath.extend({ scope: KnownCode, code: KnownCode })
 
+/** What rows that change what one holds have alike, and those that take one thing out. */
+const change = {
+  ...wire,
+  allow: 'user-roles:update',
+  params: UserPath,
+  query: Nothing,
+  reply: { status: 200 },
+} as const
+const removal = { ...change, params: HeldPath, body: Nothing, reply: { status: 204 } } as const
+
 export const userRoleRows = (userRoles: UserRoleService, base: Base): Route[] => [
   route({
     ...wire,
@@ -84,81 +94,59 @@ export const userRoleRows = (userRoles: UserRoleService, base: Base): Route[] =>
     handle: ({ caller, author, params }) => userRoles.remove(caller, author, params.userId),
   }),
   route({
-    ...wire,
+    ...change,
     name: 'accessUserRoles.replace',
     method: 'POST',
     path: `${path}/:userId/update`,
     summary: 'UpdateUserRole',
-    allow: 'user-roles:update',
-    params: UserPath,
-    query: Nothing,
     body: z.object({ resource: Resource }),
-    reply: { status: 200 },
     handle: async ({ caller, author, params, body: { resource } }) =>
       replyOf(await userRoles.replace(caller, author, { ...params, ...heldOf(resource) })),
   }),
   route({
-    ...wire,
+    ...change,
     name: 'accessUserRoles.addPolicies',
     method: 'POST',
     path: `${path}/:userId/policies`,
     summary: 'AddPolicyToUserRole',
-    allow: 'user-roles:update',
-    params: UserPath,
-    query: Nothing,
     body: z.object({ policies: Some }),
-    reply: { status: 200 },
     handle: async ({ caller, author, params, body }) =>
       replyOf(await userRoles.attach(caller, author, { ...params, ...heldOf(body) })),
   }),
   route({
-    ...wire,
-    name: 'accessUserRoles.removePolicy',
-    method: 'DELETE',
-    path: `${path}/:userId/policies/:scope/:code`,
-    summary: 'RemovePolicyFromUserRole',
-    allow: 'user-roles:update',
-    params: HeldPath,
-    query: Nothing,
-    body: Nothing,
-    reply: { status: 204 },
-    handle: async ({ caller, author, params: { userId, scope, code } }) => {
-      const policies = [`${scope}/${code}`]
-      const held = await userRoles.get(caller.tenant, userId)
-      if (!held.policies.includes(policies[0] ?? '')) throw new Problem(policyMissing)
-      await userRoles.detach(caller, author, { userId, policies, collections: [] })
-    },
-  }),
-  route({
-    ...wire,
+    ...change,
     name: 'accessUserRoles.addCollections',
     method: 'POST',
     path: `${path}/:userId/policycollections`,
     summary: 'AddPolicyCollectionToUserRole',
-    allow: 'user-roles:update',
-    params: UserPath,
-    query: Nothing,
     body: z.object({ policyCollections: Some }),
-    reply: { status: 200 },
     handle: async ({ caller, author, params, body }) =>
       replyOf(await userRoles.attach(caller, author, { ...params, ...heldOf(body) })),
   }),
   route({
-    ...wire,
+    ...removal,
+    name: 'accessUserRoles.removePolicy',
+    method: 'DELETE',
+    path: `${path}/:userId/policies/:scope/:code`,
+    summary: 'RemovePolicyFromUserRole',
+    handle: async ({ caller, author, params: { userId, scope, code } }) => {
+      const policy = `${scope}/${code}`
+      const { policies } = await userRoles.get(caller.tenant, userId)
+      if (!policies.includes(policy)) throw new Problem(policyMissing)
+      await userRoles.detach(caller, author, { userId, policies: [policy], collections: [] })
+    },
+  }),
+  route({
+    ...removal,
     name: 'accessUserRoles.removeCollection',
     method: 'DELETE',
     path: `${path}/:userId/policycollections/:scope/:code`,
     summary: 'RemovePolicyCollectionFromUserRole',
-    allow: 'user-roles:update',
-    params: HeldPath,
-    query: Nothing,
-    body: Nothing,
-    reply: { status: 204 },
     handle: async ({ caller, author, params: { userId, scope, code } }) => {
-      const collections = [`${scope}/${code}`]
-      const held = await userRoles.get(caller.tenant, userId)
-      if (!held.collections.includes(collections[0] ?? '')) throw new Problem(collectionMissing)
-      await userRoles.detach(caller, author, { userId, policies: [], collections })
+      const collection = `${scope}/${code}`
+      const { collections } = await userRoles.get(caller.tenant, userId)
+      if (!collections.includes(collection)) throw new Problem(collectionMissing)
+      await userRoles.detach(caller, author, { userId, policies: [], collections: [collection] })
     },
   }),
 ]
