@@ -122,17 +122,33 @@ const templateHand = ({ caller, by, policyTemplates }: RulePorts): Hands['templa
   remove: ({ scope, code }) => policyTemplates.remove(caller, by, { scope, code }),
 })
 
-const roleHand = ({ caller, by, roles }: RulePorts): Hands['roles'] => ({
-  async put({ scope, code, level, ...role }, before) {
-    const key = { scope, code }
-    if (before && before.level !== level)
-      throw wrong(`the role ${scope}/${code} stays of level ${before.level}`, '')
-    return before
-      ? await roles.replace(caller, by, { key, role })
-      : await roles.create(caller, by, { ...key, level, ...role })
-  },
-  remove: ({ scope, code }) => roles.remove(caller, by, { scope, code }),
-})
+function roleHand({ caller, by, roles }: RulePorts): Hands['roles'] {
+  const fill = ({ scope, code, level: _, ...role }: Item<'roles'>) =>
+    roles.replace(caller, by, { key: { scope, code }, role })
+  const made = new Map<string, Told>()
+  return {
+    // Roles may supervise each other: first all are there, and let go of what they are to, then more.
+    async seed(role, before) {
+      const name = `${role.scope}/${role.code}`
+      if (!before) made.set(name, await roles.create(caller, by, { ...role, supervises: [] }))
+      else if (before.level !== role.level)
+        throw wrong(`the role ${name} stays of level ${before.level}`, '')
+      else if (before.supervises.some((inner) => !role.supervises.includes(inner)))
+        await fill({
+          ...before,
+          supervises: before.supervises.filter((inner) => role.supervises.includes(inner)),
+        })
+    },
+    async put(role) {
+      const known = made.get(`${role.scope}/${role.code}`)
+      return known && role.supervises.length === 0 ? known : fill(role)
+    },
+    release: async (role) => {
+      if (role.supervises.length > 0) await fill({ ...role, supervises: [] })
+    },
+    remove: ({ scope, code }) => roles.remove(caller, by, { scope, code }),
+  }
+}
 
 function precedenceHand(ports: RulePorts): Hands['precedences'] {
   const { caller, by, clock, transact, refuseBeyondRoles } = ports

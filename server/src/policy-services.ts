@@ -12,6 +12,7 @@ import type { Clock } from './kernel/clock.ts'
 import type { NewId } from './kernel/ids.ts'
 import type { Transact } from './kernel/transact.ts'
 import type { Stores } from './stores.ts'
+import { gathering } from './transact.ts'
 
 export interface PolicyServicePorts
   extends Pick<PolicyPorts, 'refuseBeyondPatterns'>,
@@ -27,6 +28,6 @@ export const policyServicesOf = (ports: PolicyServicePorts) => ({
   policies: policyService({ ...ports, undeclared, refuseAsGuardrail }),
   policyCollections: policyCollectionService(ports),
   policyTemplates: policyTemplateService({ ...ports, readBy }),
-  roles: roleService({ ...ports, undeclared }),
+  roles: roleService({ ...ports, undeclared, gather: gathering(ports.transact) }),
   userRoles: userRoleService(ports),
 })

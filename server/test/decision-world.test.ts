@@ -18,6 +18,15 @@ test('what files are tried on decides as the server to which they are applied', 
   const drawn = randomConfiguration(random, { roles: 60, held: 40 })
   const configuration = {
     ...drawn,
+    roles: drawn.roles.map((role) => ({
+      ...role,
+      supervises: random.chance(70)
+        ? []
+        : random
+            .some(drawn.roles, 1, 3)
+            .filter((other) => other !== role)
+            .map(({ code }) => `default/${code}`),
+    })),
     users: drawn.users.map((user) => ({
       ...user,
       globalRole: random.one(['member', 'member', 'admin', 'superadmin']),

@@ -3576,6 +3576,12 @@ export const commands: readonly ApiCommand[] = [
         "required": false
       },
       {
+        "name": "supervises",
+        "type": "texts",
+        "required": false,
+        "description": "Roles whose own permissions, policies and collections it gives too, at its own precedence"
+      },
+      {
         "name": "ceiling",
         "type": "texts",
         "required": false,
@@ -3707,6 +3713,12 @@ export const commands: readonly ApiCommand[] = [
         "required": false
       },
       {
+        "name": "supervises",
+        "type": "texts",
+        "required": false,
+        "description": "Roles whose own permissions, policies and collections it gives too, at its own precedence"
+      },
+      {
         "name": "ceiling",
         "type": "texts",
         "required": false,
@@ -3771,6 +3783,12 @@ export const commands: readonly ApiCommand[] = [
         "required": false
       },
       {
+        "name": "supervises",
+        "type": "texts",
+        "required": false,
+        "description": "Roles whose own permissions, policies and collections it gives too, at its own precedence"
+      },
+      {
         "name": "ceiling",
         "type": "texts",
         "required": false,
@@ -3795,7 +3813,7 @@ export const commands: readonly ApiCommand[] = [
     "verb": "delete",
     "method": "delete",
     "path": "/v1/roles/{id}",
-    "summary": "Delete a role that nobody holds",
+    "summary": "Delete a role that nobody holds or supervises",
     "isPublic": false,
     "shownOnce": [],
     "params": [
@@ -4144,9 +4162,9 @@ export const commands: readonly ApiCommand[] = [
       },
       {
         "name": "workspace",
-        "type": "json",
+        "type": "string",
         "required": false,
-        "description": "Tenant-wide"
+        "description": "Where a workspace-level role is held; a tenant-level one is held in none"
       },
       {
         "name": "from",

@@ -22,15 +22,31 @@ const attachments = {
   policy_collections: 'collection_id',
 } as const
 
-/** References of what a thing holds, in the order of their text. */
+/** References of what a thing holds, each once, in the order of their text. */
 const attached = (table: string, of: keyof typeof attachments, holder: string) => {
   const column = table === 'policy_collection_collections' ? 'inner_id' : attachments[of]
   return sql`coalesce((
     select jsonb_agg(p.scope || '/' || p.code order by p.scope, p.code)
-    from ${sql.table(table)} m
-    join ${sql.table(of)} p on p.tenant_id = m.tenant_id and p.id = m.${sql.raw(column)}
-    where m.tenant_id = x.tenant_id and ${sql.raw(holder)}), '[]'::jsonb)`
+    from ${sql.table(of)} p
+    where p.tenant_id = x.tenant_id and p.id in (
+      select m.${sql.raw(column)} from ${sql.table(table)} m
+      where m.tenant_id = x.tenant_id and ${sql.raw(holder)})), '[]'::jsonb)`
 }
+
+/**
+ * The roles whose contents are the role's: itself, and those that it supervises, but not those that
+ * these supervise. One that its manifest made a workspace's since gives nothing tenant-wide.
+ */
+const giving = `(
+  select x.id union all
+  select s.supervised_id from role_supervised s
+  join roles r on r.tenant_id = s.tenant_id and r.id = s.supervised_id and r.level = x.level
+  where s.tenant_id = x.tenant_id and s.role_id = x.id)`
+
+const permissions = sql`coalesce((
+  select jsonb_agg(distinct pattern)
+  from roles r cross join unnest(r.permissions) as given(pattern)
+  where r.tenant_id = x.tenant_id and r.id in ${sql.raw(giving)}), '[]'::jsonb)`
 
 const guardrails = sql`coalesce((
   select jsonb_agg(p.scope || '/' || p.code order by p.scope, p.code)
@@ -88,9 +104,9 @@ export const projections: Record<AccessKind, Projection> = {
   role: (tenant, ids) => sql`
     select x.id::text as id, jsonb_build_object(
       'scope', x.scope, 'code', x.code, 'level', x.level, 'precedence', x.precedence,
-      'permissions', to_jsonb(x.permissions),
-      'policies', ${attached('role_policies', 'policies', 'm.role_id = x.id')},
-      'collections', ${attached('role_collections', 'policy_collections', 'm.role_id = x.id')},
+      'permissions', ${permissions},
+      'policies', ${attached('role_policies', 'policies', `m.role_id in ${giving}`)},
+      'collections', ${attached('role_collections', 'policy_collections', `m.role_id in ${giving}`)},
       'ceiling', case when x.level = 'tenant' then to_jsonb(coalesce(x.ceiling, array['*'])) else ${none} end,
       'when', jsonb_build_object('from', ${milliseconds('x.active_from')},
                                  'until', ${milliseconds('x.active_until')})) as state

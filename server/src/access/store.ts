@@ -20,7 +20,7 @@ export interface AccessState {
 export const settleAccess =
   (clock: Clock): Settle =>
   async (database, changed) => {
-    const touched = await withTheirKeys(database, changed)
+    const touched = await withSupervisors(database, await withTheirKeys(database, changed))
     const version = await nextVersion(database, clock)
     for (const [kind, ids] of touched) await supersede(database, version, { kind, ids: [...ids] })
   }
@@ -89,6 +89,22 @@ async function withTheirKeys(
     .where('revoked_at', 'is', null)
     .execute()
   return new Map(touched).set('actor', new Set([...actors, ...keys.map(({ id }) => id)]))
+}
+
+/** A role gives what those that it supervises give, so it changes when they do. */
+async function withSupervisors(
+  { query, tenant }: TenantDatabase,
+  touched: Touched,
+): Promise<Touched> {
+  const roles = touched.get('role')
+  if (!roles) return touched
+  const supervisors = await query
+    .selectFrom('role_supervised')
+    .select('role_id')
+    .where('tenant_id', '=', tenant)
+    .where(sql<SqlBool>`supervised_id::text = any(${[...roles]}::text[])`)
+    .execute()
+  return new Map(touched).set('role', new Set([...roles, ...supervisors.map((row) => row.role_id)]))
 }
 
 /** All states that hold now, and the version they make up. */

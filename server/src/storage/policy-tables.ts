@@ -11,6 +11,7 @@ export interface PolicyTables {
   policy_templates: PolicyTemplates
   role_policies: { tenant_id: string; role_id: string; policy_id: string }
   role_collections: { tenant_id: string; role_id: string; collection_id: string }
+  role_supervised: { tenant_id: string; role_id: string; supervised_id: string }
   user_roles: UserRoles
   user_role_policies: { tenant_id: string; user_id: string; policy_id: string }
   user_role_collections: { tenant_id: string; user_id: string; collection_id: string }

@@ -7,10 +7,11 @@ import { type Case, type Outcome, type World, worldOf } from './cases.ts'
 import { identityCalls } from './identity-calls.ts'
 import { policyCalls } from './policy-calls.ts'
 import { roleCalls } from './role-calls.ts'
+import { templateCalls } from './template-calls.ts'
 
 const server = await startServer('postgres', { CASTELLAN_RATE_LIMIT: 'false' })
 const rows = describedRoutes().filter((row) => row.dialect)
-const cases = [...policyCalls, ...roleCalls, ...identityCalls]
+const cases = [...policyCalls, ...templateCalls, ...roleCalls, ...identityCalls]
 const label = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${method} ${path}`
 let world: World
 let nobody: string
@@ -34,6 +35,7 @@ const tables = [
   'roles',
   'role_policies',
   'role_collections',
+  'role_supervised',
   'user_roles',
   'user_role_policies',
   'user_role_collections',

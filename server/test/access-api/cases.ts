@@ -69,12 +69,21 @@ export async function worldOf(server: TestServer): Promise<World> {
   }
 }
 
+/** A selector that clients have words of their own for. */
+export const namedSelector = {
+  idSelectorDefinition: {
+    ...newPolicy('any').selectors[0]?.idSelectorDefinition,
+    name: 'Official portfolios',
+    description: 'What everybody may read',
+  },
+}
+
 export const newTemplate = (code: string) => ({
   code,
   displayName: `Template ${code}`,
   description: 'For readers',
   templatedSelectors: [
-    { application: 'LUSID', tag: 'Data', selector: newPolicy('any').selectors[0] },
+    { application: 'LUSID', tag: 'Data', selector: namedSelector },
     {
       application: 'Drive',
       tag: 'Feature',

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { type Case, casesOf, newTemplate } from './cases.ts'
+import { type Case, casesOf } from './cases.ts'
 import {
   base,
   id,
@@ -12,140 +12,14 @@ import {
   without,
   wrongCodes,
 } from './outcomes.ts'
-import { action, matchAll, newPolicy, newRole, toldRole } from './wire.ts'
-
-const toldTemplate = (code: string) => ({
-  ...newTemplate(code),
-  scope: 'default',
-  applications: ['Drive', 'LUSID'],
-  tags: ['Data', 'Feature'],
-  links: expect.any(Array),
-})
-const selection = (code: string, more: object = {}) => ({ ...id(code), ...more })
-
-const templates: Case[] = [
-  ...casesOf(
-    `POST ${base}/policytemplates`,
-    {
-      when: 'a template',
-      ...success(201),
-      body: () => newTemplate('template-new'),
-      reply: () => toldTemplate('template-new'),
-    },
-    {
-      when: 'the code is there already',
-      ...taken,
-      code: 877,
-      body: () => newTemplate('template-one'),
-    },
-    {
-      when: 'it has no name',
-      ...invalid,
-      body: () => without(newTemplate('x-y-z'), 'displayName'),
-    },
-    {
-      when: 'it has no selector',
-      ...invalid,
-      body: () => ({ ...newTemplate('x-y-z'), templatedSelectors: [] }),
-    },
-  ),
-  ...paged(
-    `GET ${base}/policytemplates`,
-    expect.arrayContaining([toldTemplate('template-one')]),
-  ).map((one) => ({
-    ...one,
-    at: async (world: Parameters<Case['at']>[0]) =>
-      (await one.at(world)).replaceAll('id.code', 'code'),
-  })),
-  ...casesOf(
-    `GET ${base}/policytemplates/:code`,
-    {
-      when: 'a template',
-      at: `${base}/policytemplates/template-one`,
-      ...success(),
-      reply: () => toldTemplate('template-one'),
-    },
-    {
-      when: 'as of now',
-      at: `${base}/policytemplates/template-one?asAt=2999-01-01T00:00:00Z`,
-      ...success(),
-    },
-    {
-      when: 'as of before it changed',
-      at: `${base}/policytemplates/template-one?asAt=2001-01-01T00:00:00Z`,
-      ...invalid,
-    },
-    {
-      when: 'there is none such',
-      at: `${base}/policytemplates/template-none`,
-      ...missing,
-      code: 878,
-    },
-  ),
-  ...casesOf(
-    `PUT ${base}/policytemplates/:code`,
-    {
-      when: 'all of it at once',
-      at: `${base}/policytemplates/template-new`,
-      ...success(),
-      body: () => newTemplate('x'),
-      reply: () => ({ ...toldTemplate('template-new'), displayName: 'Template x' }),
-    },
-    {
-      when: 'there is none such',
-      at: `${base}/policytemplates/template-none`,
-      ...missing,
-      code: 878,
-      body: () => newTemplate('x'),
-    },
-    {
-      when: 'it has no description',
-      at: `${base}/policytemplates/template-new`,
-      ...invalid,
-      body: () => without(newTemplate('x'), 'description'),
-    },
-  ),
-  ...casesOf(
-    `DELETE ${base}/policytemplates/:code`,
-    { when: 'a template', at: `${base}/policytemplates/template-gone`, ...success(204) },
-    { when: 'it is gone', at: `${base}/policytemplates/template-gone`, ...missing, code: 878 },
-  ),
-  ...casesOf(
-    `POST ${base}/policytemplates/$generatepolicy`,
-    {
-      when: 'what is tagged, and more',
-      ...success(),
-      body: () => ({
-        templateSelection: [selection('template-one', { selectorTags: ['Data'] })],
-        selectors: [matchAll(action('Instrument', 'Any'))],
-      }),
-      reply: () => ({
-        applications: ['LUSID'],
-        templateMetadata: {
-          templateSelection: [selection('template-one', { selectorTags: ['Data'] })],
-          buildAsAt: expect.stringMatching(/^\d{4}-.*\.\d{7}\+00:00$/),
-        },
-        selectors: [newPolicy('x').selectors[0], matchAll(action('Instrument', 'Any'))],
-      }),
-    },
-    {
-      when: 'a template is not there',
-      ...missing,
-      code: 878,
-      body: () => ({ templateSelection: [selection('template-none')] }),
-    },
-    { when: 'nothing is selected', ...invalid, body: () => ({ templateSelection: [] }) },
-    {
-      when: 'a template has no such tag',
-      ...invalid,
-      body: () => ({ templateSelection: [selection('template-one', { selectorTags: ['none'] })] }),
-    },
-  ),
-]
+import { newRole, since, toldRole } from './wire.ts'
 
 const content = (role: object) => without(role, 'code')
 const roleOne = newRole('role-one', ['policy-one'], ['coll-one'])
 const other = newRole('role-two', ['policy-two'])
+const over = (...codes: string[]) => ({
+  resource: { nonTransitiveSupervisorRoleResource: { roles: codes.map(id) } },
+})
 
 const roles: Case[] = [
   ...casesOf(
@@ -178,12 +52,41 @@ const roles: Case[] = [
     },
     { when: 'it has no window', ...invalid, body: () => without(newRole('role-x', []), 'when') },
     {
-      when: 'it stands over other roles',
+      when: 'one that stands over other roles',
+      ...success(201),
+      body: () => ({ ...newRole('role-over', []), ...over('role-one', 'role-new') }),
+      reply: () => toldRole(newRole('role-over', []), over('role-new', 'role-one')),
+    },
+    {
+      when: 'the code of one that stands over others is there already',
+      ...taken,
+      code: 615,
+      body: () => ({ ...newRole('role-one', []), ...over('role-two') }),
+    },
+    {
+      when: 'a role that it stands over is not there',
+      outcome: 'missing',
+      status: 404,
+      code: 660,
+      body: () => ({ ...newRole('role-x', []), ...over('role-one', 'role-none') }),
+    },
+    {
+      when: 'it stands over no role',
+      ...invalid,
+      body: () => ({ ...newRole('role-x', []), ...over() }),
+    },
+    {
+      when: 'a role that it stands over has no code',
       ...invalid,
       body: () => ({
         ...newRole('role-x', []),
-        resource: { nonTransitiveSupervisorRoleResource: { roles: [id('role-one')] } },
+        resource: { nonTransitiveSupervisorRoleResource: { roles: [{ scope: 'default' }] } },
       }),
+    },
+    {
+      when: 'its resource is neither',
+      ...invalid,
+      body: () => ({ ...newRole('role-x', []), resource: { policyIdRoleResource: null } }),
     },
     ...wrongCodes.map((code) => ({
       when: `the code is ${String(code).slice(0, 9)}`,
@@ -211,6 +114,12 @@ const roles: Case[] = [
       when: 'of another scope',
       at: `${base}/roles/lusid-administrator?scope=LUSID_SYSTEM`,
       ...success(),
+    },
+    {
+      when: 'one that stands over others',
+      at: `${base}/roles/role-over`,
+      ...success(),
+      reply: () => toldRole(newRole('role-over', []), over('role-new', 'role-one')),
     },
     { when: 'there is none such', at: `${base}/roles/lusid-administrator`, ...missing, code: 660 },
   ),
@@ -261,6 +170,46 @@ const roles: Case[] = [
       at: `${base}/roles/role-two`,
       ...invalid,
       body: () => without(other, 'resource'),
+    },
+    {
+      when: 'over another role instead',
+      at: `${base}/roles/role-over`,
+      ...success(),
+      body: () => ({ ...content(newRole('role-over', [])), ...over('role-one') }),
+      reply: () => toldRole(newRole('role-over', []), over('role-one')),
+    },
+    {
+      when: 'it is to stand over itself',
+      at: `${base}/roles/role-over`,
+      ...invalid,
+      body: () => ({ ...content(newRole('role-over', [])), ...over('role-over') }),
+    },
+    {
+      when: 'it is to stand over what is not there',
+      at: `${base}/roles/role-over`,
+      ...missing,
+      code: 660,
+      body: () => ({ ...content(newRole('role-over', [])), ...over('role-none') }),
+    },
+    {
+      when: 'it is to end, and another stands over it',
+      at: `${base}/roles/role-one`,
+      ...taken,
+      code: 152,
+      body: () => ({ ...content(roleOne), when: { ...since, deactivate: '2999-01-01T00:00:00Z' } }),
+    },
+    {
+      when: 'its content is new and its neighbour is not there',
+      at: `${base}/roles/role-two?beforeCode=role-none`,
+      ...missing,
+      code: 660,
+      body: () => content(newRole('role-two', ['policy-one'])),
+    },
+    {
+      when: 'its content is new and it is to be beside itself',
+      at: `${base}/roles/role-two?beforeCode=role-two`,
+      ...invalid,
+      body: () => content(newRole('role-two', ['policy-one'])),
     },
     {
       when: 'a manifest manages it',
@@ -328,6 +277,8 @@ const roles: Case[] = [
     `DELETE ${base}/roles/:code`,
     { when: 'a role', at: `${base}/roles/role-gone`, ...success(204) },
     { when: 'it is gone', at: `${base}/roles/role-gone`, ...missing, code: 660 },
+    { when: 'another stands over it', at: `${base}/roles/role-one`, ...taken, code: 152 },
+    { when: 'one that stands over others', at: `${base}/roles/role-over`, ...success(204) },
     {
       when: 'a manifest manages it',
       at: `${base}/roles/instrument-administrator`,
@@ -502,4 +453,4 @@ const userRoles: Case[] = [
   }),
 ]
 
-export const roleCalls: readonly Case[] = [...templates, ...roles, ...userRoles]
+export const roleCalls: readonly Case[] = [...roles, ...userRoles]

@@ -1436,7 +1436,7 @@ export interface paths {
         /** Replace all that a role says; what is left out is emptied */
         put: operations["roles.replace"];
         post?: never;
-        /** Delete a role that nobody holds */
+        /** Delete a role that nobody holds or supervises */
         delete: operations["roles.delete"];
         options?: never;
         head?: never;
@@ -3010,7 +3010,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description personal-token.too-many: The user has three tokens already; one must end first; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description personal-token.too-many: The user has three tokens already; one must end first; personal-token.name-taken: Another active token of the user has that name; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5199,7 +5199,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description user.last-administrator: This would leave the tenant without an administrator */
+            /** @description user.last-administrator: This would leave the tenant without an administrator; access.locked-out: Nobody could take this back any more */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5306,7 +5306,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description user.email-taken: Another user of this tenant has that e-mail address; user.last-administrator: This would leave the tenant without an administrator; user.not-accepted: The user has not accepted the invitation; revoke it and invite anew */
+            /** @description user.email-taken: Another user of this tenant has that e-mail address; user.last-administrator: This would leave the tenant without an administrator; user.not-accepted: The user has not accepted the invitation; revoke it and invite anew; access.locked-out: Nobody could take this back any more */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6374,7 +6374,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description user.last-administrator: This would leave the tenant without an administrator */
+            /** @description user.last-administrator: This would leave the tenant without an administrator; access.locked-out: Nobody could take this back any more */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8764,7 +8764,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description actor.oneself: Nobody disables themselves; user.last-administrator: This would leave the tenant without an administrator; user.not-accepted: The user has not accepted the invitation; revoke it and invite anew */
+            /** @description actor.oneself: Nobody disables themselves; user.last-administrator: This would leave the tenant without an administrator; user.not-accepted: The user has not accepted the invitation; revoke it and invite anew; access.locked-out: Nobody could take this back any more */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9439,7 +9439,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description member.owners-only: Only an owner makes, changes or removes owners; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            /** @description member.owners-only: Only an owner makes, changes or removes owners; access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9620,7 +9620,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description member.owners-only: Only an owner makes, changes or removes owners; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            /** @description member.owners-only: Only an owner makes, changes or removes owners; access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13103,6 +13103,8 @@ export interface operations {
                                 selector: {
                                     [key: string]: unknown;
                                 };
+                                name?: string;
+                                description?: string;
                             }[];
                             /** @description Those of its selectors */
                             applications: string[];
@@ -13181,6 +13183,8 @@ export interface operations {
                         selector: {
                             [key: string]: unknown;
                         };
+                        name?: string;
+                        description?: string;
                     }[];
                     /** @default default */
                     scope?: string;
@@ -13207,6 +13211,8 @@ export interface operations {
                             selector: {
                                 [key: string]: unknown;
                             };
+                            name?: string;
+                            description?: string;
                         }[];
                         /** @description Those of its selectors */
                         applications: string[];
@@ -13400,6 +13406,8 @@ export interface operations {
                             selector: {
                                 [key: string]: unknown;
                             };
+                            name?: string;
+                            description?: string;
                         }[];
                         /** @description Those of its selectors */
                         applications: string[];
@@ -13484,6 +13492,8 @@ export interface operations {
                         selector: {
                             [key: string]: unknown;
                         };
+                        name?: string;
+                        description?: string;
                     }[];
                 };
             };
@@ -13507,6 +13517,8 @@ export interface operations {
                             selector: {
                                 [key: string]: unknown;
                             };
+                            name?: string;
+                            description?: string;
                         }[];
                         /** @description Those of its selectors */
                         applications: string[];
@@ -13675,6 +13687,7 @@ export interface operations {
                             permissions: string[];
                             policies: string[];
                             collections: string[];
+                            supervises: string[];
                             ceiling: string[] | null;
                             when: {
                                 activate: string | null;
@@ -13768,6 +13781,11 @@ export interface operations {
                     policies?: string[];
                     /** @default [] */
                     collections?: string[];
+                    /**
+                     * @description Roles whose own permissions, policies and collections it gives too, at its own precedence
+                     * @default []
+                     */
+                    supervises?: string[];
                     /** @description The most that workspace roles may give its holder; null is everything */
                     ceiling?: ("*" | string)[] | null;
                     when?: {
@@ -13803,6 +13821,7 @@ export interface operations {
                         permissions: string[];
                         policies: string[];
                         collections: string[];
+                        supervises: string[];
                         ceiling: string[] | null;
                         when: {
                             activate: string | null;
@@ -13820,7 +13839,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            /** @description role.supervision-misplaced: A tenant-level role supervises others of that level that have no end; IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13847,7 +13866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description policy.unknown: There is no such policy in this tenant; policy-collection.unknown: There is no such policy collection in this tenant */
+            /** @description role.unknown: There is no such role in this tenant; policy.unknown: There is no such policy in this tenant; policy-collection.unknown: There is no such policy collection in this tenant */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13914,6 +13933,7 @@ export interface operations {
                         permissions: string[];
                         policies: string[];
                         collections: string[];
+                        supervises: string[];
                         ceiling: string[] | null;
                         when: {
                             activate: string | null;
@@ -14003,6 +14023,11 @@ export interface operations {
                     /** @default [] */
                     collections?: string[];
                     /**
+                     * @description Roles whose own permissions, policies and collections it gives too, at its own precedence
+                     * @default []
+                     */
+                    supervises?: string[];
+                    /**
                      * @description The most that workspace roles may give its holder; null is everything
                      * @default null
                      */
@@ -14041,6 +14066,7 @@ export interface operations {
                         permissions: string[];
                         policies: string[];
                         collections: string[];
+                        supervises: string[];
                         ceiling: string[] | null;
                         when: {
                             activate: string | null;
@@ -14058,7 +14084,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description role.ceiling-misplaced: Only a tenant-level role has a ceiling; IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            /** @description role.ceiling-misplaced: Only a tenant-level role has a ceiling; role.supervision-misplaced: A tenant-level role supervises others of that level that have no end; IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14094,7 +14120,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description role.managed: A manifest manages the role; change it there; access.locked-out: Nobody could take this back any more */
+            /** @description role.managed: A manifest manages the role; change it there; access.locked-out: Nobody could take this back any more; role.in-use: Another role supervises the role; let go of it there first */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14134,7 +14160,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Delete a role that nobody holds */
+            /** @description Delete a role that nobody holds or supervises */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14177,7 +14203,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description role.managed: A manifest manages the role; change it there; role.assigned: The role is assigned */
+            /** @description role.managed: A manifest manages the role; change it there; role.assigned: The role is assigned; role.in-use: Another role supervises the role; let go of it there first */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14219,6 +14245,8 @@ export interface operations {
                     permissions?: string[];
                     policies?: string[];
                     collections?: string[];
+                    /** @description Roles whose own permissions, policies and collections it gives too, at its own precedence */
+                    supervises?: string[];
                     /** @description The most that workspace roles may give its holder; null is everything */
                     ceiling?: ("*" | string)[] | null;
                     when?: {
@@ -14251,6 +14279,7 @@ export interface operations {
                         permissions: string[];
                         policies: string[];
                         collections: string[];
+                        supervises: string[];
                         ceiling: string[] | null;
                         when: {
                             activate: string | null;
@@ -14268,7 +14297,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description role.ceiling-misplaced: Only a tenant-level role has a ceiling; IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            /** @description role.ceiling-misplaced: Only a tenant-level role has a ceiling; role.supervision-misplaced: A tenant-level role supervises others of that level that have no end; IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14304,7 +14333,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description role.managed: A manifest manages the role; change it there; access.locked-out: Nobody could take this back any more */
+            /** @description role.managed: A manifest manages the role; change it there; access.locked-out: Nobody could take this back any more; role.in-use: Another role supervises the role; let go of it there first */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14374,6 +14403,7 @@ export interface operations {
                         permissions: string[];
                         policies: string[];
                         collections: string[];
+                        supervises: string[];
                         ceiling: string[] | null;
                         when: {
                             activate: string | null;
@@ -14497,6 +14527,7 @@ export interface operations {
                         permissions: string[];
                         policies: string[];
                         collections: string[];
+                        supervises: string[];
                         ceiling: string[] | null;
                         when: {
                             activate: string | null;
@@ -14620,6 +14651,7 @@ export interface operations {
                         permissions: string[];
                         policies: string[];
                         collections: string[];
+                        supervises: string[];
                         ceiling: string[] | null;
                         when: {
                             activate: string | null;
@@ -14856,7 +14888,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description user-role.taken: The user has a user-role already; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description user-role.taken: The user has a user-role already; access.locked-out: Nobody could take this back any more; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15224,7 +15256,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description access.locked-out: Nobody could take this back any more; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15697,8 +15729,8 @@ export interface operations {
                     actorId?: string;
                     group?: string;
                     role: string;
-                    /** @description Tenant-wide */
-                    workspace?: null;
+                    /** @description Where a workspace-level role is held; a tenant-level one is held in none */
+                    workspace?: string | null;
                     /** Format: date-time */
                     from?: string;
                     /** Format: date-time */
@@ -15763,7 +15795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description role.unknown: There is no such role in this tenant; actor.unknown: There is no such actor in this tenant; IDE-1006: There is no such group in this tenant */
+            /** @description role.unknown: There is no such role in this tenant; actor.unknown: There is no such actor in this tenant; IDE-1006: There is no such group in this tenant; workspace.unknown: There is no such workspace, or the caller is not in it */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16858,7 +16890,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access-review.closed: The access review is closed; what was decided stays; access-review.item-final: The access was taken away or is gone; deciding again does not bring it back; user.last-administrator: This would leave the tenant without an administrator; member.last-owner: This would leave the workspace without an owner; assignment.derived: The assignment follows from a global role or a membership, and changes with that; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description access-review.closed: The access review is closed; what was decided stays; access-review.item-final: The access was taken away or is gone; deciding again does not bring it back; user.last-administrator: This would leave the tenant without an administrator; member.last-owner: This would leave the workspace without an owner; assignment.derived: The assignment follows from a global role or a membership, and changes with that; access.locked-out: Nobody could take this back any more; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16987,7 +17019,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access-review.closed: The access review is closed; what was decided stays; access-review.undecided: Items of the access review are not decided yet; user.last-administrator: This would leave the tenant without an administrator; member.last-owner: This would leave the workspace without an owner; assignment.derived: The assignment follows from a global role or a membership, and changes with that; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description access-review.closed: The access review is closed; what was decided stays; access-review.undecided: Items of the access review are not decided yet; user.last-administrator: This would leave the tenant without an administrator; member.last-owner: This would leave the workspace without an owner; assignment.derived: The assignment follows from a global role or a membership, and changes with that; access.locked-out: Nobody could take this back any more; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17544,6 +17576,8 @@ export interface operations {
                                 selector: {
                                     [key: string]: unknown;
                                 };
+                                name?: string;
+                                description?: string;
                             }[];
                             /** @default default */
                             scope?: string;
@@ -17570,6 +17604,8 @@ export interface operations {
                             policies?: string[];
                             /** @default [] */
                             collections?: string[];
+                            /** @default [] */
+                            supervises?: string[];
                             /** @default null */
                             when?: {
                                 activate?: string | null;
@@ -17729,6 +17765,11 @@ export interface operations {
                                 group: string;
                             };
                             role: string;
+                            /**
+                             * @description Of a workspace-level role, where
+                             * @default null
+                             */
+                            workspace?: string | null;
                             /** @default null */
                             from?: string | null;
                             /** @default null */
@@ -17896,6 +17937,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description access.locked-out: Nobody could take this back any more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description AUT-0005: Something failed inside the server */
             500: {
                 headers: {
@@ -18010,6 +18060,8 @@ export interface operations {
                                 selector: {
                                     [key: string]: unknown;
                                 };
+                                name?: string;
+                                description?: string;
                             }[];
                             /** @default default */
                             scope?: string;
@@ -18036,6 +18088,8 @@ export interface operations {
                             policies?: string[];
                             /** @default [] */
                             collections?: string[];
+                            /** @default [] */
+                            supervises?: string[];
                             /** @default null */
                             when?: {
                                 activate?: string | null;
@@ -18195,6 +18249,11 @@ export interface operations {
                                 group: string;
                             };
                             role: string;
+                            /**
+                             * @description Of a workspace-level role, where
+                             * @default null
+                             */
+                            workspace?: string | null;
                             /** @default null */
                             from?: string | null;
                             /** @default null */
@@ -18331,7 +18390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description configuration.stale: Access was changed since the plan was made; plan again; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description configuration.stale: Access was changed since the plan was made; plan again; access.locked-out: Nobody could take this back any more; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -18461,6 +18520,8 @@ export interface operations {
                                 selector: {
                                     [key: string]: unknown;
                                 };
+                                name?: string;
+                                description?: string;
                             }[];
                             /** @default default */
                             scope?: string;
@@ -18487,6 +18548,8 @@ export interface operations {
                             policies?: string[];
                             /** @default [] */
                             collections?: string[];
+                            /** @default [] */
+                            supervises?: string[];
                             /** @default null */
                             when?: {
                                 activate?: string | null;
@@ -18646,6 +18709,11 @@ export interface operations {
                                 group: string;
                             };
                             role: string;
+                            /**
+                             * @description Of a workspace-level role, where
+                             * @default null
+                             */
+                            workspace?: string | null;
                             /** @default null */
                             from?: string | null;
                             /** @default null */

@@ -83,6 +83,7 @@ const canons: Canons = {
   roles: (role) => ({
     ...withSortedContents(role),
     title: role.title ?? role.code,
+    supervises: sorted(role.supervises),
     permissions: sorted(role.permissions),
     ceiling: role.ceiling && sorted(role.ceiling),
     when: windowOf(role.when),

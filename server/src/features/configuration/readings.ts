@@ -24,6 +24,11 @@ const attached = (link: string, of: string, on: string) => sql`coalesce((
   from ${sql.table(link)} m join ${sql.table(of)} p on p.tenant_id = m.tenant_id and ${sql.raw(on)}
   where m.tenant_id = x.tenant_id), '[]'::jsonb)`
 
+const supervised = sql`coalesce((
+  select jsonb_agg(r.scope || '/' || r.code order by r.scope, r.code)
+  from role_supervised s join roles r on r.tenant_id = s.tenant_id and r.id = s.supervised_id
+  where s.tenant_id = x.tenant_id and s.role_id = x.id), '[]'::jsonb)`
+
 const contents = (link: 'role' | 'user_role', key: string) => sql`
   'policies', ${attached(`${link}_policies`, 'policies', `p.id = m.policy_id and m.${key}`)},
   'collections', ${attached(`${link}_collections`, 'policy_collections', `p.id = m.collection_id and m.${key}`)}`
@@ -68,7 +73,8 @@ export const readings: Record<Kind, Reading> = {
     select ${reference}, jsonb_build_object('scope', x.scope, 'code', x.code, 'title', x.title,
       'description', x.description, 'level', x.level, 'precedence', x.precedence,
       'permissions', to_jsonb(x.permissions), 'ceiling', to_jsonb(x.ceiling),
-      ${contents('role', 'role_id = x.id')}, 'annotations', x.annotations,
+      ${contents('role', 'role_id = x.id')}, 'supervises', ${supervised},
+      'annotations', x.annotations,
       'when', case when x.active_from is not null or x.active_until is not null then
         jsonb_build_object('activate', ${instant('x.active_from')},
                            'deactivate', ${instant('x.active_until')}) end)

@@ -48,6 +48,7 @@ const Role = z.strictObject({
   ceiling: patterns.nullable().default(null),
   policies: Held,
   collections: Held,
+  supervises: Held,
   when: When,
   annotations: Kept,
 })

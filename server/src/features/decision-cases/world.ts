@@ -91,31 +91,36 @@ function rolesOf(configuration: Configuration, manifests: readonly Manifest[]): 
       return { scope, code, level, precedence, permissions, ceiling, ...contents, when: unbounded }
     }),
   )
-  const own = (configuration.roles ?? []).map(
-    ({
-      scope,
-      code,
-      level,
-      precedence,
-      permissions,
-      policies,
-      collections,
-      ceiling,
-      when,
-    }): Role => ({
-      scope,
-      code,
-      level,
-      precedence,
-      permissions,
-      policies,
-      collections,
-      ceiling: level === 'tenant' ? (ceiling ?? ['*']) : [],
-      when: { from: milliseconds(when?.activate), until: milliseconds(when?.deactivate) },
-    }),
+  const own = (configuration.roles ?? []).map(ownRole)
+  const known = new Map([...managed, ...own].map((role) => [`${role.scope}/${role.code}`, role]))
+  const supervising = (configuration.roles ?? []).map((role) =>
+    supervised(
+      ownRole(role),
+      role.supervises.flatMap((name) => known.get(name) ?? []),
+    ),
   )
-  return [...managed, ...own]
+  return [...managed, ...supervising]
 }
+
+const ownRole = ({ ceiling, when, ...role }: Item<'roles'>): Role => ({
+  scope: role.scope,
+  code: role.code,
+  level: role.level,
+  precedence: role.precedence,
+  permissions: role.permissions,
+  policies: role.policies,
+  collections: role.collections,
+  ceiling: role.level === 'tenant' ? (ceiling ?? ['*']) : [],
+  when: { from: milliseconds(when?.activate), until: milliseconds(when?.deactivate) },
+})
+
+/** The role with what those that it supervises give of themselves. */
+const supervised = (role: Role, inner: readonly Role[]): Role => ({
+  ...role,
+  permissions: [role, ...inner].flatMap(({ permissions }) => permissions),
+  policies: [role, ...inner].flatMap(({ policies }) => policies),
+  collections: [role, ...inner].flatMap(({ collections }) => collections),
+})
 
 const scopeOf = (role: object): string =>
   'scope' in role && typeof role.scope === 'string' ? role.scope : 'default'

@@ -192,7 +192,7 @@ async function putRole(
   touch('role', id)
 }
 
-/** Roles that the manifest has no more: gone if nobody holds them, else the operators' from now on. */
+/** Roles that the manifest has no more: gone if nobody needs them, else the operators' from now on. */
 async function releaseRoles(
   { query, tenant, touch }: TenantDatabase,
   slug: string,
@@ -209,7 +209,11 @@ async function releaseRoles(
   for (const { id } of released) {
     await sql`
       delete from roles where tenant_id = ${tenant} and id = ${id} and not exists (
-        select from assignments where tenant_id = ${tenant} and role_id = ${id})`.execute(query)
+        select from assignments where tenant_id = ${tenant} and role_id = ${id})
+        and not exists (
+          select from role_supervised where tenant_id = ${tenant} and supervised_id = ${id})`.execute(
+      query,
+    )
     touch('role', id)
   }
 }

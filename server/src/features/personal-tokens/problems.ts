@@ -14,6 +14,13 @@ export const personalTokensFull = {
   entityType: 'PersonalToken',
 } as const satisfies ProblemKind
 
+export const personalTokenNameTaken = {
+  code: 'personal-token.name-taken',
+  status: 409,
+  title: 'Another active token of the user has that name',
+  entityType: 'PersonalToken',
+} as const satisfies ProblemKind
+
 export const sessionNeeded = {
   code: 'personal-token.session-needed',
   status: 403,

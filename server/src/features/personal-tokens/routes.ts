@@ -11,7 +11,8 @@ import {
 } from './schema.ts'
 import type { PersonalTokenService } from './service.ts'
 
-const { sessionNeeded, personalTokensFull, personalTokenUnknown, expiryTooLate } = problems
+const { sessionNeeded, personalTokensFull, personalTokenNameTaken } = problems
+const { personalTokenUnknown, expiryTooLate } = problems
 
 export const personalTokenRoutes = (personalTokens: PersonalTokenService): Route[] => [
   route({
@@ -23,7 +24,13 @@ export const personalTokenRoutes = (personalTokens: PersonalTokenService): Route
     input: identityInput,
     body: NewPersonalToken,
     reply: { status: 201, schema: MadePersonalToken },
-    problems: [sessionNeeded, personalTokensFull, expiryPast, expiryTooLate],
+    problems: [
+      sessionNeeded,
+      personalTokensFull,
+      personalTokenNameTaken,
+      expiryPast,
+      expiryTooLate,
+    ],
     handle: ({ caller, author, body }) => personalTokens.create(caller, author, body),
   }),
   route({

@@ -26,8 +26,14 @@ export interface Whose {
 
 /** What this module asks of a database; `store.ts` answers it. */
 export interface PersonalTokenStore {
-  /** Adds the token, unless the user has that many active ones already; of two at once, one waits. */
-  insert(token: PersonalToken, rest: { user: string; hash: string; max: number }): Promise<boolean>
+  /**
+   * Adds the token, unless the user has that many active ones already, or one of that name; answers
+   * what stands against it. Of two at once one waits, and sees the other.
+   */
+  insert(
+    token: PersonalToken,
+    rest: { user: string; hash: string; max: number },
+  ): Promise<'full' | 'name-taken' | undefined>
   /** Those that are active at that instant. */
   list(whose: Whose, slice: Slice): Promise<Sliced<PersonalToken>>
   /** Ends the user's token; answers it, or undefined when they have none such. */
@@ -69,8 +75,9 @@ export const personalTokenService = ({ transact, clock, newId }: PersonalTokenPo
     }
     await transact(caller.tenant, async ({ personalTokens, audit }) => {
       const rest = { user: caller.id, hash: sha256(secret), max: activeMax }
-      if (!(await personalTokens.insert(token, rest)))
-        throw new Problem(problems.personalTokensFull)
+      const against = await personalTokens.insert(token, rest)
+      if (against === 'name-taken') throw new Problem(problems.personalTokenNameTaken)
+      if (against === 'full') throw new Problem(problems.personalTokensFull)
       await audit.append({
         action: 'personal-token.created',
         by,

@@ -54,8 +54,9 @@ export const personalTokenStore = (
         .where('id', '=', user)
         .forNoKeyUpdate()
         .executeTakeFirstOrThrow()
-      const { length } = await active({ user, at }).execute()
-      if (length >= max) return false
+      const others = await active({ user, at }).execute()
+      if (others.some(({ name }) => name === token.name)) return 'name-taken'
+      if (others.length >= max) return 'full'
       await query
         .insertInto('personal_tokens')
         .values({
@@ -69,7 +70,7 @@ export const personalTokenStore = (
           expires_at: new Date(token.expiresAt),
         })
         .execute()
-      return true
+      return undefined
     },
 
     list: (whose, slice) =>

@@ -67,6 +67,23 @@ describe('a policy template', () => {
     expect((await call('GET', path)).status).toBe(404)
   })
 
+  test('keeps what its selectors are called, which no policy of it has', async () => {
+    const called = { name: 'Every account', description: 'Of all ledgers' }
+    const selectors = [{ application: 'midaz', tag: 'read', selector: reads, ...called }]
+    const made = await create('called', { ...content, selectors })
+    expect(made.selectors).toEqual(selectors)
+    expect((await call('GET', `/v1/policy-templates/${made.id}`)).body).toEqual(made)
+    const { body } = await generate({ templates: [{ code: 'called' }] })
+    expect(Object.keys(body).sort()).toEqual(['applications', 'selectors', 'templateMetadata'])
+    expect(body.selectors).toEqual([reads])
+  })
+
+  test('gives a selector once, whoever wrote it first', async () => {
+    await create('once')
+    const body = { templates: [{ code: 'once' }], selectors: [one, reads, open] }
+    expect((await generate(body)).body.selectors).toEqual([reads, one, open])
+  })
+
   test('gives the selectors of the tags that are asked for, each once, and stores nothing', async () => {
     await create('further', {
       title: 'Further',

@@ -8,12 +8,18 @@ const Application = z.string().min(1).max(100)
 const Tag = z.string().min(1).max(100)
 const sentSelector = part('A selector of any kind, as policies have them')
 
+/** What people call a selector; no decision hangs on it. */
+const note = {
+  name: z.string().min(1).max(100).optional(),
+  description: z.string().min(1).max(1024).optional(),
+}
+
 /** All of a template but its name. */
 export const TemplateContent = z.strictObject({
   title: z.string().trim().min(1).max(512),
   description: z.string().max(1024).default(''),
   selectors: z
-    .array(z.strictObject({ application: Application, tag: Tag, selector: sentSelector }))
+    .array(z.strictObject({ application: Application, tag: Tag, selector: sentSelector, ...note }))
     .min(1)
     .max(1000)
     .describe('What policies made of it may select, by application and tag'),
@@ -31,6 +37,7 @@ export const TaggedSelectors = z.array(
     application: z.string(),
     tag: z.string(),
     selector: z.custom<Selector>().meta(anyObject),
+    ...note,
   }),
 )
 
@@ -74,4 +81,7 @@ export const Generated = z.object({
     buildAsAt: z.string(),
   }),
 })
-export type Generated = z.infer<typeof Generated>
+export type Generated = z.infer<typeof Generated> & {
+  /** The selectors as templates have them, with what these call them. */
+  readonly tagged: z.infer<typeof TaggedSelectors>
+}

@@ -1,5 +1,6 @@
 import { readSelector, type Selector } from '@castellan/engine'
 import { type AuditStore, changes } from '../../kernel/audit.ts'
+import { canonicalJson } from '../../kernel/audit-chain.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
@@ -134,6 +135,7 @@ export function policyTemplateService({ transact, clock, newId, readBy }: Templa
           applications: sorted(chosen.map(({ application }) => application)),
           selectors: distinct([...chosen.map(({ selector }) => selector), ...further]),
           templateMetadata: { templateSelection, buildAsAt: clock().toISOString() },
+          tagged: chosen,
         }
       })
     },
@@ -180,7 +182,7 @@ function tagged(
 const sorted = (texts: readonly string[]): string[] => [...new Set(texts)].sort()
 
 const distinct = (selectors: readonly Selector[]): Selector[] => [
-  ...new Map(selectors.map((selector) => [JSON.stringify(selector), selector])).values(),
+  ...new Map(selectors.map((selector) => [canonicalJson(selector), selector])).values(),
 ]
 
 function known(template: Template | undefined, reference?: string): Template {

@@ -4,13 +4,12 @@ import type { Key } from '../policies/schema.ts'
 import type { RolePorts, RoleStore } from './ports.ts'
 import { place } from './precedence.ts'
 import { roleBesideItself, roleUnknown } from './problems.ts'
-import type { Role } from './schema.ts'
+import type { Place, Role } from './schema.ts'
+import { patternsOf } from './supervision.ts'
 
-/** A role, and another one that it is to stand directly before (stronger than) or after. */
-export interface Move {
+/** A role, and where it is to stand. */
+export interface Move extends Place {
   readonly key: Key
-  readonly before?: Key | undefined
-  readonly after?: Key | undefined
 }
 
 interface Mover {
@@ -33,7 +32,7 @@ export const move = (
     const role = await existing(roles, key)
     const neighbour = await existing(roles, before ?? after ?? key)
     if (neighbour.id === role.id) throw new Problem(roleBesideItself)
-    refuseBeyondPatterns(caller, [...role.permissions, ...(await contents.actionsOf(role))])
+    refuseBeyondPatterns(caller, await patternsOf({ roles, contents }, role))
 
     const placement = place(await roles.stepsBeside(role.id), {
       side: before ? 'before' : 'after',

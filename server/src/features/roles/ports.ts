@@ -4,7 +4,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import type { ContentsStore } from '../../kernel/contents.ts'
 import type { NewId } from '../../kernel/ids.ts'
 import type { Slice, Sliced } from '../../kernel/page.ts'
-import type { Transact } from '../../kernel/transact.ts'
+import type { Gather, Transact } from '../../kernel/transact.ts'
 import type { Key } from '../policies/schema.ts'
 import type { Placement } from './precedence.ts'
 import type { Role, RolePatch, RoleQuery } from './schema.ts'
@@ -13,13 +13,19 @@ import type { Role, RolePatch, RoleQuery } from './schema.ts'
 export interface RoleStore {
   /** Takes the tenant's turn to change its roles: a second one waits until the first has committed. */
   takeTurn(): Promise<void>
-  /** Adds the role, without what it holds. False, and nothing added, when its name is taken. */
+  /** Adds the role, without what it holds or supervises. False, and nothing added, when its name is taken. */
   insert(role: Role): Promise<boolean>
   find(key: Key): Promise<Role | undefined>
   list(query: RoleQuery, slice: Slice): Promise<Sliced<Role>>
-  /** Changes what is given, but for what it holds. */
+  /** Those that have these names, in any order. */
+  named(references: readonly string[]): Promise<readonly Role[]>
+  /** Makes the role supervise these, by their ids, and no others. */
+  supervise(id: string, supervised: readonly string[]): Promise<void>
+  /** References of the roles that supervise this one, in their order. */
+  supervisors(id: string): Promise<readonly string[]>
+  /** Changes what is given, but for what it holds and supervises. */
   update(id: string, patch: RolePatch, at: Date): Promise<void>
-  /** False, and nothing removed, while somebody holds the role. */
+  /** False, and nothing removed, while somebody holds or supervises the role. */
   remove(id: string): Promise<boolean>
   /** The precedences of all roles but this one, each once, ascending. */
   stepsBeside(id: string): Promise<readonly number[]>
@@ -39,6 +45,7 @@ export interface RoleStores {
 
 export interface RolePorts {
   readonly transact: Transact<RoleStores>
+  readonly gather: Gather<RoleStores>
   readonly clock: Clock
   readonly newId: NewId
   /** Throws when the caller does not hold all that the patterns give. */

@@ -35,6 +35,20 @@ export const ceilingMisplaced = {
   entityType: 'Role',
 } as const satisfies ProblemKind
 
+export const roleInUse = {
+  code: 'role.in-use',
+  status: 409,
+  title: 'Another role supervises the role; let go of it there first',
+  entityType: 'Role',
+} as const satisfies ProblemKind
+
+export const supervisionMisplaced = {
+  code: 'role.supervision-misplaced',
+  status: 400,
+  title: 'A tenant-level role supervises others of that level that have no end',
+  entityType: 'Role',
+} as const satisfies ProblemKind
+
 export const roleBesideItself = {
   code: 'role.beside-itself',
   status: 400,

@@ -9,8 +9,10 @@ import {
   roleAssigned,
   roleBesideItself,
   roleCodeTaken,
+  roleInUse,
   roleManaged,
   roleUnknown,
+  supervisionMisplaced,
 } from './problems.ts'
 import {
   NewRole,
@@ -27,7 +29,7 @@ import {
 import type { RoleService } from './service.ts'
 
 const attached = [roleUnknown, roleManaged, policyUnknown, collectionUnknown, beyondOwn, lockedOut]
-const written = [...attached, ceilingMisplaced, preconditionFailed]
+const written = [...attached, ceilingMisplaced, supervisionMisplaced, roleInUse, preconditionFailed]
 
 export const roleRoutes = (roles: RoleService): Route[] => [
   route({
@@ -39,7 +41,14 @@ export const roleRoutes = (roles: RoleService): Route[] => [
     input: identityInput,
     body: NewRole,
     reply: { status: 201, schema: WrittenRole },
-    problems: [roleCodeTaken, policyUnknown, collectionUnknown, beyondOwn],
+    problems: [
+      roleCodeTaken,
+      roleUnknown,
+      policyUnknown,
+      collectionUnknown,
+      supervisionMisplaced,
+      beyondOwn,
+    ],
     handle: ({ caller, author, body }) => roles.create(caller, author, body),
   }),
   route({
@@ -143,12 +152,12 @@ export const roleRoutes = (roles: RoleService): Route[] => [
     name: 'roles.delete',
     method: 'DELETE',
     path: '/v1/roles/:id',
-    summary: 'Delete a role that nobody holds',
+    summary: 'Delete a role that nobody holds or supervises',
     allow: 'roles:delete',
     input: identityInput,
     params: RolePath,
     reply: { status: 204 },
-    problems: [roleUnknown, roleManaged, roleAssigned],
+    problems: [roleUnknown, roleManaged, roleAssigned, roleInUse],
     handle: ({ caller, author, params }) => roles.remove(caller, author, params),
   }),
 ]

@@ -3,7 +3,15 @@ import * as z from 'zod'
 import { isId } from '../../kernel/ids.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
 import { Instant } from '../assignments/schema.ts'
-import { Annotations, Code, Description, Reference, References, Scope } from '../policies/schema.ts'
+import {
+  Annotations,
+  Code,
+  Description,
+  type Key,
+  Reference,
+  References,
+  Scope,
+} from '../policies/schema.ts'
 
 const Pattern = z
   .string()
@@ -18,6 +26,9 @@ const Ceiling = z
   .nullable()
   .describe('The most that workspace roles may give its holder; null is everything')
 const Precedence = z.int().min(1).max(1_000_000_000).describe('1 is the strongest')
+const Supervises = References.describe(
+  'Roles whose own permissions, policies and collections it gives too, at its own precedence',
+)
 const Title = z.string().trim().min(1).max(200)
 
 /** Half-open; an end that is null is open. */
@@ -43,6 +54,7 @@ export const NewRole = z
     permissions: Permissions.default([]),
     policies: References.default([]),
     collections: References.default([]),
+    supervises: Supervises.default([]),
     ceiling: Ceiling.optional(),
     when: When.optional(),
     annotations: Annotations.default({}),
@@ -50,6 +62,10 @@ export const NewRole = z
   .refine(({ level, ceiling }) => level === 'tenant' || !ceiling, {
     message: 'has no place on a workspace-level role',
     path: ['ceiling'],
+  })
+  .refine(({ level, supervises }) => level === 'tenant' || supervises.length === 0, {
+    message: 'has no place on a workspace-level role',
+    path: ['supervises'],
   })
 /** Without a precedence the role goes last, behind the weakest of the tenant. */
 export type NewRole = Omit<z.infer<typeof NewRole>, 'precedence'> & {
@@ -64,6 +80,7 @@ export const RolePatch = z.strictObject({
   permissions: Permissions.optional(),
   policies: References.optional(),
   collections: References.optional(),
+  supervises: Supervises.optional(),
   ceiling: Ceiling.optional(),
   when: When.optional(),
   annotations: Annotations.optional(),
@@ -78,6 +95,7 @@ export const RoleContent = z.strictObject({
   permissions: Permissions.default([]),
   policies: References.default([]),
   collections: References.default([]),
+  supervises: Supervises.default([]),
   ceiling: Ceiling.default(null),
   when: When.default(null),
   annotations: Annotations.default({}),
@@ -98,6 +116,12 @@ export const RoleMove = z
     message: 'names either before or after',
     path: ['before'],
   })
+
+/** Another role, directly before (stronger than) or after which one is to stand. */
+export interface Place {
+  readonly before?: Key | undefined
+  readonly after?: Key | undefined
+}
 
 export const RolePath = z.strictObject({ id: z.string().refine(isId, 'must be a UUID') })
 
@@ -120,6 +144,7 @@ export const Role = z.object({
   permissions: z.array(z.string()),
   policies: z.array(z.string()),
   collections: z.array(z.string()),
+  supervises: z.array(z.string()),
   ceiling: z.array(z.string()).nullable(),
   when: z.object({ activate: z.string().nullable(), deactivate: z.string().nullable() }).nullable(),
   annotations: z.record(z.string(), z.unknown()),

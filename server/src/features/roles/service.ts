@@ -11,7 +11,16 @@ import { type Move, move } from './move.ts'
 import type { RolePorts, RoleStore, RoleStores } from './ports.ts'
 import { gap } from './precedence.ts'
 import * as problems from './problems.ts'
-import type { NewRole, Role, RoleContent, RolePatch, RoleQuery, WrittenRole } from './schema.ts'
+import type {
+  NewRole,
+  Place,
+  Role,
+  RoleContent,
+  RolePatch,
+  RoleQuery,
+  WrittenRole,
+} from './schema.ts'
+import { patternsOf, refuseEnding, refuseSupervised, supervise } from './supervision.ts'
 
 export type RoleService = ReturnType<typeof roleService>
 
@@ -25,13 +34,13 @@ export function roleService(ports: RolePorts) {
         const { roles, contents, audit } = stores
         await roles.takeTurn()
         const at = clock()
-        const actions = await contents.actionsOf(input)
-        ports.refuseBeyondPatterns(caller, [...input.permissions, ...actions])
+        ports.refuseBeyondPatterns(caller, await patternsOf(stores, input))
         const id = ports.newId<'role'>()
         const precedence = input.precedence ?? (await roles.weakest()) + gap
         if (!(await roles.insert(made({ ...input, precedence }, id, at))))
           throw new Problem(problems.roleCodeTaken)
         refuseUnknown(await contents.set({ kind: 'role', id }, input))
+        if (input.supervises.length > 0) await supervise(roles, { ...input, id }, at)
         await audit.append({
           action: 'role.created',
           by,
@@ -53,6 +62,14 @@ export function roleService(ports: RolePorts) {
     /** Changes what is given and leaves the rest. Its holders have the change at once. */
     update: (caller: Caller, by: Author, { key, patch, ifMatch }: Patch): Promise<WrittenRole> =>
       write(ports, { caller, by, key, ifMatch, patchOf: () => patch }),
+
+    /** Changes a role and places it beside another: both, or neither. */
+    updateAndMove: (caller: Caller, by: Author, { place, patch, ...rest }: PlacedPatch) =>
+      ports.gather(caller.tenant, async (transact) => {
+        const within = { ...ports, transact }
+        await write(within, { caller, by, ...rest, patchOf: () => patch })
+        return move(within, { caller, by }, { ...place, key: rest.key })
+      }),
 
     /** Makes this all of the role; its place it keeps unless the content names one. */
     replace: (caller: Caller, by: Author, { key, role, ifMatch }: Whole): Promise<WrittenRole> =>
@@ -76,11 +93,12 @@ export function roleService(ports: RolePorts) {
     move: (caller: Caller, by: Author, input: Move): Promise<Role> =>
       move(ports, { caller, by }, input),
 
-    /** Removes a role that nobody holds any more. */
+    /** Removes a role that nobody holds or supervises any more. */
     remove: (caller: Caller, by: Author, key: Key): Promise<void> =>
       transact(caller.tenant, async ({ roles, audit }) => {
         await roles.takeTurn()
         const { id, scope, code } = await ownRole(roles, key)
+        await refuseSupervised(roles, id)
         if (!(await roles.remove(id))) throw new Problem(problems.roleAssigned)
         await audit.append({
           action: 'role.deleted',
@@ -97,6 +115,10 @@ interface Patch {
   readonly key: Key
   readonly patch: RolePatch
   readonly ifMatch?: number | undefined
+}
+
+interface PlacedPatch extends Patch {
+  readonly place: Place
 }
 
 interface Whole {
@@ -138,14 +160,13 @@ const write = (
     else if (level === 'tenant' && patch.when !== undefined)
       ports.refuseWiderCeiling(caller, before.ceiling)
     // What it gave or denied counts too: nobody takes away what they could not give.
-    const after = joined(before, given(patch))
-    const actions = await contents.actionsOf(after)
-    const permissions = [...before.permissions, ...(patch.permissions ?? [])]
-    ports.refuseBeyondPatterns(caller, [...permissions, ...actions])
+    ports.refuseBeyondPatterns(caller, await patternsOf(stores, before, patch))
+    await refuseEnding(roles, id, { when: patch.when, now: at })
 
     await roles.update(id, patch, at)
     if (patch.policies || patch.collections)
       refuseUnknown(await contents.set({ kind: 'role', id }, { ...before, ...given(patch) }))
+    if (patch.supervises) await supervise(roles, { id, level, supervises: patch.supervises }, at)
     const role = await written(ports, stores, id)
     const { warnings: _, ...told } = role
     const facts = { ...changes(before, told, { omit: ['revision', 'updatedAt'] }) }

@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Contents } from '../../kernel/contents.ts'
 import { isId } from '../../kernel/ids.ts'
 import { heldBy } from '../../storage/contents.ts'
@@ -14,6 +14,7 @@ export const roleStore = ({ query, tenant, touch }: TenantDatabase): RoleStore =
       .selectAll()
       .select(heldBy('role', 'policies', 'roles.id').as('policies'))
       .select(heldBy('role', 'collections', 'roles.id').as('collections'))
+      .select(supervised.as('supervises'))
       .where('tenant_id', '=', tenant)
 
   return {
@@ -55,6 +56,34 @@ export const roleStore = ({ query, tenant, touch }: TenantDatabase): RoleStore =
     async find(key) {
       const row = await all().where(isNamed(key)).executeTakeFirst()
       return row && toRole(row)
+    },
+
+    async named(references) {
+      if (references.length === 0) return []
+      const rows = await all()
+        .where(sql<SqlBool>`scope || '/' || code = any(${[...references]}::text[])`)
+        .execute()
+      return rows.map(toRole)
+    },
+
+    async supervise(id, ids) {
+      await sql`
+        delete from role_supervised where tenant_id = ${tenant}::uuid and role_id = ${id}::uuid
+          and supervised_id <> all(${[...ids]}::uuid[])`.execute(query)
+      await sql`
+        insert into role_supervised (tenant_id, role_id, supervised_id)
+        select ${tenant}::uuid, ${id}::uuid, id from unnest(${[...ids]}::uuid[]) as wanted(id)
+        on conflict do nothing`.execute(query)
+      touch('role', id)
+    },
+
+    async supervisors(id) {
+      const { rows } = await sql<{ reference: string }>`
+        select r.scope || '/' || r.code as reference
+        from role_supervised s join roles r on r.tenant_id = s.tenant_id and r.id = s.role_id
+        where s.tenant_id = ${tenant}::uuid and s.supervised_id = ${id}::uuid
+        order by (r.scope || '/' || r.code) collate "C"`.execute(query)
+      return rows.map(({ reference }) => reference)
     },
 
     list: (asked, slice) =>
@@ -128,6 +157,12 @@ export const roleStore = ({ query, tenant, touch }: TenantDatabase): RoleStore =
   }
 }
 
+/** References of the roles that it supervises, in the order of their text. */
+const supervised: RawBuilder<string[]> = sql`coalesce((
+  select array_agg(r.scope || '/' || r.code order by (r.scope || '/' || r.code) collate "C")
+  from role_supervised s join roles r on r.tenant_id = s.tenant_id and r.id = s.supervised_id
+  where s.tenant_id = roles.tenant_id and s.role_id = roles.id), '{}')`
+
 const isNamed = (key: Parameters<RoleStore['find']>[0]) =>
   'id' in key
     ? sql<SqlBool>`id = ${key.id}::uuid`
@@ -162,7 +197,7 @@ const windowColumns = (when: RolePatch['when']) => ({
   active_until: when?.deactivate ? new Date(when.deactivate) : null,
 })
 
-const toRole = (row: Row<'roles'> & Contents): Role => ({
+const toRole = (row: Row<'roles'> & Contents & Pick<Role, 'supervises'>): Role => ({
   id: row.id,
   scope: row.scope,
   code: row.code,
@@ -173,6 +208,7 @@ const toRole = (row: Row<'roles'> & Contents): Role => ({
   permissions: row.permissions,
   policies: [...row.policies],
   collections: [...row.collections],
+  supervises: row.supervises,
   ceiling: row.ceiling,
   when:
     row.active_from === null && row.active_until === null

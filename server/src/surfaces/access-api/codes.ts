@@ -43,6 +43,7 @@ const codes: Readonly<Record<string, Code>> = {
   'user.not-deleted': wrongStatus,
   'invitation.closed': named(707, 'UserAlreadyActive'),
   'personal-token.unknown': named(239, 'ApiKeyNotFound'),
+  'personal-token.name-taken': named(659, 'ApiKeyNameInUse'),
   'personal-token.too-many': named(238, 'ApiKeyLimitReached'),
 }
 

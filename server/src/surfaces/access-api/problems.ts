@@ -54,10 +54,6 @@ export const keyMissing = kind(of(239, 'ApiKeyNotFound'), 404, [
   'key-missing',
   'The caller has no such key',
 ])
-export const keyNameTaken = kind(of(659, 'ApiKeyNameInUse'), 409, [
-  'key-name-taken',
-  'Another active key of the user has that name',
-])
 export const alreadyActive = kind(of(707, 'UserAlreadyActive'), 409, [
   'already-active',
   'The user is active already',
@@ -87,7 +83,6 @@ export const wireProblems: readonly WireProblem[] = [
   roleMissing,
   userMissing,
   keyMissing,
-  keyNameTaken,
   alreadyActive,
   wrongStatus,
   impersonationRefused,

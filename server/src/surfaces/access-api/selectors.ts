@@ -158,23 +158,38 @@ export interface Note {
   readonly description?: string
 }
 
-export function notesOf(selectors: readonly WireSelector[]): Record<string, Note> {
-  return Object.fromEntries(
-    selectors.flatMap((wire) => {
-      const [told] = Object.values(wire).filter((one) => one !== null && one !== undefined)
-      const note = {
-        ...(told?.name && { name: told.name }),
-        ...(told?.description && { description: told.description }),
-      }
-      return Object.keys(note).length === 0 ? [] : [[digestOf(fromSelector(wire)), note]]
-    }),
-  )
+export function noteOf(wire: WireSelector): Note {
+  const [told] = Object.values(wire).filter((one) => one !== null && one !== undefined)
+  return toNote(told ?? {})
 }
 
-export const toSelectors = (
-  selectors: readonly Known[],
-  noted: Readonly<Record<string, Note>> = {},
-) => selectors.map((selector) => toSelector(selector, noted[digestOf(selector)]))
+interface Said {
+  readonly name?: string | null | undefined
+  readonly description?: string | null | undefined
+}
+
+/** What is said of a selector, without what is empty. */
+export const toNote = ({ name, description }: Said): Note => ({
+  ...(name && { name }),
+  ...(description && { description }),
+})
+
+export type Notes = Readonly<Record<string, Note>>
+
+export const notesOf = (selectors: readonly WireSelector[]): Notes =>
+  notesBy(selectors.map((wire) => ({ selector: fromSelector(wire), note: noteOf(wire) })))
+
+/** Notes by what each selector says; of several that say the same, the first that has one. */
+export const notesBy = (noted: readonly { selector: Known; note: Note }[]): Notes =>
+  Object.fromEntries(
+    noted
+      .filter(({ note }) => Object.keys(note).length > 0)
+      .map(({ selector, note }) => [digestOf(selector), note] as const)
+      .reverse(),
+  )
+
+export const toSelectors = (selectors: readonly Known[], noted: Notes = {}) =>
+  selectors.map((selector) => toSelector(selector, noted[digestOf(selector)]))
 
 const digestOf = (selector: Known): string =>
   createHash('sha256').update(canonicalJson(selector)).digest('base64url').slice(0, 12)

@@ -1,5 +1,5 @@
 import type { Key } from '../../../features/policies/schema.ts'
-import type { NewRole, Role, RolePatch } from '../../../features/roles/schema.ts'
+import type { NewRole, Place, Role, RolePatch } from '../../../features/roles/schema.ts'
 import type { RoleService } from '../../../features/roles/service.ts'
 import type { Author, Caller } from '../../../kernel/caller.ts'
 import { isId } from '../../../kernel/ids.ts'
@@ -54,12 +54,35 @@ export async function addRole(
 
 /** What a role of the Access API brings to one that the Identity API made. */
 export const broughtBy = (content: RoleContent, code: string): RolePatch => {
-  const { description, policies, collections, when, annotations } = fromRole(code, content)
+  const { description, policies, collections, supervises, when, annotations } = fromRole(
+    code,
+    content,
+  )
   const { apis: _, ...kept } = annotations
-  return { description, policies, collections, when, annotations: kept }
+  return { description, policies, collections, supervises, when, annotations: kept }
 }
 
-const empty: RolePatch = { permissions: [], policies: [], collections: [] }
+interface RoleChange {
+  readonly role: Role
+  /** Undefined when it is what it is to be. */
+  readonly change: { readonly patch: RolePatch; readonly ifMatch: number } | undefined
+  /** Undefined when it stays where it is. */
+  readonly place: Place | undefined
+}
+
+/** The role as it is once it was changed and placed: both, or neither. */
+export function changed(
+  roles: RoleService,
+  { caller, author }: Actor,
+  { role, change, place }: RoleChange,
+): Promise<Role> {
+  const key = { id: role.id }
+  if (change && place) return roles.updateAndMove(caller, author, { key, ...change, place })
+  if (change) return roles.update(caller, author, { key, ...change })
+  return place ? roles.move(caller, author, { key, ...place }) : Promise.resolve(role)
+}
+
+const empty: RolePatch = { permissions: [], policies: [], collections: [], supervises: [] }
 
 /**
  * Removes a role from the list of one API. It is gone when it is in no other; else it stays there,

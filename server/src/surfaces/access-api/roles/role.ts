@@ -4,14 +4,20 @@ import { canonicalJson } from '../../../kernel/audit-chain.ts'
 import { modest } from '../annotations.ts'
 import { fromWhen, toWhen, When } from '../instants.ts'
 import { hrefOf, linksTo } from '../links.ts'
-import { Ids, idsOf, references } from '../names.ts'
+import { Ids, idsOf, ResourceId, references } from '../names.ts'
 
-const Resource = z.object({
-  policyIdRoleResource: z.object({ policies: Ids, policyCollections: Ids }),
-  nonTransitiveSupervisorRoleResource: z
-    .null('roles that stand over other roles have no counterpart here')
-    .optional(),
-})
+/** A role holds policies, or it stands over other roles; one that was made elsewhere may do both. */
+const Resource = z
+  .object({
+    policyIdRoleResource: z.object({ policies: Ids, policyCollections: Ids }).nullish(),
+    nonTransitiveSupervisorRoleResource: z
+      .object({ roles: z.array(ResourceId).min(1).max(1000) })
+      .nullish(),
+  })
+  .refine(
+    ({ policyIdRoleResource: held, nonTransitiveSupervisorRoleResource: over }) => held ?? over,
+    'must have policyIdRoleResource or nonTransitiveSupervisorRoleResource',
+  )
 
 const permissions = ['Read', 'Write', 'Execute', 'Update'] as const
 
@@ -75,10 +81,12 @@ export const patchOf = (content: RoleContent, before: Role): RolePatch => ({
 })
 
 /** Whether a PUT says what the role is already, as it does of one that it only moves. */
-export function isUnchanged({ policies, collections, ...rest }: RolePatch, before: Role): boolean {
+export function isUnchanged(patch: RolePatch, before: Role): boolean {
+  const { policies, collections, supervises, ...rest } = patch
   return (
     isSame(policies, before.policies) &&
     isSame(collections, before.collections) &&
+    isSame(supervises, before.supervises) &&
     rest.description === before.description &&
     JSON.stringify(toWhen(windowOf(rest.when))) === JSON.stringify(toWhen(before.when)) &&
     canonicalJson(rest.annotations) === canonicalJson(before.annotations)
@@ -93,8 +101,9 @@ const windowOf = (when: RolePatch['when']) =>
 
 const contentOf = ({ description, resource, when }: RoleContent) => ({
   description: description ?? '',
-  policies: references(resource.policyIdRoleResource.policies),
-  collections: references(resource.policyIdRoleResource.policyCollections),
+  policies: references(resource.policyIdRoleResource?.policies),
+  collections: references(resource.policyIdRoleResource?.policyCollections),
+  supervises: references(resource.nonTransitiveSupervisorRoleResource?.roles),
   when: fromWhen(when),
 })
 
@@ -123,21 +132,25 @@ const Kept = z.object({
 })
 
 export function toRole(role: Role, base: string) {
-  const { scope, code, precedence, description, policies, collections, when, annotations } = role
+  const { scope, code, precedence, description, when, annotations } = role
   const { permission, limit } = Kept.parse(annotations)
   return {
     id: { scope, code },
     roleHierarchyIndex: precedence,
     description,
-    resource: {
-      policyIdRoleResource: {
-        policies: idsOf(policies),
-        policyCollections: idsOf(collections),
-      },
-    },
+    resource: resourceOf(role),
     when: toWhen(when),
     permission,
     ...(limit && { limit }),
     links: linksTo(hrefOf(`${base}/roles`, role), 'This role'),
   }
 }
+
+const resourceOf = ({ policies, collections, supervises }: Role) => ({
+  ...(supervises.length === 0 || policies.length + collections.length > 0
+    ? { policyIdRoleResource: { policies: idsOf(policies), policyCollections: idsOf(collections) } }
+    : {}),
+  ...(supervises.length > 0 && {
+    nonTransitiveSupervisorRoleResource: { roles: idsOf(supervises) },
+  }),
+})

@@ -18,7 +18,7 @@ import type { Needs } from '../needs.ts'
 import type { Base } from '../ports.ts'
 import { collectionMissing, refuseValue } from '../problems.ts'
 import { Nothing, wire } from '../rows.ts'
-import { addRole, broughtBy, dropRole, roleIn } from './acts.ts'
+import { addRole, broughtBy, changed, dropRole, roleIn } from './acts.ts'
 import { fromRole, isIn, isUnchanged, patchOf, RoleContent, toRole } from './role.ts'
 
 const path = '/access/api/roles'
@@ -108,14 +108,9 @@ export const roleRows = ({ roles, base, needs }: RolePorts): Route[] => {
         const role = await roleIn(roles, 'access', { tenant, key: keyAt(params, query) })
         const place = placeOf(query)
         if (place) needs(caller, 'roles:move')
-        // Looked for before anything is written, so that a wrong neighbour changes nothing.
-        if (place) await roles.get(tenant, place.before ?? place.after)
-        const key = { id: role.id }
         const patch = patchOf(body, role)
-        const written = isUnchanged(patch, role)
-          ? role
-          : await roles.update(caller, author, { key, patch, ifMatch: role.revision })
-        return told(place ? await roles.move(caller, author, { key, ...place }) : written, atTenant)
+        const change = isUnchanged(patch, role) ? undefined : { patch, ifMatch: role.revision }
+        return told(await changed(roles, { caller, author }, { role, change, place }), atTenant)
       },
     }),
     route({

@@ -10,7 +10,17 @@ import { pageOf, WirePageQuery } from '../paging.ts'
 import type { Base } from '../ports.ts'
 import { refuseValue } from '../problems.ts'
 import { Nothing, wire } from '../rows.ts'
-import { fromSelector, refuseMisplaced, toSelectors, WireSelector } from '../selectors.ts'
+import {
+  fromSelector,
+  noteOf,
+  notesBy,
+  notesOf,
+  refuseMisplaced,
+  toNote,
+  toSelector,
+  toSelectors,
+  WireSelector,
+} from '../selectors.ts'
 
 const path = '/access/api/policytemplates'
 
@@ -137,7 +147,7 @@ export const templateRows = (templates: PolicyTemplateService, base: Base): Rout
       handle: async ({ caller, body, query: { asAt } }) => {
         for (const { scope, code } of asAt ? body.templateSelection : [])
           asOf([await templates.get(caller.tenant, { scope, code })], asAt)
-        return generated(await templates.generate(caller.tenant, generationOf(body)))
+        return generated(await templates.generate(caller.tenant, generationOf(body)), body)
       },
     }),
   ]
@@ -158,6 +168,7 @@ function fromContent({ displayName, description, templatedSelectors }: z.infer<t
     selectors: templatedSelectors.map(({ selector, ...named }) => ({
       ...named,
       selector: fromSelector(selector),
+      ...noteOf(selector),
     })),
   }
 }
@@ -171,10 +182,10 @@ function replyOf(template: Template, base: string) {
     description,
     applications,
     tags,
-    templatedSelectors: selectors.map(({ application, tag, selector }) => ({
+    templatedSelectors: selectors.map(({ application, tag, selector, ...note }) => ({
       application,
       tag,
-      selector: toSelectors([selector])[0],
+      selector: toSelector(selector, toNote(note)),
     })),
     links: linksTo(hrefOf(`${base}/policytemplates`, template), 'This policy template'),
   }
@@ -194,7 +205,10 @@ function generationOf({ templateSelection, selectors }: z.infer<typeof Selection
 
 type Generated = Awaited<ReturnType<PolicyTemplateService['generate']>>
 
-const generated = ({ applications, selectors, templateMetadata }: Generated) => ({
+const generated = (
+  { applications, selectors, templateMetadata, tagged }: Generated,
+  { selectors: further }: z.infer<typeof Selection>,
+) => ({
   applications,
   templateMetadata: {
     templateSelection: templateMetadata.templateSelection.map(({ scope, code, tags }) => ({
@@ -204,5 +218,8 @@ const generated = ({ applications, selectors, templateMetadata }: Generated) => 
     })),
     buildAsAt: wireInstant(templateMetadata.buildAsAt),
   },
-  selectors: toSelectors(selectors),
+  selectors: toSelectors(selectors, {
+    ...notesOf(further ?? []),
+    ...notesBy(tagged.map(({ selector, ...said }) => ({ selector, note: toNote(said) }))),
+  }),
 })

@@ -6,7 +6,7 @@ import { type Route, route } from '../../../kernel/route.ts'
 import { everything } from '../../access-api/everything.ts'
 import { WireInstant, wireInstant } from '../../access-api/instants.ts'
 import { listed, resourcesOf } from '../../access-api/metadata/routes.ts'
-import { keyMissing, keyNameTaken } from '../../access-api/problems.ts'
+import { keyMissing } from '../../access-api/problems.ts'
 import type { IdentityRowPorts } from '../ports.ts'
 import { IdPath, Nothing, wire } from '../rows.ts'
 
@@ -62,7 +62,6 @@ export const meRows = ({ services, base }: IdentityRowPorts): Route[] => {
       }),
       reply: { status: 200 },
       handle: async ({ caller, author, body: { displayName: name, deactivationDate } }) => {
-        if ((await own(caller)).some((key) => key.name === name)) throw new Problem(keyNameTaken)
         const expiresAt = deactivationDate?.toISOString()
         const wanted = { name, ...(expiresAt !== undefined && { expiresAt }) }
         const { token, ...made } = await personalTokens.create(caller, author, wanted)

@@ -23,6 +23,7 @@ export const fromRole = ({ name, description }: NewWireRole): NewRole => ({
   permissions: [],
   policies: [],
   collections: [],
+  supervises: [],
   annotations: { apis: { identity: true } },
 })
 
