@@ -65,18 +65,21 @@ function userHand(ports: PeoplePorts): Hands['users'] {
   // Passwords are in no file. Until one is set there is one that nobody knows, the same for all,
   // since making it is meant to take long.
   let unknown: Promise<string> | undefined
-  const create = async (user: Item<'users'>) => {
-    const { globalRole: _, status: __, ...person } = user
-    unknown ??= passwords.hash(randomText(32))
-    const passwordHash = await unknown
-    const stored = { ...person, id: newId<'actor'>(), createdAt: clock() }
-    return transact(caller.tenant, (stores) =>
-      users.enrol(stores, by, { ...stored, passwordHash, groups: [] }),
-    )
-  }
   return {
+    async create(fresh) {
+      unknown ??= passwords.hash(randomText(32))
+      const passwordHash = await unknown
+      const added = fresh.map(({ item: { globalRole: _, status: __, ...person } }) => {
+        const at = { id: newId<'actor'>(), createdAt: clock() }
+        return { ...person, ...at, passwordHash, groups: [] }
+      })
+      const refused = await transact(caller.tenant, (stores) => users.enrolAll(stores, by, added))
+      if (refused) await fresh[refused.at]?.at(() => Promise.reject(refused.problem))
+    },
     async put(user, before) {
-      const id = before ? await idOf(ports, `@${user.username}`) : (await create(user)).id
+      const isPlain = user.status === 'active' && user.globalRole === 'member'
+      if (!before && isPlain) return nothing
+      const id = await idOf(ports, `@${user.username}`)
       const { subject, email, firstName, lastName, status, globalRole } = user
       if (before && before.subject !== subject) await rename(ports, id, subject)
       const patch = {
@@ -152,13 +155,14 @@ function actorHand(ports: PeoplePorts): Hands['actors'] {
 
 function groupHand(ports: PeoplePorts): Hands['groups'] {
   const { caller, by, groups } = ports
-  const change = async (
-    group: string,
-    names: readonly string[],
-    act: 'addMember' | 'removeMember',
-  ) => {
+  const add = async (group: string, names: readonly string[]) => {
+    const actors: string[] = []
+    for (const name of names) actors.push(await idOf(ports, name))
+    if (actors.length > 0) await groups.addMembers(caller, by, { group, actors })
+  }
+  const remove = async (group: string, names: readonly string[]) => {
     for (const name of names)
-      await groups[act](caller, by, { group, actor: await idOf(ports, name) })
+      await groups.removeMember(caller, by, { group, actor: await idOf(ports, name) })
   }
   return {
     async put({ name, title, members }, before) {
@@ -167,19 +171,17 @@ function groupHand(ports: PeoplePorts): Hands['groups'] {
         await asked(ports)((store) => store.titleGroup(name, title ?? name))
       const had = new Set(before?.members)
       const has = new Set(members)
-      await change(
+      await add(
         name,
         members.filter((member) => !had.has(member)),
-        'addMember',
       )
-      await change(
+      await remove(
         name,
         [...had].filter((member) => !has.has(member)),
-        'removeMember',
       )
       return nothing
     },
-    release: ({ name, members }) => change(name, members, 'removeMember'),
+    release: ({ name, members }) => remove(name, members),
     remove: ({ name }) => groups.remove(caller, by, name),
   }
 }

@@ -2,11 +2,8 @@ import { accessReviewStore } from './features/access-reviews/store.ts'
 import { actorStore, sightingStore } from './features/actors/store.ts'
 import { apiKeyCredentials, apiKeyStore } from './features/api-keys/store.ts'
 import { applicationStore } from './features/applications/store.ts'
-import {
-  administratorStore,
-  assignmentStore,
-  memberRoleStore,
-} from './features/assignments/store.ts'
+import { administratorStore } from './features/assignments/administrator-store.ts'
+import { assignmentStore, memberRoleStore } from './features/assignments/store.ts'
 import { auditStore } from './features/audit/store.ts'
 import { bootstrapStore } from './features/bootstrap/store.ts'
 import { configurationStore } from './features/configuration/store.ts'

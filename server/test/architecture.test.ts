@@ -44,7 +44,7 @@ const layers: { from: RegExp; to: RegExp }[] = [
     to: /^surfaces\/|^kernel\/|^features\/[\w-]+\/(schema|service)\.ts$|^fastify$|^zod$|^node:crypto$/,
   },
   {
-    from: /^features\/([\w-]+\/store|configuration\/readings)\.ts$/,
+    from: /^features\/([\w-]+\/([\w-]+-)?store|configuration\/readings)\.ts$/,
     to: /^SELF\/|^kernel\/|^features\/[\w-]+\/schema\.ts$|^storage\/(contents|database|holder|slice)\.ts$|^kysely$/,
   },
   {

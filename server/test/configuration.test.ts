@@ -376,6 +376,30 @@ describe('a configuration', () => {
     expect(body.errors[0]?.pointer).toBe('/assignments/1')
     expect(body.detail).toContain('group crew default/none')
   })
+
+  const late = (more: object) => ({ ...person('late'), ...more })
+  test.each([
+    { why: 'its name', code: 'user.username-taken', user: () => late({ username: 'ADA' }) },
+    { why: 'its address', code: 'user.email-taken', user: () => late({ email: 'ada@acme.test' }) },
+    {
+      why: 'its subject',
+      code: 'user.subject-taken',
+      user: () => late({ subject: people.nobody }),
+    },
+    {
+      why: 'the address of another',
+      code: 'user.email-taken',
+      user: () => late({ email: 'early@acme.test' }),
+    },
+  ])('says of many users which is refused for $why', async ({ code, user }) => {
+    const users = [person('early'), user(), person('middle')]
+    const { status, body } = await server.call<{ code: string; errors: { pointer: string }[] }>(
+      'POST',
+      '/v1/plan',
+      { body: { configuration: { format: 1, users } } },
+    )
+    expect([status, body.code, body.errors[0]?.pointer]).toEqual([409, code, '/users/1'])
+  })
 })
 
 describe('a rehearsal', () => {

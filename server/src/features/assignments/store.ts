@@ -1,9 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Clock } from '../../kernel/clock.ts'
 import { isId, uuidv7 } from '../../kernel/ids.ts'
 import { isUniqueViolation, type TenantDatabase } from '../../storage/database.ts'
 import { countHeld, isHolderHere } from '../../storage/holder.ts'
 import { takeSlice } from '../../storage/slice.ts'
+import { takeTurn } from './administrator-store.ts'
 import type { Assignment, AssignmentQuery } from './schema.ts'
 import type { AssignmentStore } from './service.ts'
 
@@ -104,75 +104,39 @@ export const assignmentStore = (database: TenantDatabase) => {
     ...store,
     /** Assigns roles of scope `default` to an actor, tenant-wide and without end. */
     give: (actor: string, codes: readonly string[], at: Date): Promise<void> =>
-      give(database, { actor, codes, at }),
+      give(database, [{ id: actor, createdAt: at }], codes),
   }
 }
 
 /** What every user of the tenant has. */
 export const memberRoleStore = (database: TenantDatabase) => ({
-  /** Assigns the roles that manifests give every member. */
-  async grantTo(actor: string, at: Date): Promise<void> {
+  /** Assigns the roles that manifests give every member, to those who came just now. */
+  async grantTo(users: readonly Newcomer[]): Promise<void> {
     const { rows } = await sql<{ code: string }>`
       select distinct manifest ->> 'member' as code from declarations
       where tenant_id = ${database.tenant}::uuid and manifest ->> 'member' is not null`.execute(
       database.query,
     )
-    await give(database, { actor, codes: rows.map((row) => row.code), at })
+    const codes = rows.map((row) => row.code)
+    await give(database, users, codes)
   },
 })
 
-/** Makes acts that change who holds what, administrators above all, come one after another. */
-const takeTurn = ({ query, tenant }: TenantDatabase) =>
-  sql`select from tenants where id = ${tenant}::uuid for no key update`.execute(query)
-
-/** Who can do everything in the tenant: somebody must always be able to. */
-export const administratorStore = (database: TenantDatabase, clock: Clock) => {
-  return {
-    /** Whether somebody else would still administer the tenant; true until the transaction ends. */
-    async remainWithout(actor: string): Promise<boolean> {
-      await takeTurn(database)
-      return haveAdministrator(database, { at: clock(), besides: actor })
-    },
-
-    /** Runs the act, and says whether it took the tenant's last administrator away. */
-    async areLostBy(act: () => Promise<void>): Promise<boolean> {
-      await takeTurn(database)
-      const before = await haveAdministrator(database, { at: clock(), besides: null })
-      await act()
-      return before && !(await haveAdministrator(database, { at: clock(), besides: null }))
-    },
-  }
+/** Who is given roles, and since when they are there. */
+interface Newcomer {
+  readonly id: string
+  readonly createdAt: Date
 }
 
-/**
- * Whether an enabled user of this server's own holds default/superadmin now, directly or through
- * a group. One of an outside issuer is none to rely on: that issuer could end it any day.
- */
-async function haveAdministrator(
-  { query, tenant }: TenantDatabase,
-  { at, besides }: { at: Date; besides: string | null },
-): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`
-    select exists (
-      select from assignments s
-      join roles r on r.tenant_id = s.tenant_id and r.id = s.role_id
-      left join group_members m on m.tenant_id = s.tenant_id and m.group_name = s.group_name
-      join actors a on a.tenant_id = s.tenant_id and a.id = coalesce(s.actor_id, m.actor_id)
-      where s.tenant_id = ${tenant}::uuid and r.scope = 'default' and r.code = 'superadmin'
-        and s.workspace_id is null
-        and (s.active_from is null or s.active_from <= ${at})
-        and (s.active_until is null or s.active_until > ${at})
-        and a.kind = 'user' and a.issuer = 'local' and a.enabled and a.deleted_at is null
-        and a.id is distinct from ${besides}::uuid
-    ) as found`.execute(query)
-  return rows[0]?.found ?? false
-}
+/** A statement takes 65,535 values at most; a row has five. */
+const rowsMax = 10_000
 
 async function give(
   { query, tenant, touch }: TenantDatabase,
-  { actor, codes, at }: { actor: string; codes: readonly string[]; at: Date },
+  actors: readonly Newcomer[],
+  codes: readonly string[],
 ): Promise<void> {
-  touch('actor', actor)
+  for (const { id } of actors) touch('actor', id)
   const roles = await query
     .selectFrom('roles')
     .select('id')
@@ -182,20 +146,21 @@ async function give(
     .where('level', '=', 'tenant')
     .forKeyShare()
     .execute()
-  if (roles.length === 0) return
-  await query
-    .insertInto('assignments')
-    .values(
-      roles.map((role) => ({
-        tenant_id: tenant,
-        id: uuidv7(at.getTime()),
-        actor_id: actor,
-        role_id: role.id,
-        created_at: at,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  const rows = actors.flatMap(({ id, createdAt }) =>
+    roles.map((role) => ({
+      tenant_id: tenant,
+      id: uuidv7(createdAt.getTime()),
+      actor_id: id,
+      role_id: role.id,
+      created_at: createdAt,
+    })),
+  )
+  for (let from = 0; from < rows.length; from += rowsMax)
+    await query
+      .insertInto('assignments')
+      .values(rows.slice(from, from + rowsMax))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
 }
 
 /** What of an assignment is not there; what is stays until the transaction ends. */

@@ -43,6 +43,17 @@ export const declaredPrecedences: Reading = (tenant) => sql`
   where r.tenant_id = ${tenant}::uuid and declared.role ->> 'code' = r.code
     and coalesce(declared.role ->> 'scope', 'default') = r.scope`
 
+/**
+ * Kinds whose readings join all people with what they hold. Of people who came a moment ago the
+ * planner knows nothing, and would go through all that they hold for each of them.
+ */
+export const joiningPeople: ReadonlySet<Kind> = new Set([
+  'groups',
+  'users',
+  'workspaces',
+  'assignments',
+])
+
 /** Each kind's items with the key that orders them. */
 export const readings: Record<Kind, Reading> = {
   manifests: (tenant) => sql`
@@ -88,13 +99,15 @@ export const readings: Record<Kind, Reading> = {
     from guardrails g join policies x on x.tenant_id = g.tenant_id and x.id = g.policy_id
     where g.tenant_id = ${tenant}::uuid`,
   groups: (tenant) => sql`
-    select x.name, jsonb_build_object('name', x.name, 'title', x.title, 'members', coalesce((
-      select jsonb_agg(${holder} order by (${holder}) collate "C")
+    select x.name, jsonb_build_object('name', x.name, 'title', x.title,
+      'members', coalesce(held.members, '[]'::jsonb))
+    from groups x left join (
+      select m.group_name, jsonb_agg(${holder} order by (${holder}) collate "C") as members
       from group_members m join actors a on a.tenant_id = m.tenant_id and a.id = m.actor_id
       ${theirUser}
-      where m.tenant_id = x.tenant_id and m.group_name = x.name and m.by_hand
-        and ${isHere}), '[]'::jsonb))
-    from groups x where x.tenant_id = ${tenant}::uuid`,
+      where m.tenant_id = ${tenant}::uuid and m.by_hand and ${isHere}
+      group by m.group_name) as held on held.group_name = x.name
+    where x.tenant_id = ${tenant}::uuid`,
   users: (tenant) => sql`
     select x.username || ' ' || x.email, jsonb_build_object('username', x.username,
       'email', x.email, 'firstName', x.first_name, 'lastName', x.last_name,
@@ -123,14 +136,15 @@ export const readings: Record<Kind, Reading> = {
     where held.item -> 'policies' <> '[]' or held.item -> 'collections' <> '[]'`,
   workspaces: (tenant) => sql`
     select x.id::text, jsonb_build_object('id', x.id, 'name', x.name,
-      'description', x.description, 'members', coalesce((
-        select jsonb_agg(jsonb_build_object('actor', ${holder}, 'role', m.role)
-                         order by (${holder}) collate "C")
-        from workspace_members m join actors a on a.tenant_id = m.tenant_id and a.id = m.actor_id
-        ${theirUser}
-        where m.tenant_id = x.tenant_id and m.workspace_id = x.id and m.source = 'manual'
-          and ${isHere}), '[]'::jsonb))
-    from workspaces x where x.tenant_id = ${tenant}::uuid`,
+      'description', x.description, 'members', coalesce(held.members, '[]'::jsonb))
+    from workspaces x left join (
+      select m.workspace_id, jsonb_agg(jsonb_build_object('actor', ${holder}, 'role', m.role)
+                                       order by (${holder}) collate "C") as members
+      from workspace_members m join actors a on a.tenant_id = m.tenant_id and a.id = m.actor_id
+      ${theirUser}
+      where m.tenant_id = ${tenant}::uuid and m.source = 'manual' and ${isHere}
+      group by m.workspace_id) as held on held.workspace_id = x.id
+    where x.tenant_id = ${tenant}::uuid`,
   issuers: (tenant) => sql`
     select x.issuer, jsonb_build_object('issuer', x.issuer, 'jwksUrl', x.jwks_url,
       'discoveryUrl', x.discovery_url, 'algorithms', to_jsonb(x.algorithms),

@@ -7,12 +7,20 @@ import { type Change, type Configuration, type Item, itemsOf, type Kind, kinds }
 export interface Hand<T> {
   /** Prepares a thing so that what is put later may refer to it, in a cycle too. */
   readonly seed?: (item: T, before: T | undefined) => Promise<void>
+  /** Makes all that are new at once; each is put afterwards nevertheless. */
+  readonly create?: (items: readonly New<T>[]) => Promise<void>
   /** Makes it so; answers what should be looked at. */
   readonly put: (item: T, before: T | undefined) => Promise<Told>
   /** Undoes what would keep it from being removed together with others. */
   readonly release?: (item: T) => Promise<void>
   /** Left out of a kind whose things come by themselves: no pruning takes them away. */
   readonly remove?: (item: T) => Promise<void>
+}
+
+export interface New<T> {
+  readonly item: T
+  /** Does what may be refused because of it. */
+  readonly at: <R>(work: () => Promise<R>) => Promise<R>
 }
 
 export interface Told {
@@ -76,6 +84,8 @@ async function putAll<K extends Kind>(
       await hand.seed?.(item, before)
     })
   }
+  const fresh = different.filter(([key]) => !found.has(key))
+  if (fresh.length > 0) await hand.create?.(fresh.map(([key, item]) => ({ item, at: at(key) })))
   for (const [key, item] of different) {
     const before = found.get(key)
     const { warnings = [], secret } = await at(key)(() => hand.put(item, before))

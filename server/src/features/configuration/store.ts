@@ -1,6 +1,14 @@
 import { type SqlBool, sql } from 'kysely'
 import { isUniqueViolation, type TenantDatabase } from '../../storage/database.ts'
-import { declaredPrecedences, holder, isHere, readings, reference, theirUser } from './readings.ts'
+import {
+  declaredPrecedences,
+  holder,
+  isHere,
+  joiningPeople,
+  readings,
+  reference,
+  theirUser,
+} from './readings.ts'
 import type { ConfigurationStore } from './service.ts'
 
 export const configurationStore = ({
@@ -9,9 +17,12 @@ export const configurationStore = ({
   touch,
 }: TenantDatabase): ConfigurationStore => ({
   async read(kind) {
+    const isJoining = joiningPeople.has(kind)
+    if (isJoining) await sql`set local enable_nestloop = off`.execute(query)
     const { rows } = await sql<{ item: Record<string, unknown> }>`
       select item from (${readings[kind](tenant)}) as found(key, item)
       order by key collate "C"`.execute(query)
+    if (isJoining) await sql`set local enable_nestloop = on`.execute(query)
     return rows.map((row) => row.item)
   },
 

@@ -97,7 +97,7 @@ export const groupRoutes = (groups: GroupService): Route[] => [
     reply: { status: 204 },
     problems: [groupUnknown, actorUnknown, beyondOwn, lockedOut],
     handle: ({ caller, author, params, body }) =>
-      groups.addMember(caller, author, { group: params.id, actor: body.actorId }),
+      groups.addMembers(caller, author, { group: params.id, actors: [body.actorId] }),
   }),
   route({
     name: 'groups.removeMember',

@@ -28,7 +28,8 @@ export interface GroupStore {
   /** Removes the group and the assignments to it, unless it has members. */
   remove(name: string): Promise<'removed' | 'unknown' | 'has-members'>
   members(name: string, slice: Slice): Promise<Sliced<Member>>
-  addMember(membership: Membership, at: Date): Promise<'added' | 'member' | 'actor-unknown'>
+  /** Puts actors into the group; answers who was not in it, undefined when one is not there. */
+  addMembers(members: Members, at: Date): Promise<readonly string[] | undefined>
   /** Ends the membership, or says why not: there is none, or it follows a claim. */
   removeMember(membership: Membership): Promise<'removed' | 'unknown' | 'synced'>
 }
@@ -36,6 +37,11 @@ export interface GroupStore {
 export interface Membership {
   readonly group: string
   readonly actor: string
+}
+
+export interface Members {
+  readonly group: string
+  readonly actors: readonly string[]
 }
 
 export interface GroupStores {
@@ -95,16 +101,17 @@ export function groupService({ transact, clock, refuseBeyondOwn }: GroupPorts) {
         return toPage(query, await groups.members(name, sliceOf(query)), (member) => member.id)
       }),
 
-    /** Puts an actor into the group. One who is in it already is no error, and no event. */
-    addMember(caller: Caller, by: Author, membership: Membership): Promise<void> {
-      refuseBeyondOwn(caller, [membership.group])
+    /** Puts actors into the group. One who is in it already is no error, and no event. */
+    addMembers(caller: Caller, by: Author, members: Members): Promise<void> {
+      const { group } = members
+      refuseBeyondOwn(caller, [group])
       return transact(caller.tenant, async ({ groups, audit }) => {
         const at = clock()
-        await refuseUnknown(groups, membership.group)
-        const outcome = await groups.addMember(membership, at)
-        if (outcome === 'actor-unknown') throw new Problem(actorUnknown)
-        if (outcome === 'added')
-          await audit.append({ action: 'group.member-added', by, at, ...told(membership) })
+        await refuseUnknown(groups, group)
+        const added = await groups.addMembers(members, at)
+        if (!added) throw new Problem(actorUnknown)
+        for (const actor of added)
+          await audit.append({ action: 'group.member-added', by, at, ...told({ group, actor }) })
       })
     },
 

@@ -5,7 +5,7 @@ import { isForeignKeyViolation } from '../../storage/database.ts'
 import { isHolderHere } from '../../storage/holder.ts'
 import { containing, isText, takeSlice } from '../../storage/slice.ts'
 import type { Group } from './schema.ts'
-import type { GroupStore } from './service.ts'
+import type { GroupStore, Members } from './service.ts'
 
 export const groupStore = (database: TenantDatabase): GroupStore => {
   const { query, tenant } = database
@@ -81,31 +81,7 @@ export const groupStore = (database: TenantDatabase): GroupStore => {
         },
       ),
 
-    async addMember({ group, actor }, at) {
-      const known = await query
-        .selectFrom('actors')
-        .select('id')
-        .where('tenant_id', '=', tenant)
-        .where('id', '=', actor)
-        .where('deleted_at', 'is', null)
-        .forKeyShare()
-        .executeTakeFirst()
-      if (!known) return 'actor-unknown'
-      const { numInsertedOrUpdatedRows } = await query
-        .insertInto('group_members')
-        .values({ tenant_id: tenant, group_name: group, actor_id: actor, added_at: at })
-        // One that a claim gave stays from now on when the claim goes.
-        .onConflict((conflict) =>
-          conflict
-            .columns(['tenant_id', 'group_name', 'actor_id'])
-            .doUpdateSet({ by_hand: true })
-            .where('group_members.by_hand', '=', false),
-        )
-        .executeTakeFirstOrThrow()
-      if (numInsertedOrUpdatedRows === 0n) return 'member'
-      database.touch('actor', actor)
-      return 'added'
-    },
+    addMembers: (members, at) => addMembers(database, members, at),
 
     async removeMember({ group, actor }) {
       const row = await query
@@ -120,6 +96,34 @@ export const groupStore = (database: TenantDatabase): GroupStore => {
       return row.synced_by === null ? 'removed' : 'synced'
     },
   }
+}
+
+async function addMembers(
+  { query, tenant, touch }: TenantDatabase,
+  { group, actors }: Members,
+  at: Date,
+): Promise<readonly string[] | undefined> {
+  const wanted = [...new Set(actors)]
+  const known = await query
+    .selectFrom('actors')
+    .select('id')
+    .where('tenant_id', '=', tenant)
+    .where(sql<SqlBool>`id = any(${wanted}::uuid[])`)
+    .where('deleted_at', 'is', null)
+    .orderBy('id')
+    .forKeyShare()
+    .execute()
+  if (known.length < wanted.length) return undefined
+  const { rows } = await sql<{ actor: string }>`
+    insert into group_members (tenant_id, group_name, actor_id, added_at)
+    select ${tenant}::uuid, ${group}, actor_id, ${at}::timestamptz
+    from unnest(${wanted}::uuid[]) as wanted(actor_id)
+    -- One that a claim gave stays from now on when the claim goes.
+    on conflict (tenant_id, group_name, actor_id) do update set by_hand = true
+      where group_members.by_hand = false
+    returning actor_id as actor`.execute(query)
+  for (const { actor } of rows) touch('actor', actor)
+  return rows.map(({ actor }) => actor)
 }
 
 /** The groups of one actor as a whole, for those who set them with the actor. */

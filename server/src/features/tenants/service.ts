@@ -40,8 +40,8 @@ export interface TenantStore {
   ): Promise<StoredTenant | undefined>
   /** Makes these its e-mail domains, and answers those that other tenants have. */
   replaceDomains(domains: readonly string[]): Promise<readonly string[]>
-  /** Whether a user of this e-mail address may be in the tenant. */
-  admits(email: string): Promise<boolean>
+  /** Those of the e-mail addresses whose users may not be in the tenant. */
+  foreign(emails: readonly string[]): Promise<readonly string[]>
   /** Puts the tenant's own state (active or not) before the engine. */
   announce(): Promise<void>
   /** Removes all that is the tenant's but its audit trail. */

@@ -120,14 +120,17 @@ export const tenantStore = ({ query, tenant, touch }: TenantDatabase): TenantSto
     return domains.filter((domain) => !ours.has(domain))
   },
 
-  async admits(email) {
+  async foreign(emails) {
     const own = await query
       .selectFrom('tenant_domains')
       .select('domain')
       .where('tenant_id', '=', tenant)
       .execute()
-    const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase()
-    return own.length === 0 || own.some((row) => row.domain === domain)
+    if (own.length === 0) return []
+    const ours = new Set(own.map((row) => row.domain))
+    return emails.filter(
+      (email) => !ours.has(email.slice(email.lastIndexOf('@') + 1).toLowerCase()),
+    )
   },
 
   async announce() {

@@ -21,8 +21,11 @@ export interface UserChanges extends Omit<UserPatch, 'groups' | 'status'> {
 
 /** What this module asks of a database; `store.ts` answers it. */
 export interface UserStore {
-  /** Adds the user and their actor; or says which of their names the tenant has already. */
-  insert(user: StoredUser): Promise<'added' | 'username-taken' | 'email-taken' | 'subject-taken'>
+  /**
+   * Adds the users and their actors; or says of the first that cannot be which of their names the
+   * tenant has already, and the transaction must not commit.
+   */
+  insert(users: readonly StoredUser[]): Promise<Clash | undefined>
   find(id: string): Promise<User | undefined>
   list(query: UserQuery, slice: Slice): Promise<Sliced<User>>
   /** Changes the user as of `revision`, or as they are; undefined when there is none such. */
@@ -34,9 +37,21 @@ export interface UserStore {
   passwordHashOf(id: string): Promise<string | undefined>
 }
 
+/** Of users that were to be added the one, by its place, that cannot be. */
+export interface Clash {
+  readonly at: number
+  readonly why: 'username-taken' | 'email-taken' | 'subject-taken'
+}
+
 interface Change {
   readonly at: Date
   readonly revision: number | undefined
+}
+
+/** Who is given something, and since when they are there. */
+interface Holder {
+  readonly id: string
+  readonly createdAt: Date
 }
 
 /** Membership of groups, as far as users need it. */
@@ -49,16 +64,16 @@ export interface UserStores {
   readonly users: UserStore
   readonly memberships: Memberships
   readonly audit: AuditStore
-  /** Gives a new user what every user of the tenant has. */
-  readonly memberRoles: { grantTo(actor: string, at: Date): Promise<void> }
+  /** Gives new users what every user of the tenant has. */
+  readonly memberRoles: { grantTo(users: readonly Holder[]): Promise<void> }
   readonly administrators: {
     /** Whether somebody else who administers the tenant would remain. */
     remainWithout(actor: string): Promise<boolean>
     /** Runs the act, and says whether it took the tenant's last administrator away. */
     areLostBy(act: () => Promise<void>): Promise<boolean>
   }
-  /** Whether the tenant takes users of that e-mail address. */
-  readonly tenants: { admits(email: string): Promise<boolean> }
+  /** Those of the e-mail addresses of which the tenant takes no users. */
+  readonly tenants: { foreign(emails: readonly string[]): Promise<readonly string[]> }
   readonly credentials: { endSessionsOf(actor: string, at: Date): Promise<void> }
 }
 

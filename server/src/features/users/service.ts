@@ -4,8 +4,9 @@ import type { TenantId } from '../../kernel/ids.ts'
 import { type Page, sliceOf, toPage } from '../../kernel/page.ts'
 import { Problem, preconditionFailed } from '../../kernel/problem.ts'
 import { emailForeign } from '../tenants/problems.ts'
+import { enrolAll, type Newcomer, noSuchGroups } from './enrol.ts'
 import { passwordWeakness } from './password-policy.ts'
-import type { StoredUser, UserPorts, UserStores } from './ports.ts'
+import type { UserPorts, UserStores } from './ports.ts'
 import * as problems from './problems.ts'
 import type { NewUser, User, UserPatch, UserQuery } from './schema.ts'
 
@@ -20,31 +21,15 @@ export function userService(ports: UserPorts) {
   }
 
   /** Adds a user in a transaction that is open already: bootstrap shares it with its own steps. */
-  async function enrol(
-    stores: UserStores,
-    by: Author,
-    input: StoredUser & { groups: readonly string[] },
-  ) {
-    const { groups, ...user } = input
-    await refuseForeign(stores, user.email)
-    const outcome = await stores.users.insert(user)
-    if (outcome === 'username-taken') throw new Problem(problems.usernameTaken)
-    if (outcome === 'email-taken') throw new Problem(problems.emailTaken)
-    if (outcome === 'subject-taken') throw new Problem(problems.subjectTaken)
-    await stores.memberRoles.grantTo(user.id, user.createdAt)
-    await replaceGroups(stores, { id: user.id, groups, at: user.createdAt })
-    await stores.audit.append({
-      action: user.status === 'invited' ? 'user.invited' : 'user.created',
-      by,
-      target: `user/${user.id}`,
-      at: user.createdAt,
-      facts: { groups },
-    })
-    return existing(await stores.users.find(user.id))
+  async function enrol(stores: UserStores, by: Author, newcomer: Newcomer): Promise<User> {
+    const refused = await enrolAll(stores, by, [newcomer])
+    if (refused) throw refused.problem
+    return existing(await stores.users.find(newcomer.id))
   }
 
   return {
     enrol,
+    enrolAll,
     hash,
 
     /** Adds a user, who can sign in from now on. */
@@ -196,7 +181,7 @@ function refuseInvited({ username }: User): void {
 }
 
 async function refuseForeign({ tenants }: UserStores, email: string): Promise<void> {
-  if (!(await tenants.admits(email))) throw new Problem(emailForeign)
+  if ((await tenants.foreign([email])).length > 0) throw new Problem(emailForeign)
 }
 
 async function replaceGroups(
@@ -204,8 +189,7 @@ async function replaceGroups(
   { id, groups, at }: { id: string; groups: readonly string[]; at: Date },
 ): Promise<void> {
   const unknown = await memberships.replace(id, groups, at)
-  if (unknown.length > 0)
-    throw new Problem(problems.groupsUnknown, { detail: `No such group: ${unknown.join(', ')}` })
+  if (unknown.length > 0) throw noSuchGroups(unknown)
 }
 
 /** Runs the change, and refuses it when it takes the last administrator away. */

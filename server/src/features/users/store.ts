@@ -2,6 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import { isUniqueViolation, type Row, type TenantDatabase } from '../../storage/database.ts'
 import { holds, takeSlice } from '../../storage/slice.ts'
+import { addUsers, attributesOf } from './adding-store.ts'
 import type { LifecycleStore } from './lifecycle.ts'
 import type { UserChanges, UserStore } from './ports.ts'
 import type { User, UserQuery } from './schema.ts'
@@ -33,52 +34,7 @@ export const userStore = (database: TenantDatabase): UserStore & LifecycleStore 
       .where('users.tenant_id', '=', tenant)
 
   const store: UserStore & LifecycleStore = {
-    async insert(user) {
-      if (await isAnothersId(database, user.subject)) return 'subject-taken'
-      const actor = await query
-        .insertInto('actors')
-        .values({
-          tenant_id: tenant,
-          id: user.id,
-          issuer: 'local',
-          subject: user.subject ?? user.id,
-          kind: 'user',
-          display_name: `${user.firstName} ${user.lastName}`,
-          enabled: user.status === undefined,
-          attributes: attributesOf(user),
-          created_at: user.createdAt,
-        })
-        .onConflict((conflict) => conflict.columns(['tenant_id', 'issuer', 'subject']).doNothing())
-        .executeTakeFirstOrThrow()
-      if (actor.numInsertedOrUpdatedRows === 0n) return 'subject-taken'
-      database.touch('actor', user.id)
-      const { numInsertedOrUpdatedRows } = await query
-        .insertInto('users')
-        .values({
-          tenant_id: tenant,
-          id: user.id,
-          username: user.username,
-          email: user.email,
-          first_name: user.firstName,
-          last_name: user.lastName,
-          password_hash: user.passwordHash,
-          status: user.status ?? 'active',
-          created_at: user.createdAt,
-          updated_at: user.createdAt,
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirstOrThrow()
-      if (numInsertedOrUpdatedRows === 1n) return 'added'
-      const same = await query
-        .selectFrom('users')
-        .select('id')
-        .where('tenant_id', '=', tenant)
-        .where('username_key', '=', user.username.toLowerCase())
-        .where('username_key', '<>', '')
-        .where(isHere)
-        .executeTakeFirst()
-      return same ? 'username-taken' : 'email-taken'
-    },
+    insert: (users) => addUsers(database, users),
 
     async find(id) {
       const row = await all().where('users.id', '=', id).where(isHere).executeTakeFirst()
@@ -179,21 +135,6 @@ export const userStore = (database: TenantDatabase): UserStore & LifecycleStore 
   return store
 }
 
-/** Whether somebody is known by that already, though it is not their subject: each has an id. */
-async function isAnothersId(
-  { query, tenant }: TenantDatabase,
-  subject: string | undefined,
-): Promise<boolean> {
-  if (subject === undefined || !isId(subject)) return false
-  const row = await query
-    .selectFrom('actors')
-    .select('id')
-    .where('tenant_id', '=', tenant)
-    .where('id', '=', subject)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** The actor follows its user: name, attributes, whether it may act, and its end. */
 async function followUser(
   { query, tenant, touch }: TenantDatabase,
@@ -220,15 +161,6 @@ async function followUser(
       .execute()
   touch('actor', user.id)
 }
-
-/** What conditions see as `actor.attributes`. */
-const attributesOf = (user: Pick<User, 'username' | 'email' | 'firstName' | 'lastName'>): string =>
-  JSON.stringify({
-    username: user.username,
-    email: user.email,
-    firstName: user.firstName,
-    lastName: user.lastName,
-  })
 
 /** Neither deleted nor purged. */
 const isHere = sql<SqlBool>`status not in ('deleted', 'purged')`
