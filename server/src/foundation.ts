@@ -1,3 +1,4 @@
+import { alike } from './access/alike.ts'
 import { keepingKeepers } from './access/keepers.ts'
 import { newsSource } from './access/node-store.ts'
 import { alone, type OtherNodes, otherNodes } from './access/nodes.ts'
@@ -5,7 +6,7 @@ import { type Past, pastOf } from './access/past.ts'
 import { pastSource } from './access/past-store.ts'
 import { type Revocations, revocationList } from './access/revocations.ts'
 import type { Snapshots } from './access/snapshot.ts'
-import { accessChanges, currentAccess, settleAccess } from './access/store.ts'
+import { settleAccess } from './access/store.ts'
 import { openTenants, snapshotsOf, type Tenants } from './access/tenants.ts'
 import { type Trust, trustOf } from './access/trust.ts'
 import { masterKeyFrom, type Sealer, sealerOf } from './adapters/seal.ts'
@@ -111,14 +112,11 @@ function remember({ config, clock, doors, platform }: Remembering) {
   const furnished = furnishing({ ...ports, manifests, platform: platform.id })
   const open = tenantOpener({
     ...ports,
+    alike: alike(),
     inTenant,
     revocations,
     furnishing: furnished,
     isServed: (tenant: TenantId) => config.multiTenant || tenant === platform.id,
-    source: {
-      current: (tenant) => inTenant(tenant, currentAccess),
-      since: (tenant, known) => inTenant(tenant, (database) => accessChanges(database, known)),
-    },
   })
   return { tenants, transact, together, rehearse, revocations, sealer, furnishing: furnished }
 }

@@ -1,12 +1,16 @@
+import type { Alike } from './access/alike.ts'
 import type { Revocations } from './access/revocations.ts'
-import { type AccessSource, readAccess } from './access/snapshot.ts'
+import { readAccess } from './access/snapshot.ts'
+import { accessChanges, currentAccess } from './access/store.ts'
 import type { TenantsPorts } from './access/tenants.ts'
 import type { Sealer } from './adapters/seal.ts'
 import { generateSigningKey, openSigningKey } from './adapters/signing-keys.ts'
 import { canonicalHash, type Manifest } from './features/declarations/manifest.ts'
 import { applyManifest } from './features/declarations/service.ts'
+import type { TenantStore } from './features/tenants/service.ts'
+import { tenantStore } from './features/tenants/store.ts'
 import { keysIn } from './features/tokens/keys.ts'
-import { liveRevocations } from './features/tokens/store.ts'
+import { keyStore, liveRevocations } from './features/tokens/store.ts'
 import { system } from './kernel/caller.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { TenantId } from './kernel/ids.ts'
@@ -97,33 +101,55 @@ const asStartFailure = (error: unknown, slug: string): unknown =>
     ? new StartFailure(`The manifest ${slug} cannot be applied: ${error.message}`, error)
     : error
 
-export interface OpenerPorts extends Pick<FurnishingPorts, 'transact' | 'clock' | 'sealer'> {
+export interface OpenerPorts extends Pick<FurnishingPorts, 'clock' | 'sealer'> {
   readonly inTenant: Doors['inTenant']
-  readonly source: AccessSource
   readonly furnishing: Furnishing
   readonly revocations: Revocations
+  /** What it may have in common with those that are open already. */
+  readonly alike: Alike
   /** Whether this installation serves the tenant at all. */
   readonly isServed: (tenant: TenantId) => boolean
 }
 
+type Standing = NonNullable<Awaited<ReturnType<TenantStore['standing']>>>
+
 /** Brings a tenant into memory, as it is now. */
 export function tenantOpener(ports: OpenerPorts): TenantsPorts['open'] {
-  const { transact, inTenant, furnishing: furnished, revocations, sealer, clock } = ports
+  const { inTenant, furnishing: furnished, revocations, sealer, clock, alike } = ports
+
+  // Apart from what was read, which the tenant in memory would keep otherwise.
+  const since = (id: TenantId, known: number) =>
+    inTenant(id, (database) => accessChanges(database, known))
+
+  /** All in one transaction; only how it stands, of a tenant that is not `fit`. */
+  const read = (id: TenantId, fit: (standing: Standing) => boolean) =>
+    inTenant(id, async (database) => {
+      const standing = await tenantStore(database).standing()
+      if (!standing || !fit(standing)) return { standing }
+      const held = {
+        keys: await keyStore(database).list(),
+        revoked: await liveRevocations(database, clock()),
+        access: await currentAccess(database, alike.read),
+      }
+      return { standing, held }
+    })
 
   return async (id) => {
-    const standing = ports.isServed(id)
-      ? await transact(id, ({ tenants }) => tenants.standing())
-      : undefined
-    if (!standing) return undefined
-    if (standing.manifestsHash !== furnished.hashOf(id)) await furnished.refurnish(id)
-    const keys = await transact(id, (stores) => stores.keys.list())
-    const revoked = await inTenant(id, (database) => liveRevocations(database, clock()))
-    for (const { subject, until } of revoked) revocations.add(subject, until)
+    if (!ports.isServed(id)) return undefined
+    let { standing, held } = await read(id, (one) => one.manifestsHash === furnished.hashOf(id))
+    if (standing && !held) {
+      await furnished.refurnish(id)
+      // As it is: a process of another version may have brought it to its own manifests since.
+      ;({ standing, held } = await read(id, () => true))
+    }
+    if (!standing || !held) return undefined
+    const { access } = held
+    for (const { subject, until } of held.revoked) revocations.add(subject, until)
     return {
       id,
       slug: standing.slug,
-      keys: keys.map((key) => openSigningKey(sealer, id, key)),
-      access: await readAccess(ports.source, id),
+      keys: held.keys.map((key) => openSigningKey(sealer, id, key)),
+      access: await readAccess({ current: async () => access, since }, id, alike.commons),
     }
   }
 }

@@ -2,6 +2,7 @@ import {
   type Actor,
   type Change,
   type Collection,
+  type Commons,
   compile,
   detached,
   type Group,
@@ -9,6 +10,7 @@ import {
   type Policy,
   type Role,
   recompile,
+  reference,
   type Snapshot,
 } from '@castellan/engine'
 import type { TenantId } from '../kernel/ids.ts'
@@ -62,16 +64,19 @@ export interface Snapshots {
   changedAt(tenant: TenantId, workspace: string): number | undefined
 }
 
-/** Reads a tenant's access state and compiles it. */
-export async function readAccess(source: AccessSource, tenant: TenantId): Promise<Access> {
-  const { version, states } = await source.current(tenant)
-  const known = build(tenant, version, states)
+/** Reads a tenant's access state and compiles it, with what `commons` has of it already. */
+export async function readAccess(
+  { current, since }: AccessSource,
+  tenant: TenantId,
+  commons?: Commons,
+): Promise<Access> {
+  const known = build(tenant, await current(tenant), commons)
   let { snapshot } = known
   /** One change after another, so that an older read never replaces a newer one. */
   let turn: Promise<Snapshot> = Promise.resolve(snapshot)
 
   const readChanges = async (): Promise<Snapshot> => {
-    const changes = await source.since(tenant, snapshot.version)
+    const changes = await since(tenant, snapshot.version)
     if (changes.version !== snapshot.version) {
       const change = changeOf(changes.states, known, changes.version)
       snapshot = recompile(snapshot, change, changes.version)
@@ -117,10 +122,8 @@ interface Known {
 }
 
 /** A snapshot of these states, which is not brought up to date. */
-export const compileStates = (
-  tenant: TenantId,
-  { version, states }: { readonly version: number; readonly states: readonly AccessState[] },
-): Snapshot => build(tenant, version, states).snapshot
+export const compileStates = (tenant: TenantId, states: AccessChanges): Snapshot =>
+  build(tenant, states).snapshot
 
 /** The snapshot of the same version with these actors in it too. */
 export const withActors = (snapshot: Snapshot, states: readonly AccessState[]): Snapshot =>
@@ -130,7 +133,7 @@ export const withActors = (snapshot: Snapshot, states: readonly AccessState[]): 
     snapshot.version,
   )
 
-function build(tenant: TenantId, version: number, states: readonly AccessState[]): Held {
+function build(tenant: TenantId, { version, states }: AccessChanges, commons?: Commons): Held {
   const known: Known = { roles: new Map(), workspaces: new Map() }
   const { put, suspended, guardrails } = changeOf(states, known, version)
   const snapshot = compile(
@@ -138,18 +141,26 @@ function build(tenant: TenantId, version: number, states: readonly AccessState[]
       tenant,
       suspended: suspended ?? false,
       guardrails: guardrails ?? [],
-      permissions: put?.permissions ?? [],
+      // Tenants have in common only what is in the same order, and a database keeps none.
+      permissions: sorted(put?.permissions, ({ key }) => key),
       policies: put?.policies ?? [],
       collections: put?.collections ?? [],
-      roles: put?.roles ?? [],
+      roles: sorted(put?.roles, reference),
       groups: put?.groups ?? [],
       workspaces: put?.workspaces ?? [],
       actors: put?.actors ?? [],
     },
     version,
+    commons,
   )
   return { snapshot, ...known }
 }
+
+const sorted = <T>(all: readonly T[] = [], by: (one: T) => string): T[] =>
+  all
+    .map((one) => ({ one, text: by(one) }))
+    .sort((left, right) => (left.text < right.text ? -1 : 1))
+    .map(({ one }) => one)
 
 const plurals = {
   permission: 'permissions',

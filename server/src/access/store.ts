@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Clock } from '../kernel/clock.ts'
 import type { AccessKind, TenantDatabase } from '../storage/database.ts'
 import type { Settle, Touched } from '../storage/tenant.ts'
+import type { ReadState } from './alike.ts'
 import { projections } from './projections.ts'
 
 /** One thing's state in the engine's shape, or its end. */
@@ -102,23 +103,28 @@ async function withSupervisors(
     .selectFrom('role_supervised')
     .select('role_id')
     .where('tenant_id', '=', tenant)
-    .where(sql<SqlBool>`supervised_id::text = any(${[...roles]}::text[])`)
+    .where(sql<SqlBool>`supervised_id = any(${[...roles]}::uuid[])`)
     .execute()
   return new Map(touched).set('role', new Set([...roles, ...supervisors.map((row) => row.role_id)]))
 }
 
-/** All states that hold now, and the version they make up. */
+/** All states that hold now, each as `read` has its text, and the version they make up. */
 export async function currentAccess(
   database: TenantDatabase,
+  read: ReadState,
 ): Promise<{ version: number; states: AccessState[] }> {
   const version = await versionOf(database)
   const rows = await database.query
     .selectFrom('access_states')
-    .select(['kind', 'id', 'state'])
+    .select(['kind', 'id', sql<string>`state::text`.as('state')])
     .where('tenant_id', '=', database.tenant)
     .where('until_version', 'is', null)
     .execute()
-  return { version, states: rows.map((row) => ({ ...row, kind: kindOf(row.kind) })) }
+  const states = rows.map(({ kind: name, id, state }) => {
+    const kind = kindOf(name)
+    return { kind, id, state: read(kind, state) }
+  })
+  return { version, states }
 }
 
 /** What changed after `since`: the newest state of each changed thing. */
