@@ -1,136 +1,192 @@
-import { atLeast, atMost, type Figure } from './figure.ts'
-import { callTimes, percentile } from './lists/timing.ts'
-import { type Deployment, deployment } from './server/deployment.ts'
-import {
-  castellan,
-  load,
-  post,
-  type Running,
-  residentMegabytes,
-  start,
-} from './server/processes.ts'
-import { type BenchWorld, callerOf, get, person, populate, signIn } from './server/world.ts'
-import { addTenants, copyTenant } from './tenants/crowd.ts'
+import { readFileSync } from 'node:fs'
+import { atMost, type Figure } from './figure.ts'
+import { percentile } from './lists/timing.ts'
+import { atOneAddress, type Deployment, deployment } from './server/deployment.ts'
+import { castellan, type Running, residentMegabytes, start } from './server/processes.ts'
+import { type BenchWorld, populate } from './server/world.ts'
+import { compare } from './tenants/beside.ts'
+import { copyTenant } from './tenants/copies.ts'
+import { refuseOthers } from './tenants/same.ts'
+import { type CalledTenant, makeTenants } from './tenants/sample.ts'
+import { upgraded } from './tenants/upgrade.ts'
+import { visit, visitEach } from './tenants/visits.ts'
 
 const tenants = 10_000
-/** Of these, so many have all that a tenant has; the others are there, and empty. */
-const furnished = 2_000
-/** So many are made over the API, and people of theirs can sign in. */
+/** So many are made over the API, of which the others are copies. */
 const made = 20
-const slowerMost = 1.3
-const coldMilliseconds = 100
-const startSeconds = 1.2
+/** How many of the copies are held to what the API made. */
+const samples = 5
+/** As many as a server keeps in memory unless told. */
+const kept = 1000
+const bars = { firstMilliseconds: 100, startSeconds: 1.2, megabytes: 420, idlePercent: 5 }
 
-/** What 10,000 tenants cost the calls of one: beside the same calls when it was nearly alone. */
+/** What 10,000 tenants cost: each visited in turn, and the calls of one beside an empty system. */
 export async function tenantFigures(): Promise<Figure[]> {
-  const place = await deployment()
-  const settings = {
-    ...place.environment,
-    MULTI_TENANT_ENABLED: 'true',
-    // Tokens outlive the restart, which gives another port.
-    CASTELLAN_PUBLIC_URL: 'http://castellan.test',
-  }
+  const full = await found()
+  const empty = await found()
   try {
-    const first = await start(castellan, settings, serverCore)
-    const world = await populate(first.port)
-    const tokens = await makeTenants(first.port)
-    const alone = await measure(first, world)
-    await first.stop()
-
-    await crowd(place)
     const began = performance.now()
-    const server = await start(castellan, settings, serverCore)
-    const seconds = (performance.now() - began) / 1000
-    try {
-      const cold = await firstCalls(server.port, tokens)
-      const crowded = await measure(server, world)
-      const megabytes = residentMegabytes(server)
-      return [...compared(alone, crowded), ...of({ seconds, cold, megabytes })]
-    } finally {
-      await server.stop()
-    }
+    const copies = await copyTenant(full.first, { ...full.place, count: tenants - made })
+    console.log(`${tenants} tenants in ${seconds(began).toFixed(1)} s`)
+    return [
+      await startFigure(full, empty),
+      ...(await onServer(full, async (server) => [
+        ...(await visitFigures(server, full, copies)),
+        ...(await besideEmpty(server, full, { empty, copies })),
+      ])),
+      await onServer(upgraded(full), (server) => upgradeFigure(server, copies)),
+    ]
   } finally {
-    await place.remove()
+    await full.place.remove()
+    await empty.place.remove()
   }
+}
+
+/** A deployment that was filled over its API. */
+interface Founded {
+  readonly place: Deployment
+  readonly settings: NodeJS.ProcessEnv
+  readonly world: BenchWorld
+  readonly first: CalledTenant
+  readonly others: readonly CalledTenant[]
+}
+
+async function found(): Promise<Founded> {
+  const place = await deployment()
+  const settings = { ...(await atOneAddress(place)), MULTI_TENANT_ENABLED: 'true' }
+  return onServer({ settings }, async ({ port }) => {
+    const world = await populate(port)
+    const slugs = Array.from({ length: made }, (_, nth) => `made-${nth}`)
+    const [first, ...others] = await makeTenants(port, slugs)
+    if (!first) throw new Error('there is one at least')
+    return { place, settings, world, first, others }
+  })
 }
 
 const serverCore = 0
 
-interface Measured {
-  readonly authorize: number
-  readonly clientCredentials: number
-  /** Milliseconds that 95 of 100 stay under. */
-  readonly list: number
-}
-
-const timing = { warmUpSeconds: 1, seconds: 3 }
-
-async function measure({ port }: Running, world: BenchWorld): Promise<Measured> {
-  const token = await signIn(port, 'ada')
-  const questions = world.questions.map(({ token: asker, resource, action, allowed }) => ({
-    bytes: post('/v1/authorize', { action, product: 'midaz', resource }, asker),
-    expect: `"authorized":${allowed}`,
-  }))
-  const grant = { grantType: 'client_credentials', ...world.client }
-  const earning = [
-    { bytes: post('/v1/login/oauth/access_token', grant), expect: '"accessToken":"ey' },
-  ]
-  const checks = await load({ ...timing, port, connections: 64, requests: questions })
-  const grants = await load({ ...timing, port, connections: 16, requests: earning })
-  if (checks.wrong + grants.wrong > 0) throw new Error('some answers were not the expected ones')
-  const list = percentile(await callTimes(() => get(port, '/v1/users?limit=50', token), 200), 0.95)
-  return { authorize: checks.perSecond, clientCredentials: grants.perSecond, list }
-}
-
-/** Tenants with an administrator each, and a token of everyone. */
-async function makeTenants(port: number): Promise<string[]> {
-  const call = callerOf(port)
-  const operator = await signIn(port, 'ada')
-  const tokens: string[] = []
-  for (let nth = 0; nth < made; nth += 1) {
-    const slug = `made-${nth}`
-    await call('/v1/tenants', { slug, name: slug, administrator: person('grace') }, operator)
-    tokens.push(await signIn(port, 'grace', slug))
+async function onServer<T>(
+  { settings }: Pick<Founded, 'settings'>,
+  work: (server: Running) => Promise<T>,
+): Promise<T> {
+  const server = await start(castellan, settings, serverCore)
+  try {
+    return await work(server)
+  } finally {
+    await server.stop()
   }
-  return tokens
 }
 
-async function crowd({ databaseUrl }: Deployment): Promise<void> {
+const seconds = (since: number): number => (performance.now() - since) / 1000
+
+/** From the command to the first answer; in turn with the empty system, the best of each. */
+async function startFigure(full: Founded, empty: Founded): Promise<Figure> {
+  const times = { full: Number.POSITIVE_INFINITY, empty: Number.POSITIVE_INFINITY }
+  for (const which of ['full', 'empty', 'full', 'empty'] as const) {
+    const began = performance.now()
+    await onServer(which === 'full' ? full : empty, async ({ port }) => {
+      const reply = await fetch(`http://127.0.0.1:${port}/health`)
+      if (reply.status !== 200) throw new Error(`/health answered ${reply.status}`)
+      times[which] = Math.min(times[which], seconds(began))
+    })
+  }
+  const rival = 's in an empty system'
+  return atMost('tenants.start', [times.full, 's'], {
+    ...{ bar: bars.startSeconds, rival, rivalValue: times.empty },
+  })
+}
+
+/** Each tenant once: the first call of one that is not in memory, and what stays in memory. */
+async function visitFigures(
+  server: Running,
+  { first, others }: Founded,
+  copies: readonly CalledTenant[],
+): Promise<Figure[]> {
+  await refuseOthers(server.port, others[0] ?? first, [...others.slice(1, 3), ...sampleOf(copies)])
+  const before = residentMegabytes(server)
   const began = performance.now()
-  await addTenants(databaseUrl, tenants - made)
-  await copyTenant(databaseUrl, 'made-0', furnished)
-  console.log(`${tenants} tenants in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+  const keptVisits = await visitEach(server.port, copies.slice(0, kept), visitors)
+  const atKept = residentMegabytes(server)
+  const rest = await visitEach(server.port, copies.slice(kept), visitors)
+  const megabytes = residentMegabytes(server)
+  const visits = [...keptVisits, ...rest]
+  console.log(`each visited in ${seconds(began).toFixed(1)} s`)
+  const warm = await visitEach(server.port, copies.slice(-kept), visitors)
+  const idle = await idlePercent(server)
+  const ofVisits = (call: 'token' | 'check' | 'list', all = visits) =>
+    percentile(
+      all.map((one) => one[call]),
+      0.95,
+    )
+  const rival = { rival: 'ms when it is in memory', rivalValue: ofVisits('token', warm) }
+  return [
+    atMost('tenants.firstCall.p95', [ofVisits('token'), 'ms'], {
+      ...{ bar: bars.firstMilliseconds, ...rival },
+    }),
+    atMost('tenants.rss', [megabytes, 'MB'], {
+      bar: bars.megabytes,
+      rival: `MB when ${kept} were visited, ${before.toFixed(0)} MB before`,
+      rivalValue: atKept,
+    }),
+    atMost('tenants.idle', [idle, '% of a core'], { bar: bars.idlePercent }),
+  ]
 }
 
-/** What the first call of each tenant takes, of which nothing is in memory yet. */
-async function firstCalls(port: number, tokens: readonly string[]): Promise<number> {
-  const times: number[] = []
-  for (const token of tokens) times.push(...(await callTimes(() => get(port, '/v1/me', token), 1)))
-  return percentile(times, 0.95)
+const visitors = 3
+
+const sampleOf = (copies: readonly CalledTenant[]): CalledTenant[] =>
+  copies.filter((_, nth) => nth % Math.ceil(copies.length / samples) === 0)
+
+const idleSeconds = 4
+/** By which Linux counts the time of processes. */
+const ticksPerSecond = 100
+
+/** What the server takes of a core while nobody asks for anything. */
+async function idlePercent({ child }: Running): Promise<number> {
+  const ticks = () => {
+    const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(' ')
+    return Number(fields[13]) + Number(fields[14])
+  }
+  // What was seen of people is written down first.
+  await new Promise((resolve) => setTimeout(resolve, 2000))
+  const before = ticks()
+  await new Promise((resolve) => setTimeout(resolve, idleSeconds * 1000))
+  return ((ticks() - before) / ticksPerSecond / idleSeconds) * 100
 }
 
-const rival = `the same with ${made + 1} tenants (bar: ${slowerMost} times slower at most)`
+/** The calls of one tenant while the others are visited in turn, each time the next of them. */
+async function besideEmpty(
+  server: Running,
+  full: Founded,
+  { empty, copies }: { readonly empty: Founded; readonly copies: readonly CalledTenant[] },
+): Promise<Figure[]> {
+  return onServer(empty, (alone) =>
+    compare(
+      'tenants',
+      {
+        full: { ...full, server, meanwhile: inTurn(server, copies) },
+        empty: { ...empty, server: alone, meanwhile: inTurn(alone, empty.others) },
+      },
+      ['check', 'clientCredentials', 'signIn', 'list'],
+    ),
+  )
+}
 
-const compared = (alone: Measured, crowded: Measured): Figure[] => [
-  atLeast('tenants.authorize', [crowded.authorize, '1/s'], {
-    bar: alone.authorize / slowerMost,
-    rival,
-    rivalValue: alone.authorize,
-  }),
-  atLeast('tenants.clientCredentials', [crowded.clientCredentials, '1/s'], {
-    bar: alone.clientCredentials / slowerMost,
-    rival,
-    rivalValue: alone.clientCredentials,
-  }),
-  atMost('tenants.list.p95', [crowded.list, 'ms'], {
-    bar: alone.list * slowerMost,
-    rival,
-    rivalValue: alone.list,
-  }),
-]
+function inTurn({ port }: Running, visited: readonly CalledTenant[]): () => Promise<unknown> {
+  let next = 0
+  return async () => {
+    const tenant = visited[next++ % visited.length]
+    if (tenant) await visit(port, tenant)
+  }
+}
 
-const of = (own: { seconds: number; cold: number; megabytes: number }): Figure[] => [
-  atMost('tenants.firstCall.p95', [own.cold, 'ms'], { bar: coldMilliseconds }),
-  atMost('tenants.start', [own.seconds, 's'], { bar: startSeconds }),
-  atMost('tenants.rss', [own.megabytes, 'MB'], { bar: 420 }),
-]
+const upgradedCalls = 200
+
+/** The first call of tenants that have not had the new manifest yet, each of which it brings it. */
+async function upgradeFigure({ port }: Running, copies: readonly CalledTenant[]): Promise<Figure> {
+  const visits = await visitEach(port, copies.slice(0, upgradedCalls), 1)
+  const times = visits.map(({ token }) => token)
+  return atMost('tenants.upgrade.p95', [percentile(times, 0.95), 'ms'], {
+    bar: bars.firstMilliseconds,
+  })
+}

@@ -13,6 +13,7 @@ export interface LoadJob {
 export interface LoadResult {
   readonly perSecond: number
   readonly p50Milliseconds: number
+  readonly p95Milliseconds: number
   readonly p99Milliseconds: number
   /** Answers whose text was not the expected one. */
   readonly wrong: number
@@ -63,6 +64,7 @@ async function run(job: LoadJob): Promise<LoadResult> {
   return {
     perSecond: latencies.length / job.seconds,
     p50Milliseconds: at(0.5),
+    p95Milliseconds: at(0.95),
     p99Milliseconds: at(0.99),
     wrong,
   }
