@@ -8,6 +8,7 @@ import type { LinkService } from './features/providers/links.ts'
 import type { Provider } from './features/providers/schema.ts'
 import type { ProviderService } from './features/providers/service.ts'
 import type { ResourceService } from './features/resources/service.ts'
+import { Problem, workspaceUnknown } from './kernel/problem.ts'
 import type { Stores } from './stores.ts'
 
 export interface ThingPorts extends Order<Stores> {
@@ -100,7 +101,14 @@ function linkHand(ports: ThingPorts): Hands['applicationProviders'] {
 function resourceHand({ caller, by, resources }: ThingPorts): Hands['resources'] {
   const keyOf = ({ workspace, type, id }: Item<'resources'>) => ({ workspace, type, id })
   return {
-    async put(resource) {
+    async create(fresh) {
+      const added = fresh.map(({ item }) => ({ key: keyOf(item), properties: item.properties }))
+      const refused = await resources.register(caller, by, added)
+      if (refused !== undefined)
+        await fresh[refused]?.at(() => Promise.reject(new Problem(workspaceUnknown)))
+    },
+    async put(resource, before) {
+      if (!before) return nothing
       const { properties } = resource
       await resources.put(caller, by, { key: keyOf(resource), properties, ifMatch: undefined })
       return nothing

@@ -42,7 +42,16 @@ export interface ResourceStore {
   ofType(wanted: OfType): Promise<readonly Keyed[]>
   /** Registers it, or replaces its properties; undefined when there is no such workspace. */
   put(key: ResourceKey, properties: Properties, at: Date): Promise<Resource | undefined>
+  /**
+   * Registers all of them; the index of the first whose workspace is not there, and then none.
+   */
+  putAll(resources: readonly Registration[], at: Date): Promise<number | undefined>
   remove(key: ResourceKey): Promise<void>
+}
+
+export interface Registration {
+  readonly key: ResourceKey
+  readonly properties: Properties
 }
 
 export interface ResourceStores {
@@ -80,6 +89,26 @@ export function resourceService({ transact, clock }: ResourcePorts) {
         const facts = { before: before?.properties ?? null, after: properties }
         await audit.append({ action: 'resource.put', by, at, ...told(key, facts) })
         return resource
+      }),
+
+    /**
+     * Registers those of which none is there yet. Answers the index of the first whose workspace
+     * is not there; then none is registered.
+     */
+    register: (
+      caller: Caller,
+      by: Author,
+      added: readonly Registration[],
+    ): Promise<number | undefined> =>
+      transact(caller.tenant, async ({ resources, audit }) => {
+        const at = clock()
+        const refused = await resources.putAll(added, at)
+        if (refused !== undefined) return refused
+        for (const { key, properties } of added) {
+          const facts = { before: null, after: properties }
+          await audit.append({ action: 'resource.put', by, at, ...told(key, facts) })
+        }
+        return undefined
       }),
 
     remove: (caller: Caller, by: Author, key: ResourceKey): Promise<void> =>

@@ -3,12 +3,12 @@ import { isId } from '../../kernel/ids.ts'
 import { isForeignKeyViolation, type Row, type TenantDatabase } from '../../storage/database.ts'
 import { isText, takeSlice } from '../../storage/slice.ts'
 import type { Resource } from './schema.ts'
-import type { ResourceKey, ResourceStore } from './service.ts'
+import type { Registration, ResourceKey, ResourceStore } from './service.ts'
 
 export const resourceStore = (database: TenantDatabase): ResourceStore => {
   const { query, tenant, touch, atEnd } = database
-  const changed = new Map<string, Registration>()
-  const changes = (key: ResourceKey, properties: Registration['properties']) => {
+  const changed = new Map<string, State>()
+  const changes = (key: ResourceKey, properties: State['properties']) => {
     if (changed.size === 0)
       atEnd(async () => {
         const all = [...changed.values()]
@@ -123,6 +123,24 @@ export const resourceStore = (database: TenantDatabase): ResourceStore => {
       }
     },
 
+    async putAll(resources, at) {
+      const named = [...new Set(resources.map(({ key }) => key.workspace))]
+      const there = await query
+        .selectFrom('workspaces')
+        .select('id')
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', sql<string>`any(${named}::uuid[])`)
+        .forKeyShare()
+        .execute()
+      const known = new Set(there.map(({ id }) => id))
+      const refused = resources.findIndex(({ key }) => !known.has(key.workspace))
+      if (refused >= 0) return refused
+      for (const part of partsOf(resources)) await insertPart(database, part, at)
+      for (const { key, properties } of resources) changes(key, properties)
+      for (const workspace of named) touch('workspace', workspace)
+      return undefined
+    },
+
     async remove(key) {
       const { workspace, type, id } = key
       await query
@@ -139,34 +157,56 @@ export const resourceStore = (database: TenantDatabase): ResourceStore => {
 }
 
 /** What is registered under a key, or no more. */
-interface Registration {
+interface State {
   readonly key: ResourceKey
   readonly properties: Resource['properties'] | undefined
 }
 
 const perStatement = 1000
 
+/** Somebody else may have registered one of them meanwhile; then the later wish counts. */
+async function insertPart(
+  { query, tenant }: TenantDatabase,
+  part: readonly Registration[],
+  at: Date,
+): Promise<void> {
+  await sql`
+    insert into workspace_resources as r
+      (tenant_id, workspace_id, type, resource_id, properties, created_at, updated_at)
+    select ${tenant}::uuid, c.workspace_id, c.type, c.resource_id, c.properties::jsonb,
+      ${at}::timestamptz, ${at}::timestamptz
+    from ${rowsOf(part)}
+    on conflict (tenant_id, workspace_id, type, resource_id) do update
+      set properties = excluded.properties, updated_at = excluded.updated_at,
+        revision = r.revision + 1`.execute(query)
+}
+
 /**
  * Has what is registered hold from the access version on that the transaction just made, and what
  * was before until then.
  */
-async function remember(
-  database: TenantDatabase,
-  registrations: readonly Registration[],
-): Promise<void> {
-  for (let start = 0; start < registrations.length; start += perStatement)
-    await rememberPart(database, registrations.slice(start, start + perStatement))
+async function remember(database: TenantDatabase, states: readonly State[]): Promise<void> {
+  for (const part of partsOf(states)) await rememberPart(database, part)
 }
+
+/** As rows `c` that a statement can read. */
+const rowsOf = (part: readonly State[]) => sql`
+  unnest(${part.map(({ key }) => key.workspace)}::uuid[],
+    ${part.map(({ key }) => key.type)}::text[], ${part.map(({ key }) => key.id)}::text[],
+    ${part.map(({ properties }) => JSON.stringify(properties) ?? null)}::text[])
+  as c(workspace_id, type, resource_id, properties)`
+
+const partsOf = <T>(all: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / perStatement) }, (_, index) =>
+    all.slice(index * perStatement, (index + 1) * perStatement),
+  )
 
 async function rememberPart(
   { query, tenant }: TenantDatabase,
-  part: readonly Registration[],
+  part: readonly State[],
 ): Promise<void> {
   const version = sql`(select access_version from tenants where id = ${tenant}::uuid)`
-  const named = sql`unnest(${part.map(({ key }) => key.workspace)}::uuid[],
-    ${part.map(({ key }) => key.type)}::text[], ${part.map(({ key }) => key.id)}::text[],
-    ${part.map(({ properties }) => JSON.stringify(properties) ?? null)}::text[])
-    as c(workspace_id, type, resource_id, properties)`
+  const named = rowsOf(part)
   await sql`
     update resource_states s set until_version = ${version} from ${named}
     where s.tenant_id = ${tenant}::uuid and s.workspace_id = c.workspace_id and s.type = c.type
