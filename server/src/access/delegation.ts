@@ -159,10 +159,12 @@ function judge({ state, actor, now, end }: Judged) {
     holdings().isThroughout(end(until), (_, at) => {
       const counting = rolesOf(state, actor, { now: at })
       const own = counting.flatMap((role) => (role.level === 'tenant' ? role.ceiling : []))
-      return (
-        own.includes('*') ||
-        catalogueOf(state).every(({ key }) => !isUnder(ceiling, key) || isUnder(own, key))
-      )
+      return ceiling.every((pattern) => {
+        if (isUnder(own, pattern)) return true
+        const keys = catalogueOf(state).filter(({ key }) => covers(pattern, key))
+        // A pattern that covers nothing yet could cover anything one day.
+        return keys.length > 0 && keys.every(({ key }) => isUnder(own, key))
+      })
     })
 
   const holdsGrant = ({ role, workspace, until }: Given): boolean => {
@@ -218,5 +220,6 @@ const isAllowed = (state: Snapshot, { id }: Who, { permission, workspace, now }:
     ...(workspace !== undefined && { resource: { workspace } }),
   }).effect === 'allow'
 
-const isUnder = (ceiling: readonly string[], key: string): boolean =>
-  ceiling.some((pattern) => covers(pattern, key))
+/** Whether the ceiling lets the permission through, or all that a pattern will ever cover. */
+const isUnder = (ceiling: readonly string[], permission: string): boolean =>
+  ceiling.some((pattern) => covers(pattern, permission))

@@ -51,9 +51,13 @@ const may = async (token: string, permission: string) => {
 }
 
 /** A token of an application of the product, given the right to declare. */
-async function machine(product: string): Promise<string> {
+async function machine(product: string, ceiling = ['*']): Promise<string> {
   const role = await call<{ id: string }>('POST', '/v1/roles', {
-    body: { code: `${product}-declarer`, permissions: ['access-manager/declarations:put'] },
+    body: {
+      code: `${product}-declarer`,
+      permissions: ['access-manager/declarations:put'],
+      ceiling,
+    },
   })
   expect(role.status, JSON.stringify(role.body)).toBe(201)
   const { body } = await call<{ id: string; clientId: string; clientSecret: string }>(
@@ -295,6 +299,26 @@ describe('refused, with nothing changed:', () => {
         },
         { token: tokens[row.as], tables },
       ))
+
+  test('a ceiling wider than that of who declares, be it in a manifest of their own', async () => {
+    const booth = (role: object) => ({
+      ...{ manifest: 1, slug: 'booth', products: { booth: { seats: ['take'] } } },
+      roles: [
+        { code: 'booth-machine', ceiling: [] },
+        { code: 'booth-guest', ...role },
+      ],
+      machine: { booth: ['booth-machine'] },
+    })
+    expect((await put(booth({}))).status).toBe(200)
+    const token = await machine('booth', ['booth/*:*'])
+    for (const role of [{}, { ceiling: ['*'] }, { ceiling: ['booth/*:*', 'shop/*:*'] }])
+      expect(await put(booth(role), token)).toMatchObject({
+        status: 403,
+        body: { code: 'access.beyond-own' },
+      })
+    for (const role of [{ ceiling: ['booth/seats:*'] }, { ceiling: [] }, { level: 'workspace' }])
+      expect((await put(booth(role), token)).status).toBe(200)
+  })
 
   test('each fault is pointed at', async () => {
     for (const [manifest, pointer] of [

@@ -49,6 +49,8 @@ export interface DeclarationPorts {
   readonly clock: Clock
   /** Throws when the caller does not hold all that the patterns give. */
   readonly refuseBeyondPatterns: (caller: Caller, patterns: readonly string[]) => void
+  /** Throws when the ceiling, null being everything, lets through what the caller's own cuts. */
+  readonly refuseWiderCeiling: (caller: Caller, ceiling: readonly string[] | null) => void
 }
 
 export type DeclarationService = ReturnType<typeof declarationService>
@@ -85,7 +87,9 @@ export async function applyManifest(
   return { slug, title: manifest.title, hash, appliedAt: at.toISOString(), changed: true }
 }
 
-export function declarationService({ transact, clock, refuseBeyondPatterns }: DeclarationPorts) {
+export function declarationService(ports: DeclarationPorts) {
+  const { transact, clock, refuseBeyondPatterns, refuseWiderCeiling } = ports
+
   return {
     put(
       caller: Caller,
@@ -94,8 +98,12 @@ export function declarationService({ transact, clock, refuseBeyondPatterns }: De
     ): Promise<Declaration> {
       const manifest = read(body)
       if (manifest.slug !== slug) throw new Problem(problems.slugMismatch)
-      const permit = async (declarations: DeclarationStore) =>
+      const permit = async (declarations: DeclarationStore) => {
         refuseBeyondPatterns(caller, await needed(declarations, caller, manifest))
+        // It bounds what others may be given inside workspaces, of whichever product that is.
+        for (const { level, ceiling } of manifest.roles)
+          if (level === 'tenant') refuseWiderCeiling(caller, ceiling)
+      }
       return transact(caller.tenant, (stores) =>
         applyManifest(stores, manifest, { by, at: clock(), permit }),
       )
