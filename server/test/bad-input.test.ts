@@ -116,6 +116,42 @@ describe('a body', () => {
   }
 })
 
+/** A list in a list in a list …, as text: no serializer goes so deep. */
+const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`
+
+describe('a body that is nested very deeply', () => {
+  for (const row of describedRoutes().filter((one) => one.body !== undefined)) {
+    test(`is refused at ${row.method} ${row.path}`, async () => {
+      const fields = ['properties', 'annotations', 'context', 'manifest', 'facts']
+      const bodies = [nested(50_000), ...fields.map((name) => `{"${name}":${nested(50_000)}}`)]
+      for (const body of bodies) {
+        const reply = await send(row, { body })
+        expect([reply.status, reply.text]).toEqual([400, expect.stringMatching(/64 levels/)])
+        if (!row.dialect) expectSound(reply)
+      }
+    })
+  }
+
+  test('is taken to the last level that there may be, and refused beyond it', async () => {
+    const { body } = await server.call<{ id: string }>('POST', '/v1/workspaces', {
+      body: { name: 'Deep' },
+    })
+    const path = `/v1/workspaces/${body.id}/resources/models/deep`
+    const put = async (levels: number) => {
+      const reply = await fetch(`${server.url}${path}`, {
+        method: 'PUT',
+        headers: {
+          authorization: `Bearer ${server.token}`,
+          'content-type': 'application/json',
+        },
+        body: `{"properties":{"x":${nested(levels - 2)}}}`,
+      })
+      return reply.status
+    }
+    expect([await put(64), await put(65)]).toEqual([200, 400])
+  })
+})
+
 describe('anything at all', () => {
   for (const row of rows.filter((one) => one.body !== undefined)) {
     test(`as a body is answered without a fault at ${label(row)}`, {

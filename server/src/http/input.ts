@@ -25,6 +25,21 @@ export function parse<T>(schema: z.ZodType<T>, value: unknown, { part, kinds }: 
   })
 }
 
+/** As deep as anything is that is sent or kept: what reads it may go down step by step. */
+const levelsMax = 64
+
+/** Throws a problem when lists and objects are nested deeper than anything that a body is for. */
+export function refuseDeep(body: unknown, kinds: InputProblems): void {
+  if (!isDeeper(body, levelsMax)) return
+  const detail = `the body is nested deeper than ${levelsMax} levels`
+  throw new Problem(kinds.wrong, { detail, errors: [{ pointer: '', code: 'invalid', detail }] })
+}
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1)))
+
 function kindOf(part: Part, errors: readonly InputError[], kinds: InputProblems) {
   if (part === 'path') return kinds.path
   if (part === 'query') return kinds.query
