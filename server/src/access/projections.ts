@@ -26,27 +26,37 @@ const attachments = {
 const attached = (table: string, of: keyof typeof attachments, holder: string) => {
   const column = table === 'policy_collection_collections' ? 'inner_id' : attachments[of]
   return sql`coalesce((
-    select jsonb_agg(p.scope || '/' || p.code order by p.scope, p.code)
-    from ${sql.table(of)} p
-    where p.tenant_id = x.tenant_id and p.id in (
-      select m.${sql.raw(column)} from ${sql.table(table)} m
-      where m.tenant_id = x.tenant_id and ${sql.raw(holder)})), '[]'::jsonb)`
+    select jsonb_agg(distinct p.scope || '/' || p.code)
+    from ${sql.table(table)} m
+    join ${sql.table(of)} p on p.tenant_id = m.tenant_id and p.id = m.${sql.raw(column)}
+    where m.tenant_id = x.tenant_id and ${sql.raw(holder)}), '[]'::jsonb)`
 }
 
 /**
  * The roles whose contents are the role's: itself, and those that it supervises, but not those that
  * these supervise. One that its manifest made a workspace's since gives nothing tenant-wide.
  */
-const giving = `(
+const supervising = `any(array(
   select x.id union all
   select s.supervised_id from role_supervised s
   join roles r on r.tenant_id = s.tenant_id and r.id = s.supervised_id and r.level = x.level
-  where s.tenant_id = x.tenant_id and s.role_id = x.id)`
+  where s.tenant_id = x.tenant_id and s.role_id = x.id))`
 
-const permissions = sql`coalesce((
-  select jsonb_agg(distinct pattern)
-  from roles r cross join unnest(r.permissions) as given(pattern)
-  where r.tenant_id = x.tenant_id and r.id in ${sql.raw(giving)}), '[]'::jsonb)`
+const isSupervising = sql`exists (
+  select from role_supervised s where s.tenant_id = x.tenant_id and s.role_id = x.id)`
+
+/** A role with what is held by itself, or by those that `giving` names. */
+const roleState = (giving: string) => sql`jsonb_build_object(
+  'scope', x.scope, 'code', x.code, 'level', x.level, 'precedence', x.precedence,
+  'permissions', coalesce((
+    select jsonb_agg(distinct pattern)
+    from roles r cross join unnest(r.permissions) as given(pattern)
+    where r.tenant_id = x.tenant_id and r.id = ${sql.raw(giving)}), '[]'::jsonb),
+  'policies', ${attached('role_policies', 'policies', `m.role_id = ${giving}`)},
+  'collections', ${attached('role_collections', 'policy_collections', `m.role_id = ${giving}`)},
+  'ceiling', case when x.level = 'tenant' then to_jsonb(coalesce(x.ceiling, array['*'])) else ${none} end,
+  'when', jsonb_build_object('from', ${milliseconds('x.active_from')},
+                             'until', ${milliseconds('x.active_until')}))`
 
 const guardrails = sql`coalesce((
   select jsonb_agg(p.scope || '/' || p.code order by p.scope, p.code)
@@ -101,16 +111,15 @@ export const projections: Record<AccessKind, Projection> = {
   workspace: (tenant, ids) => sql`
     select x.id::text as id, to_jsonb(x.id) as state
     from workspaces x where x.tenant_id = ${tenant}::uuid and x.id = any(${ids}::uuid[])`,
+  // Apart, so that what few roles need does not weigh on the plan for all the others.
   role: (tenant, ids) => sql`
-    select x.id::text as id, jsonb_build_object(
-      'scope', x.scope, 'code', x.code, 'level', x.level, 'precedence', x.precedence,
-      'permissions', ${permissions},
-      'policies', ${attached('role_policies', 'policies', `m.role_id in ${giving}`)},
-      'collections', ${attached('role_collections', 'policy_collections', `m.role_id in ${giving}`)},
-      'ceiling', case when x.level = 'tenant' then to_jsonb(coalesce(x.ceiling, array['*'])) else ${none} end,
-      'when', jsonb_build_object('from', ${milliseconds('x.active_from')},
-                                 'until', ${milliseconds('x.active_until')})) as state
-    from roles x where x.tenant_id = ${tenant}::uuid and x.id::text = any(${ids}::text[])
+    select x.id::text as id, ${roleState('x.id')} as state
+    from roles x where x.tenant_id = ${tenant}::uuid and x.id = any(${ids}::uuid[])
+      and not ${isSupervising}
+    union all
+    select x.id::text, ${roleState(supervising)}
+    from roles x where x.tenant_id = ${tenant}::uuid and x.id = any(${ids}::uuid[])
+      and ${isSupervising}
     union all
     select x.id::text, jsonb_build_object(
       'scope', '_keys', 'code', x.id, 'level', 'workspace', 'precedence', 100, 'permissions', ${none},
@@ -119,7 +128,7 @@ export const projections: Record<AccessKind, Projection> = {
       'collections', ${none}, 'ceiling', ${none},
       'when', jsonb_build_object('from', null, 'until', null))
     from api_keys x where x.tenant_id = ${tenant}::uuid and x.revoked_at is null
-      and x.id::text = any(${ids}::text[])`,
+      and x.id = any(${ids}::uuid[])`,
   group: (tenant, ids) => sql`
     select x.name as id, jsonb_build_object(
       'name', x.name, 'grants', ${grants('s.group_name = x.name')}) as state

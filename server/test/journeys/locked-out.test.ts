@@ -14,6 +14,7 @@ const change = 'access-manager/roles:update'
 const tables = [
   'roles',
   'role_policies',
+  'role_supervised',
   'policies',
   'policy_collections',
   'guardrails',
@@ -65,6 +66,19 @@ describe('who administers a tenant alone', () => {
     await expectLockedOut(() =>
       call('PATCH', `/v1/policies/${open.id}`, { body: { effect: 'deny', selectors } }),
     )
+  })
+
+  test('cannot have one supervise denials, or fill one that it supervises with them', async () => {
+    const inner = await role({ code: 'inner', policies: ['default/open'] })
+    await role({ code: 'denials', policies: ['default/nothing'] })
+    const { id } = await role({ code: 'over', precedence: 3, supervises: ['default/inner'] })
+    await give(administrator, 'default/over')
+    const supervises = ['default/inner', 'default/denials']
+    await expectLockedOut(() => call('PATCH', `/v1/roles/${id}`, { body: { supervises } }))
+    const body = { policies: ['default/nothing'] }
+    await expectLockedOut(() => call('POST', `/v1/roles/${inner.id}/attach`, { body }))
+    const edit = { effect: 'deny', selectors: [{ kind: 'all', actions: all }] }
+    await expectLockedOut(() => call('PUT', `/v1/policies/${open.id}`, { body: edit }))
   })
 
   test('cannot deny themselves a part, or something later, that nobody could give back', async () => {
