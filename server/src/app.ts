@@ -29,6 +29,7 @@ import { type Outside, outsideOf } from './outside.ts'
 import { routesOf } from './routes.ts'
 import { type Services, servicesOf } from './services.ts'
 import { type DatabasePool, openDatabase } from './storage/pool.ts'
+import { inStepWith } from './storage/time.ts'
 import { invitePage } from './surfaces/pages/invite.ts'
 import { problemPages } from './surfaces/pages/problems.ts'
 import { setupPage } from './surfaces/pages/setup.ts'
@@ -48,11 +49,15 @@ export const version: string = JSON.parse(
 ).version
 
 /** Puts the server together and brings its data up to date. */
-export async function createApp(config: Config, clock: Clock): Promise<App> {
+export async function createApp(config: Config, own: Clock): Promise<App> {
   const pool = await openDatabase(config.databaseUrl, config.databaseConnections)
   try {
+    const { clock, milliseconds } = await inStepWith(pool, own)
     const foundation = await layFoundation(config, clock, pool)
-    return await assemble({ config, clock, pool, foundation })
+    const app = await assemble({ config, clock, pool, foundation })
+    if (milliseconds !== 0)
+      app.http.log.warn(`The clock is ${-milliseconds} ms ahead of the database’s, which is taken`)
+    return app
   } catch (error) {
     await pool.close()
     throw error

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type App, createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
+import { type Clock, systemClock } from '../src/kernel/clock.ts'
 import { type CallOptions, freshDatabase, type Reply } from './harness.ts'
 
 export interface BareServer {
@@ -20,7 +21,10 @@ export interface BareServer {
 }
 
 /** A server that nobody has set up yet, over a fresh database; it ends with the test. */
-export async function startBare(environment: Record<string, string>): Promise<BareServer> {
+export async function startBare(
+  environment: Record<string, string>,
+  clock: Clock = systemClock,
+): Promise<BareServer> {
   const directory = mkdtempSync(join(tmpdir(), 'castellan-bare-'))
   const databaseUrl = environment.CASTELLAN_DATABASE_URL ?? (await freshDatabase())
   const masterKeyFile = environment.CASTELLAN_MASTER_KEY_FILE ?? join(directory, 'master.key')
@@ -31,7 +35,7 @@ export async function startBare(environment: Record<string, string>): Promise<Ba
     CASTELLAN_DATABASE_URL: databaseUrl,
     CASTELLAN_MASTER_KEY_FILE: masterKeyFile,
   })
-  const app = await createApp(config, () => new Date())
+  const app = await createApp(config, clock)
   // Not what the server calls itself, which a test may have chosen.
   const url = await app.http.listen({ host: '127.0.0.1', port: 0 })
   onTestFinished(async () => {

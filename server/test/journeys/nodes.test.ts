@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Clock } from '../../src/kernel/clock.ts'
 import { type BareServer, startBare } from '../bare.ts'
 import { ada, freshDatabase, newUser } from '../harness.ts'
 import { temporaryDirectory } from '../process.ts'
@@ -10,8 +11,8 @@ interface Tokens {
   readonly accessToken: string
 }
 
-/** Two servers on one database, as an operator runs them behind one address. */
-async function pair(): Promise<{ one: BareServer; other: BareServer; token: string }> {
+/** Two servers on one database, as an operator runs them behind one address; the other by that clock. */
+async function pair(clock?: Clock): Promise<{ one: BareServer; other: BareServer; token: string }> {
   const environment = {
     CASTELLAN_DATABASE_URL: await freshDatabase(),
     CASTELLAN_MASTER_KEY_FILE: join(temporaryDirectory(), 'master.key'),
@@ -19,7 +20,7 @@ async function pair(): Promise<{ one: BareServer; other: BareServer; token: stri
     CASTELLAN_PUBLIC_URL: 'http://castellan.acme.test',
   }
   const one = await startBare(environment)
-  const other = await startBare(environment)
+  const other = await startBare(environment, clock)
   const made = await one.send<{ token: Tokens }>('POST', '/v1/bootstrap', {
     body: { ...ada, secret },
   })
@@ -140,4 +141,22 @@ test('two nodes that write at once are of one mind afterwards', async () => {
   }
   const isSame = async () => (await versionOn(one)) === (await versionOn(other))
   expect(await until(isSame)).toBeLessThan(1000)
+})
+
+test.each([
+  ['fast', 3_600_000],
+  ['slow', -3_600_000],
+])('a node whose clock is an hour %s goes by the time of the database', async (_, off) => {
+  const { one, other, token } = await pair(() => new Date(Date.now() + off))
+  const grace = await person(other, token)
+  const changedAt = new Date()
+  await other.send('PATCH', `/v1/users/${grace.id}`, { token, body: { status: 'disabled' } })
+  const question = { actor: grace.id, permission: 'access-manager/tokens:introspect' }
+  const reasonAt = async (asOf: Date) => {
+    const body = { ...question, asOf: asOf.toISOString() }
+    return (await one.send<{ reason: string }>('POST', '/v1/explain', { token, body })).body.reason
+  }
+  expect(await reasonAt(changedAt)).not.toBe('actor-disabled')
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  expect(await reasonAt(new Date(changedAt.getTime() + 550))).toBe('actor-disabled')
 })

@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import type { Clock } from '../kernel/clock.ts'
+import type { DatabasePool } from './pool.ts'
+
+/** As far as a clock may be off before it gives way: what others changed is known no sooner. */
+const toleratedMilliseconds = 250
+
+/** A clock, and by how much it had to be set. */
+export interface Adjusted {
+  readonly clock: Clock
+  readonly milliseconds: number
+}
+
+/**
+ * The clock, set to the database's time when it is off: the processes that share a database must
+ * agree since when something is so. It is asked once; afterwards the clock goes on at its own pace.
+ */
+export async function inStepWith({ kysely }: DatabasePool, clock: Clock): Promise<Adjusted> {
+  const before = clock().getTime()
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(kysely)
+  const after = clock().getTime()
+  const now = rows[0]?.now.getTime()
+  // When it was asked is known as nearly as the answer was quick.
+  const isNear =
+    now === undefined ||
+    (now >= before - toleratedMilliseconds && now <= after + toleratedMilliseconds)
+  if (isNear) return { clock, milliseconds: 0 }
+  const milliseconds = Math.round(now - (before + after) / 2)
+  return { clock: () => new Date(clock().getTime() + milliseconds), milliseconds }
+}
