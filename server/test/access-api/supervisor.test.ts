@@ -94,6 +94,17 @@ describe('a role over other roles', () => {
     expect((await call('DELETE', '/access/api/roles/leaving')).status).toBe(204)
     expect(await evaluate(server, asked, member)).toEqual({ update: 'Denied' })
   })
+
+  test('keeps these from being deleted, those too that are in Identity as well', async () => {
+    await make('roles', newRole('shared', ['read-official']))
+    await call('POST', '/identity/api/roles', { body: { name: 'shared' } })
+    await make('roles', over('sharing', 'shared'))
+    const refused = await call<{ code: number }>('DELETE', '/access/api/roles/shared')
+    expect([refused.status, refused.body.code]).toEqual([409, 152])
+    expect((await call('GET', '/access/api/roles/shared')).status).toBe(200)
+    expect((await call('DELETE', '/access/api/roles/sharing')).status).toBe(204)
+    expect((await call('DELETE', '/access/api/roles/shared')).status).toBe(204)
+  })
 })
 
 describe('a change that comes with a place', () => {

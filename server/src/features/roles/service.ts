@@ -60,8 +60,8 @@ export function roleService(ports: RolePorts) {
       transact(tenant, ({ roles }) => existing(roles, key)),
 
     /** Changes what is given and leaves the rest. Its holders have the change at once. */
-    update: (caller: Caller, by: Author, { key, patch, ifMatch }: Patch): Promise<WrittenRole> =>
-      write(ports, { caller, by, key, ifMatch, patchOf: () => patch }),
+    update: (caller: Caller, by: Author, { patch, ...rest }: Patch): Promise<WrittenRole> =>
+      write(ports, { caller, by, ...rest, patchOf: () => patch }),
 
     /** Changes a role and places it beside another: both, or neither. */
     updateAndMove: (caller: Caller, by: Author, { place, patch, ...rest }: PlacedPatch) =>
@@ -115,6 +115,8 @@ interface Patch {
   readonly key: Key
   readonly patch: RolePatch
   readonly ifMatch?: number | undefined
+  /** Refused while another role supervises it, as deleting it is. */
+  readonly isFarewell?: boolean
 }
 
 interface PlacedPatch extends Patch {
@@ -136,6 +138,7 @@ interface Write {
   readonly by: Author
   readonly key: Key
   readonly ifMatch?: number | undefined
+  readonly isFarewell?: boolean
   /** What is to change, told of the role as it is. */
   readonly patchOf: (before: Role) => RolePatch
 }
@@ -143,7 +146,7 @@ interface Write {
 /** Changes a role that no manifest manages. */
 const write = (
   ports: RolePorts,
-  { caller, by, key, ifMatch, patchOf }: Write,
+  { caller, by, key, ifMatch, isFarewell, patchOf }: Write,
 ): Promise<WrittenRole> =>
   ports.transact(caller.tenant, async (stores) => {
     const { roles, contents, audit } = stores
@@ -162,6 +165,7 @@ const write = (
     // What it gave or denied counts too: nobody takes away what they could not give.
     ports.refuseBeyondPatterns(caller, await patternsOf(stores, before, patch))
     await refuseEnding(roles, id, { when: patch.when, now: at })
+    if (isFarewell) await refuseSupervised(roles, id)
 
     await roles.update(id, patch, at)
     if (patch.policies || patch.collections)

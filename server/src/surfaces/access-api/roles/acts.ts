@@ -95,6 +95,7 @@ export async function dropRole(
 ): Promise<void> {
   const key = { id: role.id }
   if (!isMadeInBoth(role)) return roles.remove(caller, author, key)
-  const patch = { ...(api === 'access' ? empty : {}), annotations: marked(role, api, false) }
-  await roles.update(caller, author, { key, patch })
+  const isFarewell = api === 'access'
+  const patch = { ...(isFarewell && empty), annotations: marked(role, api, false) }
+  await roles.update(caller, author, { key, patch, isFarewell })
 }
