@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { TenantDatabase } from '../storage/database.ts'
 import type { Doors } from '../storage/tenant.ts'
-import type { PastSource } from './past.ts'
+import type { PastSource, PastVersion } from './past.ts'
 import { projections } from './projections.ts'
 import type { Properties, ResourceKey } from './registered.ts'
 import { type AccessState, kindOf } from './store.ts'
@@ -17,16 +17,23 @@ export const pastSource = ({ inTenant }: Pick<Doors, 'inTenant'>): PastSource =>
     inTenant(tenant, (database) => propertiesAt(database, version, keys)),
 })
 
-async function versionAt({ query, tenant }: TenantDatabase, at: Date): Promise<number | undefined> {
+async function versionAt(
+  { query, tenant }: TenantDatabase,
+  at: Date,
+): Promise<PastVersion | undefined> {
   const row = await query
     .selectFrom('access_versions')
     .select('version')
+    .select(
+      sql<string>`(select count(*) from users
+        where tenant_id = ${tenant}::uuid and status = 'purged')`.as('forgotten'),
+    )
     .where('tenant_id', '=', tenant)
     .where('at', '<=', at)
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row && Number(row.version)
+  return row && { version: Number(row.version), forgotten: Number(row.forgotten) }
 }
 
 const statesBeside = (database: TenantDatabase, version: number): Promise<AccessState[]> =>

@@ -8,13 +8,14 @@ const tenant = uuidv7<'tenant'>()
 /** A history whose version at an instant is its millisecond, each of that many workspaces. */
 function history(workspaces: number) {
   const read: number[] = []
+  let forgotten = 0
   const states: AccessState[] = Array.from({ length: workspaces }, (_, at) => ({
     kind: 'workspace',
     id: `w${at}`,
     state: `w${at}`,
   }))
   const source: PastSource = {
-    versionAt: async (_, at) => at.getTime(),
+    versionAt: async (_, at) => ({ version: at.getTime(), forgotten }),
     async statesBeside(_, version) {
       read.push(version)
       return states
@@ -23,7 +24,14 @@ function history(workspaces: number) {
     propertiesAt: async () => [],
   }
   const past = pastOf(source)
-  return { read, ask: (version: number) => past(tenant, new Date(version), []) }
+  return {
+    read,
+    ask: (version: number) => past(tenant, new Date(version), []),
+    askWhole: (version: number) => past(tenant, new Date(version)),
+    purge: () => {
+      forgotten += 1
+    },
+  }
 }
 
 test('versions of the past are read once while there is room for them', async () => {
@@ -39,6 +47,17 @@ test('versions of the past make room for others by how much they hold', async ()
   expect(read).toEqual([1, 2, 1])
 })
 
+test('versions of the past are read anew once a person was purged from them', async () => {
+  const { read, ask, askWhole, purge } = history(10)
+  for (const asking of [ask, askWhole]) {
+    await asking(1)
+    await asking(2)
+    purge()
+    for (const version of [1, 1, 2]) await asking(version)
+    expect(read.splice(0)).toEqual([1, 2, 1, 2])
+  }
+})
+
 test('a version that is too large to be kept is answered from nevertheless', async () => {
   const { read, ask } = history(200_001)
   expect((await ask(1))?.snapshot.version).toBe(1)
@@ -49,7 +68,7 @@ test('a version that is too large to be kept is answered from nevertheless', asy
 test('what could not be read is tried anew', async () => {
   let isBroken = true
   const past = pastOf({
-    versionAt: async () => 1,
+    versionAt: async () => ({ version: 1, forgotten: 0 }),
     statesBeside: () => (isBroken ? Promise.reject(new Error('gone')) : Promise.resolve([])),
     actorsAt: async () => [],
     propertiesAt: async () => [],

@@ -8,7 +8,7 @@ import type { AccessState } from './store.ts'
 /** What the past asks of the database. */
 export interface PastSource {
   /** The version that was in force at an instant; undefined before the first. */
-  versionAt(tenant: TenantId, at: Date): Promise<number | undefined>
+  versionAt(tenant: TenantId, at: Date): Promise<PastVersion | undefined>
   /** All that held at a version but the actors. */
   statesBeside(tenant: TenantId, version: number): Promise<AccessState[]>
   /** The actors as they were at a version: those of these ids, or all. */
@@ -23,6 +23,12 @@ export interface PastSource {
     version: number,
     keys: readonly ResourceKey[],
   ): Promise<readonly Found[]>
+}
+
+export interface PastVersion {
+  readonly version: number
+  /** How many people the tenant has forgotten by now: the past is without what they were. */
+  readonly forgotten: number
 }
 
 type Found = Properties | undefined
@@ -50,14 +56,19 @@ const besideMax = 16
 const wholeMax = 2
 /** As many states as all versions of either kind together may have, however many they are. */
 const statesMax = 200_000
+/** No longer is a person in memory who was purged since, and about whom nobody asks. */
+const keptMilliseconds = 10 * 60 * 1000
 
-/** Answers from history; nothing of a version ever changes, so what was compiled is kept a while. */
+/**
+ * Answers from history. Nothing of a version ever changes but that people are purged from it, so
+ * what was compiled is kept a while, and let go by the first question after a purge.
+ */
 export function pastOf(source: PastSource): Past {
-  const beside = remembered(besideMax, async (tenant, version) => {
+  const beside = remembered(besideMax, async (tenant, { version }) => {
     const states = await source.statesBeside(tenant, version)
     return { snapshot: compileStates(tenant, { version, states }), size: states.length }
   })
-  const whole = remembered(wholeMax, async (tenant, version) => {
+  const whole = remembered(wholeMax, async (tenant, { version }) => {
     const states = await source.statesBeside(tenant, version)
     const actors = await source.actorsAt(tenant, version, undefined)
     const snapshot = withActors(compileStates(tenant, { version, states }), actors)
@@ -65,12 +76,13 @@ export function pastOf(source: PastSource): Past {
   })
 
   return async (tenant, at, actors) => {
-    const version = await source.versionAt(tenant, at)
-    if (version === undefined) return undefined
+    const found = await source.versionAt(tenant, at)
+    if (found === undefined) return undefined
+    const { version } = found
     const snapshot =
       actors === undefined
-        ? await whole(tenant, version)
-        : withActors(await beside(tenant, version), await source.actorsAt(tenant, version, actors))
+        ? await whole(tenant, found)
+        : withActors(await beside(tenant, found), await source.actorsAt(tenant, version, actors))
     return {
       snapshot,
       async registered(keys) {
@@ -93,13 +105,23 @@ interface Compiled {
  * Whoever asks for what is being compiled waits for it; what failed is tried anew. What is larger
  * than all may be together is handed out, and not kept.
  */
-function remembered(max: number, compile: (...of: Version) => Promise<Compiled>) {
-  const known = new LRUCache<string, Promise<Compiled>>({ max, maxSize: statesMax })
-  return async (...[tenant, version]: Version): Promise<Snapshot> => {
-    const name = `${tenant}/${version}`
+function remembered(max: number, compile: Compile<Compiled>): Compile<Snapshot> {
+  const known = new LRUCache<string, Promise<Compiled>>({
+    max,
+    maxSize: statesMax,
+    ttl: keptMilliseconds,
+    ttlAutopurge: true,
+  })
+  const forget = (tenant: TenantId, forgotten: number): void => {
+    for (const name of [...known.keys()])
+      if (name.startsWith(`${tenant}/`) && !name.endsWith(`/${forgotten}`)) known.delete(name)
+  }
+  return async (tenant, found): Promise<Snapshot> => {
+    const name = `${tenant}/${found.version}/${found.forgotten}`
     const before = known.get(name)
     if (before) return (await before).snapshot
-    const compiling = compile(tenant, version)
+    forget(tenant, found.forgotten)
+    const compiling = compile(tenant, found)
     known.set(name, compiling, { size: 1 })
     try {
       const { snapshot, size } = await compiling
@@ -114,4 +136,4 @@ function remembered(max: number, compile: (...of: Version) => Promise<Compiled>)
   }
 }
 
-type Version = readonly [tenant: TenantId, version: number]
+type Compile<T> = (tenant: TenantId, found: PastVersion) => Promise<T>

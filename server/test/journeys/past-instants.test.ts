@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { startServer } from '../harness.ts'
 import { randomOf, randomWorld } from '../past-world.ts'
-import { expectRefused, type Refusal } from '../rows.ts'
+import { policyWorld } from '../policies.ts'
+import { expectRefused, type Refusal, rowsOf } from '../rows.ts'
 
 type Told = Record<string, unknown> & { readonly now: string; readonly version: number }
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 32))
 const server = await startServer()
 const { call } = server
+const { policy, role, give } = policyWorld(server)
 const plain = await server.user('plain')
 
 const explain = (body: object, token = server.token) =>
@@ -55,6 +57,35 @@ describe('asOf', () => {
     expect((await explain(question)).body.reason).toBe('actor-unknown')
     const then = await explain({ ...question, asOf: before.body.now })
     expect([then.body.effect, then.body.asOf]).toEqual(['allow', before.body.now])
+  })
+
+  test('forgets with a person who they were, also where the past is in memory', async () => {
+    const { id } = await server.user('forgotten')
+    await policy('by-name', 'allow', ['midaz/accounts:get'], {
+      condition: 'actor.attributes.firstName == "forgotten"',
+    })
+    await role({ code: 'by-name', policies: ['default/by-name'] })
+    await give(id, 'default/by-name')
+    const question = { actor: id, permission: 'midaz/accounts:get' }
+    const asOf = (await explain(question)).body.now
+    const whoCould = async () => {
+      const path = `/v1/permissions/who-can?permission=midaz/accounts:get&asOf=${asOf}&limit=100`
+      return JSON.stringify((await call('GET', path)).body)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 2))
+    await call('DELETE', `/v1/users/${id}`)
+    expect(await whoCould()).toContain(id)
+    expect((await explain({ ...question, asOf })).body.effect).toBe('allow')
+
+    expect((await call('POST', `/v1/users/${id}/purge`)).status).toBe(204)
+    expect(await whoCould()).not.toContain(id)
+    expect((await explain({ ...question, asOf })).body).toMatchObject({
+      effect: 'deny',
+      reason: 'no-match',
+    })
+    const kept = ['access_states', 'access_versions', 'actors', 'users', 'audit_events']
+    const rows = JSON.stringify(await rowsOf(server.databaseUrl, kept))
+    expect(rows.includes('forgotten@acme')).toBe(false)
   })
 
   test('takes an instant with any offset, and one between two changes', async () => {
