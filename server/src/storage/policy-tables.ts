@@ -37,7 +37,6 @@ interface Policies extends Named {
   definition: Json<Record<string, unknown>>
   model: Json<Record<string, unknown>>
   annotations: Annotations
-  managed_by: string | null
 }
 
 interface PolicyRevisions {
@@ -53,7 +52,6 @@ interface PolicyRevisions {
 interface PolicyCollections extends Named {
   description: Generated<string>
   annotations: Annotations
-  managed_by: string | null
 }
 
 interface PolicyTemplates extends Named {

@@ -268,7 +268,6 @@ function stored(sent: unknown): Policy {
     id: 'x',
     description,
     annotations: JSON.parse(JSON.stringify(annotations)),
-    managedBy: null,
     createdAt: '',
     updatedAt: '',
     revision: 1,

@@ -61,7 +61,7 @@ export const readings: Record<Kind, Reading> = {
   policies: (tenant) => sql`
     select ${reference}, x.definition || jsonb_build_object('scope', x.scope, 'code', x.code,
       'description', x.description, 'annotations', x.annotations)
-    from policies x where x.tenant_id = ${tenant}::uuid and x.managed_by is null`,
+    from policies x where x.tenant_id = ${tenant}::uuid`,
   collections: (tenant) => sql`
     select ${reference}, jsonb_build_object('scope', x.scope, 'code', x.code,
       'description', x.description, 'annotations', x.annotations,
@@ -75,7 +75,7 @@ export const readings: Record<Kind, Reading> = {
         'policy_collections',
         'p.id = m.inner_id and m.collection_id = x.id',
       )})
-    from policy_collections x where x.tenant_id = ${tenant}::uuid and x.managed_by is null`,
+    from policy_collections x where x.tenant_id = ${tenant}::uuid`,
   templates: (tenant) => sql`
     select ${reference}, jsonb_build_object('scope', x.scope, 'code', x.code, 'title', x.title,
       'description', x.description, 'selectors', x.selectors)

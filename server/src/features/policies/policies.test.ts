@@ -33,7 +33,6 @@ describe('a policy', () => {
       when: { activate: null, deactivate: null },
       condition: null,
       annotations: {},
-      managedBy: null,
       revision: 1,
     })
     const shown = await call<Policy>('GET', `/v1/policies/${policy.id}`)

@@ -14,13 +14,6 @@ export const policyCodeTaken = {
   entityType: 'Policy',
 } as const satisfies ProblemKind
 
-export const policyManaged = {
-  code: 'policy.managed',
-  status: 409,
-  title: 'The policy is managed elsewhere; change it there',
-  entityType: 'Policy',
-} as const satisfies ProblemKind
-
 export const policyAttached = {
   code: 'policy.attached',
   status: 409,

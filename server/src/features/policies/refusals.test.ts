@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { startServer } from '../../../test/harness.ts'
 import { expectRefused, type Refusal } from '../../../test/rows.ts'
@@ -31,13 +30,7 @@ await call('POST', '/v1/policy-collections', {
 })
 const guard = await create({ code: 'guard', ...content, effect: 'deny' })
 await call('PUT', `/v1/guardrails/${guard.id}`, { body: {} })
-const brought = await create({ code: 'brought', ...content })
 const weak = await create({ code: 'weak', ...mine })
-
-const client = new pg.Client({ connectionString: server.databaseUrl })
-await client.connect()
-await client.query(`update policies set managed_by = 'elsewhere' where code = 'brought'`)
-await client.end()
 
 const tokens: Record<string, string | null> = {
   nobody: null,
@@ -214,24 +207,6 @@ const refusals: Refusal[] = [
     status: 409,
     code: 'guardrail.locks-out',
   },
-  ...(
-    [
-      ['PUT', at(brought), content],
-      ['PATCH', at(brought), { description: 'mine' }],
-      ['POST', at(brought, '/revisions/1/restore'), {}],
-      ['DELETE', at(brought), undefined],
-    ] as const
-  ).map(
-    ([method, path, body]): Refusal => ({
-      when: `${method} ${path().replace(brought.id, ':id')} is of what is managed elsewhere`,
-      as: 'ada',
-      method,
-      path,
-      ...(body && { body: () => body }),
-      status: 409,
-      code: 'policy.managed',
-    }),
-  ),
   {
     when: 'something holds the policy to delete',
     as: 'ada',

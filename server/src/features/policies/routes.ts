@@ -3,13 +3,7 @@ import { identityInput, lockedOut, preconditionFailed } from '../../kernel/probl
 import { type Route, route } from '../../kernel/route.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { guardrailAllows, guardrailLocksOut } from '../guardrails/problems.ts'
-import {
-  policyAttached,
-  policyCodeTaken,
-  policyManaged,
-  policyUnknown,
-  revisionUnknown,
-} from './problems.ts'
+import { policyAttached, policyCodeTaken, policyUnknown, revisionUnknown } from './problems.ts'
 import {
   AttachmentPage,
   NamedQuery,
@@ -28,7 +22,6 @@ import type { PolicyService } from './service.ts'
 
 const changed = [
   policyUnknown,
-  policyManaged,
   guardrailAllows,
   guardrailLocksOut,
   beyondOwn,
@@ -109,7 +102,7 @@ export const policyRoutes = (policies: PolicyService): Route[] => [
     input: identityInput,
     params: PolicyPath,
     reply: { status: 204 },
-    problems: [policyUnknown, policyManaged, policyAttached, beyondOwn],
+    problems: [policyUnknown, policyAttached, beyondOwn],
     handle: ({ caller, author, params }) => policies.remove(caller, author, params),
   }),
   route({

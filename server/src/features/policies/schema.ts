@@ -135,7 +135,6 @@ export const Policy = z.object({
   description: z.string(),
   ...Definition.shape,
   annotations: z.record(z.string(), z.unknown()),
-  managedBy: z.string().nullable().describe('What brought it; then it is read-only'),
   createdAt: z.string(),
   updatedAt: z.string(),
   revision: z.int(),

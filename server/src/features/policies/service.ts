@@ -92,7 +92,7 @@ export function policyService(ports: PolicyPorts) {
     /** Removes a policy that nothing holds any more. */
     remove: (caller: Caller, by: Author, key: Key): Promise<void> =>
       transact(caller.tenant, async ({ policies, attachments, audit }) => {
-        const policy = own(await policies.find(key))
+        const policy = known(await policies.find(key))
         refuseBeyondPatterns(caller, actionsOf(policy))
         const holders = await attachments.holders(policy.id, few)
         if (holders.total > 0)
@@ -168,7 +168,7 @@ const rewriter =
   (caller: Caller, by: Author, { key, ifMatch, action, content }: Rewrite) =>
     ports.transact(caller.tenant, async (stores): Promise<WrittenPolicy> => {
       const { policies, audit } = stores
-      const before = own(await policies.hold(key))
+      const before = known(await policies.hold(key))
       if (ifMatch !== undefined && ifMatch !== before.revision)
         throw new Problem(preconditionFailed)
       const { description, annotations, ...parts } = await content(before, stores)
@@ -214,7 +214,6 @@ const made = (
   description,
   ...definition,
   annotations,
-  managedBy: null,
   createdAt: at.toISOString(),
   updatedAt: at.toISOString(),
   revision: 1,
@@ -257,14 +256,6 @@ async function warningsOf(
 
 function known(policy: Policy | undefined): Policy {
   if (!policy) throw new Problem(problems.policyUnknown)
-  return policy
-}
-
-/** A policy of the tenant's own, which is one that nothing else manages. */
-function own(found: Policy | undefined): Policy {
-  const policy = known(found)
-  if (policy.managedBy !== null)
-    throw new Problem(problems.policyManaged, { detail: `It is managed by ${policy.managedBy}` })
   return policy
 }
 

@@ -19,7 +19,6 @@ export const policyStore = (database: TenantDatabase): PolicyStore => {
           scope: policy.scope,
           code: policy.code,
           ...written(policy, model),
-          managed_by: policy.managedBy,
           created_at: new Date(policy.createdAt),
         })
         .onConflict((conflict) => conflict.columns(['tenant_id', 'scope', 'code']).doNothing())
@@ -233,7 +232,6 @@ const toPolicy = (row: Row<'policies'>): Policy => ({
   description: row.description,
   ...Definition.parse(row.definition),
   annotations: row.annotations,
-  managedBy: row.managed_by,
   createdAt: row.created_at.toISOString(),
   updatedAt: row.updated_at.toISOString(),
   revision: row.revision,

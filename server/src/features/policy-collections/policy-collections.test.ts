@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { startServer } from '../../../test/harness.ts'
 import { expectRefused, type Refusal } from '../../../test/rows.ts'
@@ -37,7 +36,6 @@ describe('a policy collection', () => {
       policies: [read],
       collections: ['default/inner'],
       annotations: { owner: 'ledger' },
-      managedBy: null,
       revision: 1,
     })
     expect((await call('GET', `/v1/policy-collections/${outer.id}`)).body).toEqual(outer)
@@ -154,13 +152,7 @@ const unknown = '01890000-0000-7000-8000-000000000000'
 const inner = await create({ code: 'held-inside', policies: [read] })
 const outer = await create({ code: 'holder', collections: ['default/held-inside'] })
 const empty = await create({ code: 'empty' })
-const brought = await create({ code: 'brought' })
 await call('POST', '/v1/roles', { body: { code: 'holding', collections: ['default/holder'] } })
-const client = new pg.Client({ connectionString: server.databaseUrl })
-await client.connect()
-await client.query(`update policy_collections set managed_by = 'elsewhere' where code = 'brought'`)
-await client.end()
-
 const path = () => '/v1/policy-collections'
 const at =
   ({ id }: { id: string }, rest = '') =>
@@ -298,19 +290,6 @@ const refusals: Refusal[] = [
       code: 'policy-collection.unknown',
     }),
   ),
-  ...calls(brought)
-    .slice(1)
-    .map(
-      ([method, path, body]): Refusal => ({
-        when: `${method} ${path().replace(brought.id, ':id')} is of what is managed elsewhere`,
-        as: 'ada',
-        method,
-        path,
-        ...(body && { body: () => body }),
-        status: 409,
-        code: 'policy-collection.managed',
-      }),
-    ),
   ...[inner, outer].map(
     (collection): Refusal => ({
       when: `something holds ${collection.code}, which is to be deleted`,

@@ -14,13 +14,6 @@ export const collectionCodeTaken = {
   entityType: 'PolicyCollection',
 } as const satisfies ProblemKind
 
-export const collectionManaged = {
-  code: 'policy-collection.managed',
-  status: 409,
-  title: 'The policy collection is managed elsewhere; change it there',
-  entityType: 'PolicyCollection',
-} as const satisfies ProblemKind
-
 export const collectionAttached = {
   code: 'policy-collection.attached',
   status: 409,

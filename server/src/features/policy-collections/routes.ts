@@ -7,7 +7,6 @@ import {
   collectionAttached,
   collectionCodeTaken,
   collectionCycle,
-  collectionManaged,
   collectionUnknown,
 } from './problems.ts'
 import {
@@ -20,7 +19,7 @@ import {
 } from './schema.ts'
 import type { PolicyCollectionService } from './service.ts'
 
-const changed = [collectionUnknown, collectionManaged, policyUnknown, beyondOwn, lockedOut]
+const changed = [collectionUnknown, policyUnknown, beyondOwn, lockedOut]
 
 export const policyCollectionRoutes = (collections: PolicyCollectionService): Route[] => [
   route({
@@ -109,7 +108,7 @@ export const policyCollectionRoutes = (collections: PolicyCollectionService): Ro
     input: identityInput,
     params: CollectionPath,
     reply: { status: 204 },
-    problems: [collectionUnknown, collectionManaged, collectionAttached, beyondOwn],
+    problems: [collectionUnknown, collectionAttached, beyondOwn],
     handle: ({ caller, author, params }) => collections.remove(caller, author, params),
   }),
 ]

@@ -38,7 +38,6 @@ export const Collection = z.object({
   policies: z.array(z.string()),
   collections: z.array(z.string()),
   annotations: z.record(z.string(), z.unknown()),
-  managedBy: z.string().nullable().describe('What brought it; then it is read-only'),
   createdAt: z.string(),
   updatedAt: z.string(),
   revision: z.int(),

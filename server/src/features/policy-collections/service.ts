@@ -117,7 +117,7 @@ export function policyCollectionService(ports: CollectionPorts) {
       transact(caller.tenant, async (stores) => {
         const { policyCollections, audit } = stores
         await policyCollections.lock()
-        const collection = own(await policyCollections.find(key))
+        const collection = known(await policyCollections.find(key))
         await refuseBeyond(ports, caller, { stores, parts: [collection] })
         const holders = await policyCollections.holders(collection.id)
         if (holders.length > 0)
@@ -164,7 +164,7 @@ const rewriter =
     ports.transact(caller.tenant, async (stores): Promise<Collection> => {
       const { policyCollections, audit } = stores
       await policyCollections.lock()
-      const before = own(await policyCollections.find(key))
+      const before = known(await policyCollections.find(key))
       if (ifMatch !== undefined && ifMatch !== before.revision)
         throw new Problem(preconditionFailed)
       const { description, policies, collections, annotations } = content(before)
@@ -245,7 +245,6 @@ const made = (
   policies: sorted(policies),
   collections: sorted(collections),
   annotations,
-  managedBy: null,
   createdAt: at.toISOString(),
   updatedAt: at.toISOString(),
   revision: 1,
@@ -259,15 +258,5 @@ const factsOf = ({ id: _, createdAt: __, updatedAt: ___, revision: ____, ...fact
 
 function known(collection: Collection | undefined): Collection {
   if (!collection) throw new Problem(problems.collectionUnknown)
-  return collection
-}
-
-/** A collection of the tenant's own, which is one that nothing else manages. */
-function own(found: Collection | undefined): Collection {
-  const collection = known(found)
-  if (collection.managedBy !== null)
-    throw new Problem(problems.collectionManaged, {
-      detail: `It is managed by ${collection.managedBy}`,
-    })
   return collection
 }

@@ -35,7 +35,6 @@ export const policyCollectionStore = (database: TenantDatabase): CollectionStore
           scope: collection.scope,
           code: collection.code,
           ...written(collection),
-          managed_by: collection.managedBy,
           created_at: new Date(collection.createdAt),
         })
         .onConflict((conflict) => conflict.columns(['tenant_id', 'scope', 'code']).doNothing())
@@ -260,7 +259,6 @@ const toCollection = (row: Found): Collection => ({
   policies: row.policies,
   collections: row.collections,
   annotations: row.annotations,
-  managedBy: row.managed_by,
   createdAt: row.created_at.toISOString(),
   updatedAt: row.updated_at.toISOString(),
   revision: row.revision,
