@@ -157,7 +157,7 @@ export const roleRoutes = (roles: RoleService): Route[] => [
     input: identityInput,
     params: RolePath,
     reply: { status: 204 },
-    problems: [roleUnknown, roleManaged, roleAssigned, roleInUse],
+    problems: [roleUnknown, roleManaged, roleAssigned, roleInUse, lockedOut],
     handle: ({ caller, author, params }) => roles.remove(caller, author, params),
   }),
 ]
