@@ -9,8 +9,8 @@ export function normalise(claims: Claims): readonly string[] {
     ...listOf(claims.roles).map((role) => `role:${role}`),
     ...listOf(recordOf(claims.realm_access).roles).map((role) => `realm:${role}`),
     ...listOf(claims.groups).map((group) => `group:${group}`),
-    ...clients.flatMap(([client, { roles }]) =>
-      listOf(roles).map((role) => `client:${clientPart(client)}:${role}`),
+    ...clients.flatMap(([client, said]) =>
+      listOf(recordOf(said).roles).map((role) => `client:${clientPart(client)}:${role}`),
     ),
   ]
   return [...new Set(found)].sort()
@@ -72,10 +72,8 @@ const textOf = (value: unknown, lengthMax: number): string | undefined => {
   return text === '' ? undefined : text.slice(0, lengthMax).toWellFormed()
 }
 
-const recordOf = (value: unknown): Readonly<Record<string, Claims>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, Claims>)
-    : {}
+const recordOf = (value: unknown): Claims =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Claims) : {}
 
 const valueMax = 255
 

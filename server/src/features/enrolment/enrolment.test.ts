@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startServer, type TestServer } from '../../../test/harness.ts'
 import { audience, type OutsideIssuer, startIssuer } from '../../../test/outside-issuer.ts'
@@ -39,6 +40,26 @@ describe('claims', () => {
       kind: 'user',
     })
     expect(names({})({})).toEqual({ name: 'x', email: undefined, kind: 'user' })
+  })
+
+  test('are read whatever JSON they are', () => {
+    const json = fc.jsonValue({ maxDepth: 4 })
+    const some = fc.oneof(json, fc.record({ roles: json }), fc.dictionary(fc.string(), json))
+    const claims = ['roles', 'groups', 'realm_access', 'resource_access', 'name', 'email', 'at']
+    const token = fc.record(Object.fromEntries(claims.map((claim) => [claim, some])), {
+      requiredKeys: [],
+    })
+    const profile = names({ name: '/at/roles/0', email: '/at/e-mail', kind: '/resource_access/x' })
+    fc.assert(
+      fc.property(token, (claims) => {
+        for (const said of normalise(claims)) expect(said).toMatch(/^(role|realm|group|client):./s)
+        expect(['user', 'application', 'service', 'agent']).toContain(profile(claims).kind)
+      }),
+    )
+  })
+
+  test('let a token in that says nothing of a client', async () => {
+    await enter({ sub: 'bare-client', resource_access: { x: null, y: 7, z: [null] } })
   })
 
   test('an e-mail that the issuer does not vouch for is none', () => {
