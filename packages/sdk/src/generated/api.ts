@@ -11249,8 +11249,6 @@ export interface operations {
                             annotations: {
                                 [key: string]: unknown;
                             };
-                            /** @description What brought it; then it is read-only */
-                            managedBy: string | null;
                             createdAt: string;
                             updatedAt: string;
                             revision: number;
@@ -11398,8 +11396,6 @@ export interface operations {
                         annotations: {
                             [key: string]: unknown;
                         };
-                        /** @description What brought it; then it is read-only */
-                        managedBy: string | null;
                         createdAt: string;
                         updatedAt: string;
                         revision: number;
@@ -11506,8 +11502,6 @@ export interface operations {
                         annotations: {
                             [key: string]: unknown;
                         };
-                        /** @description What brought it; then it is read-only */
-                        managedBy: string | null;
                         createdAt: string;
                         updatedAt: string;
                         revision: number;
@@ -11658,8 +11652,6 @@ export interface operations {
                         annotations: {
                             [key: string]: unknown;
                         };
-                        /** @description What brought it; then it is read-only */
-                        managedBy: string | null;
                         createdAt: string;
                         updatedAt: string;
                         revision: number;
@@ -11704,7 +11696,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description policy.managed: The policy is managed elsewhere; change it there; guardrail.locks-out: It would deny everybody to take it away again; access.locked-out: Nobody could take this back any more */
+            /** @description guardrail.locks-out: It would deny everybody to take it away again; access.locked-out: Nobody could take this back any more */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11787,7 +11779,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description policy.managed: The policy is managed elsewhere; change it there; policy.attached: The policy is attached; detach it first */
+            /** @description policy.attached: The policy is attached; detach it first */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11880,8 +11872,6 @@ export interface operations {
                         annotations: {
                             [key: string]: unknown;
                         };
-                        /** @description What brought it; then it is read-only */
-                        managedBy: string | null;
                         createdAt: string;
                         updatedAt: string;
                         revision: number;
@@ -11926,7 +11916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description policy.managed: The policy is managed elsewhere; change it there; guardrail.locks-out: It would deny everybody to take it away again; access.locked-out: Nobody could take this back any more */
+            /** @description guardrail.locks-out: It would deny everybody to take it away again; access.locked-out: Nobody could take this back any more */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12265,8 +12255,6 @@ export interface operations {
                         annotations: {
                             [key: string]: unknown;
                         };
-                        /** @description What brought it; then it is read-only */
-                        managedBy: string | null;
                         createdAt: string;
                         updatedAt: string;
                         revision: number;
@@ -12311,7 +12299,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description policy.managed: The policy is managed elsewhere; change it there; guardrail.locks-out: It would deny everybody to take it away again; access.locked-out: Nobody could take this back any more; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description guardrail.locks-out: It would deny everybody to take it away again; access.locked-out: Nobody could take this back any more; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12382,8 +12370,6 @@ export interface operations {
                             annotations: {
                                 [key: string]: unknown;
                             };
-                            /** @description What brought it; then it is read-only */
-                            managedBy: string | null;
                             createdAt: string;
                             updatedAt: string;
                             revision: number;
@@ -12485,8 +12471,6 @@ export interface operations {
                         annotations: {
                             [key: string]: unknown;
                         };
-                        /** @description What brought it; then it is read-only */
-                        managedBy: string | null;
                         createdAt: string;
                         updatedAt: string;
                         revision: number;
@@ -12585,8 +12569,6 @@ export interface operations {
                         annotations: {
                             [key: string]: unknown;
                         };
-                        /** @description What brought it; then it is read-only */
-                        managedBy: string | null;
                         createdAt: string;
                         updatedAt: string;
                         revision: number;
@@ -12691,8 +12673,6 @@ export interface operations {
                         annotations: {
                             [key: string]: unknown;
                         };
-                        /** @description What brought it; then it is read-only */
-                        managedBy: string | null;
                         createdAt: string;
                         updatedAt: string;
                         revision: number;
@@ -12735,7 +12715,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description policy-collection.managed: The policy collection is managed elsewhere; change it there; access.locked-out: Nobody could take this back any more; policy-collection.cycle: The policy collection would hold itself */
+            /** @description access.locked-out: Nobody could take this back any more; policy-collection.cycle: The policy collection would hold itself */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12818,7 +12798,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description policy-collection.managed: The policy collection is managed elsewhere; change it there; policy-collection.attached: The policy collection is attached; detach it first */
+            /** @description policy-collection.attached: The policy collection is attached; detach it first */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12880,8 +12860,6 @@ export interface operations {
                         annotations: {
                             [key: string]: unknown;
                         };
-                        /** @description What brought it; then it is read-only */
-                        managedBy: string | null;
                         createdAt: string;
                         updatedAt: string;
                         revision: number;
@@ -12924,7 +12902,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description policy-collection.managed: The policy collection is managed elsewhere; change it there; access.locked-out: Nobody could take this back any more; policy-collection.cycle: The policy collection would hold itself; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description access.locked-out: Nobody could take this back any more; policy-collection.cycle: The policy collection would hold itself; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12995,8 +12973,6 @@ export interface operations {
                         annotations: {
                             [key: string]: unknown;
                         };
-                        /** @description What brought it; then it is read-only */
-                        managedBy: string | null;
                         createdAt: string;
                         updatedAt: string;
                         revision: number;
@@ -13039,7 +13015,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description policy-collection.managed: The policy collection is managed elsewhere; change it there; access.locked-out: Nobody could take this back any more; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description access.locked-out: Nobody could take this back any more; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14203,7 +14179,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description role.managed: A manifest manages the role; change it there; role.assigned: The role is assigned; role.in-use: Another role supervises the role; let go of it there first */
+            /** @description role.managed: A manifest manages the role; change it there; role.assigned: The role is assigned; role.in-use: Another role supervises the role; let go of it there first; access.locked-out: Nobody could take this back any more */
             409: {
                 headers: {
                     [name: string]: unknown;
