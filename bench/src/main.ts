@@ -10,6 +10,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   server: async () => (await import('./server/figures.ts')).serverFigures(),
   cerbos: async () => (await import('./server/cerbos.ts')).cerbosFigures(),
   tenants: async () => (await import('./tenants.ts')).tenantFigures(),
+  users: async () => (await import('./users.ts')).userFigures(),
   lists: async () => (await import('./lists.ts')).listFigures(),
 }
 

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { atMost, type Figure } from './figure.ts'
 import { percentile } from './lists/timing.ts'
-import { atOneAddress, type Deployment, deployment } from './server/deployment.ts'
-import { castellan, type Running, residentMegabytes, start } from './server/processes.ts'
-import { type BenchWorld, populate } from './server/world.ts'
+import { type Founded, found, onServer } from './server/founded.ts'
+import { type Running, residentMegabytes } from './server/processes.ts'
 import { compare } from './tenants/beside.ts'
 import { copyTenant } from './tenants/copies.ts'
 import { refuseOthers } from './tenants/same.ts'
@@ -22,8 +21,8 @@ const bars = { firstMilliseconds: 100, startSeconds: 1.2, megabytes: 420, idlePe
 
 /** What 10,000 tenants cost: each visited in turn, and the calls of one beside an empty system. */
 export async function tenantFigures(): Promise<Figure[]> {
-  const full = await found()
-  const empty = await found()
+  const full = await found({ MULTI_TENANT_ENABLED: 'true' }, someTenants)
+  const empty = await found({ MULTI_TENANT_ENABLED: 'true' }, someTenants)
   try {
     const began = performance.now()
     const copies = await copyTenant(full.first, { ...full.place, count: tenants - made })
@@ -42,45 +41,25 @@ export async function tenantFigures(): Promise<Figure[]> {
   }
 }
 
-/** A deployment that was filled over its API. */
-interface Founded {
-  readonly place: Deployment
-  readonly settings: NodeJS.ProcessEnv
-  readonly world: BenchWorld
+/** What `found` adds: tenants that were made over the API. */
+interface Made {
   readonly first: CalledTenant
   readonly others: readonly CalledTenant[]
 }
 
-async function found(): Promise<Founded> {
-  const place = await deployment()
-  const settings = { ...(await atOneAddress(place)), MULTI_TENANT_ENABLED: 'true' }
-  return onServer({ settings }, async ({ port }) => {
-    const world = await populate(port)
-    const slugs = Array.from({ length: made }, (_, nth) => `made-${nth}`)
-    const [first, ...others] = await makeTenants(port, slugs)
-    if (!first) throw new Error('there is one at least')
-    return { place, settings, world, first, others }
-  })
-}
+type Side = Founded & Made
 
-const serverCore = 0
-
-async function onServer<T>(
-  { settings }: Pick<Founded, 'settings'>,
-  work: (server: Running) => Promise<T>,
-): Promise<T> {
-  const server = await start(castellan, settings, serverCore)
-  try {
-    return await work(server)
-  } finally {
-    await server.stop()
-  }
+async function someTenants(port: number): Promise<Made> {
+  const slugs = Array.from({ length: made }, (_, nth) => `made-${nth}`)
+  const [first, ...others] = await makeTenants(port, slugs)
+  if (!first) throw new Error('there is one at least')
+  return { first, others }
 }
 
 const seconds = (since: number): number => (performance.now() - since) / 1000
 
 /** From the command to the first answer; in turn with the empty system, the best of each. */
-async function startFigure(full: Founded, empty: Founded): Promise<Figure> {
+async function startFigure(full: Side, empty: Side): Promise<Figure> {
   const times = { full: Number.POSITIVE_INFINITY, empty: Number.POSITIVE_INFINITY }
   for (const which of ['full', 'empty', 'full', 'empty'] as const) {
     const began = performance.now()
@@ -99,7 +78,7 @@ async function startFigure(full: Founded, empty: Founded): Promise<Figure> {
 /** Each tenant once: the first call of one that is not in memory, and what stays in memory. */
 async function visitFigures(
   server: Running,
-  { first, others }: Founded,
+  { first, others }: Side,
   copies: readonly CalledTenant[],
 ): Promise<Figure[]> {
   await refuseOthers(server.port, others[0] ?? first, [...others.slice(1, 3), ...sampleOf(copies)])
@@ -157,8 +136,8 @@ async function idlePercent({ child }: Running): Promise<number> {
 /** The calls of one tenant while the others are visited in turn, each time the next of them. */
 async function besideEmpty(
   server: Running,
-  full: Founded,
-  { empty, copies }: { readonly empty: Founded; readonly copies: readonly CalledTenant[] },
+  full: Side,
+  { empty, copies }: { readonly empty: Side; readonly copies: readonly CalledTenant[] },
 ): Promise<Figure[]> {
   return onServer(empty, (alone) =>
     compare(

@@ -29,24 +29,30 @@ export async function copyTenant(
   original: CalledTenant,
   { databaseUrl, masterKeyFile, count }: Copying,
 ): Promise<readonly Copy[]> {
-  const pool = await openDatabase(databaseUrl, 1)
+  const pool = await openDatabase(databaseUrl, atOnce)
   const sealer = sealerOf(masterKeyFrom(undefined, masterKeyFile))
   const copies = times(count, (nth) => copyOf(original, nth))
-  try {
-    await pool.kysely.connection().execute(async (query) => {
+  const size = Math.ceil(count / atOnce)
+  const addSome = (some: readonly Copy[]) =>
+    pool.kysely.connection().execute(async (query) => {
       // What a foreign key would find is copied as well.
       await sql`set session_replication_role = replica`.execute(query)
-      await listCopies(query, copies)
+      await listCopies(query, some)
       for (const table of await tablesOf(query)) await copyRows(query, table, original)
-      await addKeys(query, sealer, copies)
-      await addTrails(query, original, copies)
+      await addKeys(query, sealer, some)
+      await addTrails(query, original, some)
     })
+  try {
+    await Promise.all(times(atOnce, (nth) => addSome(copies.slice(nth * size, (nth + 1) * size))))
     await sql`vacuum analyze`.execute(pool.kysely)
     return copies
   } finally {
     await pool.close()
   }
 }
+
+/** How many connections fill. */
+const atOnce = 2
 
 /** All but the last twelve digits of an id, in which no two ids of a tenant are the same. */
 const idStart = '[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-'
