@@ -1,4 +1,6 @@
-import { type InvitationPorts, invitationService } from './features/invitations/service.ts'
+import type { Delegation } from './access/delegation.ts'
+import type { InvitationPorts } from './features/invitations/ports.ts'
+import { invitationService } from './features/invitations/service.ts'
 import { linkService } from './features/providers/links.ts'
 import { type ProviderPorts, providerService } from './features/providers/service.ts'
 import type { TenantDirectory } from './features/tenants/service.ts'
@@ -16,13 +18,14 @@ export interface MessageServicePorts
   readonly transact: Transact<Stores>
   readonly directory: TenantDirectory
   readonly users: UserService
+  readonly delegation: Delegation
 }
 
 const tokenBytes = 32
 
 /** What writes to people, and what is written. */
 export function messageServicesOf(ports: MessageServicePorts) {
-  const { users, directory } = ports
+  const { users, directory, delegation } = ports
   const providers = providerService(ports)
   return {
     providers,
@@ -34,6 +37,11 @@ export function messageServicesOf(ports: MessageServicePorts) {
       hash: users.hash,
       deliver: providers.deliver,
       tenantAt: directory.idOfSlug,
+      // What workspaces give counts, unless they could set the user's password as well.
+      mayStandFor: (inviter, user) =>
+        delegation.holdsAllOf(inviter, user) ||
+        (delegation.isAsStrong(inviter, user) &&
+          delegation.may(inviter, 'access-manager/reset-password:patch')),
     }),
   }
 }

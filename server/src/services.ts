@@ -1,9 +1,10 @@
 import type { Snapshot } from '@castellan/engine'
-import type { Delegation, Given, Inside, Judgement, Needed } from './access/delegation.ts'
+import type { Delegation, Given, Inside, Judgement, Needed, Who } from './access/delegation.ts'
 import type { Registered } from './access/registered.ts'
 import type { Tenants } from './access/tenants.ts'
 import { signJwt } from './adapters/jwt.ts'
 import type { Passwords } from './adapters/passwords.ts'
+import { admission } from './admission.ts'
 import { configurationServicesOf, type Wholesale } from './configuration-services.ts'
 import { decisionServicesOf } from './decision-services.ts'
 import { actorService } from './features/actors/service.ts'
@@ -32,7 +33,7 @@ import { userService } from './features/users/service.ts'
 import type { Caller } from './kernel/caller.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { NewId, TenantId } from './kernel/ids.ts'
-import { Problem, type ProblemKind, tenantSuspended } from './kernel/problem.ts'
+import { Problem } from './kernel/problem.ts'
 import { randomText, type Secret } from './kernel/secret.ts'
 import type { Transact, TransactTogether } from './kernel/transact.ts'
 import { type MessageServicePorts, messageServicesOf } from './message-services.ts'
@@ -84,7 +85,7 @@ export function servicesOf(ports: ServicePorts) {
   const attempts = ports.rateLimit ? countAttempts(clock) : uncounted
   const recordRefusal = recordRefusals({ transact, clock })
   const common = { transact, clock, newId, recordRefusal, ...refusals(delegation) }
-  const admitted = admission(ports.tenants)
+  const admitted = admission({ tenants: ports.tenants, recordRefusal, clock })
   const issuer = tokenIssuer({
     signerOf: signers(ports),
     derive: (input) => ports.sealer.derive(input, 'refresh-token'),
@@ -170,16 +171,6 @@ const signers =
     }
   }
 
-/** Runs work for a tenant whose people may come in. */
-const admission =
-  (tenants: Tenants) =>
-  <T>(id: TenantId, unknown: ProblemKind, work: () => Promise<T>): Promise<T> =>
-    tenants.whileOpen(id, (tenant) => {
-      if (!tenant) throw new Problem(unknown)
-      if (tenant.access.current().suspended) throw new Problem(tenantSuspended)
-      return work()
-    })
-
 /** Nobody grants what they do not hold, nor for longer, or changes whoever may do more than they. */
 function refusals(delegation: Delegation) {
   const unless = (isHeld: (by: Judgement) => boolean, detail: string): void => {
@@ -188,12 +179,12 @@ function refusals(delegation: Delegation) {
     throw new Problem(beyondOwn, { detail: `${detail}${why}` })
   }
   return {
-    refuseBeyondOwn: (caller: Caller, groups: readonly string[]) =>
+    refuseBeyondOwn: (caller: Who, groups: readonly string[]) =>
       unless(
         (by) => by.holdsGroups(caller, groups),
         `You do not hold all that ${groups.join(', ')} gives`,
       ),
-    refuseBeyondRoles: (caller: Caller, roles: readonly string[]) =>
+    refuseBeyondRoles: (caller: Who, roles: readonly string[]) =>
       unless(
         (by) => by.holdsRoles(caller, roles),
         `You do not hold all that ${roles.join(', ')} gives`,

@@ -17,8 +17,8 @@ import type { Transact } from './kernel/transact.ts'
 import type { Stores } from './stores.ts'
 
 export interface WorkspaceServicePorts
-  extends Pick<GlobalRolePorts, 'refuseBeyondRoles' | 'refuseStronger'>,
-    Pick<AccessReviewPorts, 'refuseBeyondOwn'>,
+  extends Pick<GlobalRolePorts, 'refuseStronger'>,
+    Pick<AccessReviewPorts, 'refuseBeyondOwn' | 'refuseBeyondRoles'>,
     Pick<ApiKeyPorts, 'refuseBeyondPlace'>,
     Pick<MemberPorts, 'refusePassing'> {
   readonly transact: Transact<Stores>

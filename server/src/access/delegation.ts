@@ -29,10 +29,10 @@ export interface Delegation extends Judgement {
 export interface Judgement {
   /** Whether the caller holds all that these patterns give, also as the catalogue grows. */
   holdsPatterns(caller: Caller, patterns: readonly string[]): boolean
-  holdsRoles(caller: Caller, roles: readonly string[]): boolean
+  holdsRoles(caller: Who, roles: readonly string[]): boolean
   /** Whether the caller holds all that each gives where it holds: in its workspace, or tenant-wide. */
   holdsGrants(caller: Caller, grants: readonly Given[]): boolean
-  holdsGroups(caller: Caller, groups: readonly string[]): boolean
+  holdsGroups(caller: Who, groups: readonly string[]): boolean
   /** Whether the caller's own ceiling lets through all that this one would. */
   holdsCeiling(caller: Caller, ceiling: readonly string[]): boolean
   /** Whether the caller may do this, in the workspace or, without one, in the whole tenant; now. */
@@ -42,7 +42,9 @@ export interface Judgement {
   /** Whether the caller holds all of this wholly in the workspace, each on its target if it has one. */
   holdsInside(caller: Caller, inside: Inside, needed: readonly Needed[]): boolean
   /** Whether the other actor was given nothing tenant-wide that the caller does not hold. */
-  isAsStrong(caller: Caller, other: string): boolean
+  isAsStrong(caller: Who, other: string): boolean
+  /** The same of all that they were given, in workspaces too. */
+  holdsAllOf(caller: Who, other: string): boolean
 }
 
 export interface Who {
@@ -73,7 +75,7 @@ export const delegationOf = (snapshot: SnapshotOf, clock: Clock): Delegation => 
 })
 
 function judgementOf(snapshot: SnapshotOf, clock: Clock, kind: 'lasting' | 'momentary'): Judgement {
-  const judging = (caller: Caller) => {
+  const judging = (caller: Who) => {
     const state = snapshot(caller.tenant)
     const now = clock().getTime()
     const end = (until: number | null) => (kind === 'lasting' ? until : now)
@@ -82,6 +84,18 @@ function judgementOf(snapshot: SnapshotOf, clock: Clock, kind: 'lasting' | 'mome
 
   const may: Judgement['may'] = (who, permission, workspace) =>
     isAllowed(snapshot(who.tenant), who, { permission, workspace, now: clock().getTime() })
+
+  /** Whether the caller holds what the other was given, as far as it counts. */
+  const holdsOf = (caller: Who, other: string, counts: (grant: Grant) => boolean): boolean => {
+    if (caller.id === other) return true
+    const state = snapshot(caller.tenant)
+    // What they were given counts, not what they may do now: one who is disabled, or whose time
+    // has not come, may do nothing, and would be an easy disguise.
+    const given = grantsOf(state, other).filter(counts)
+    const { holds, holdsGrants } = judging(caller)
+    const personal = actorOf(state, other)?.personalRole
+    return holdsGrants(given) && (!personal || holds(partsOf(state, personal, null)))
+  }
 
   return {
     holdsPatterns: (caller, patterns) => judging(caller).holds([{ patterns, until: null }]),
@@ -104,17 +118,10 @@ function judgementOf(snapshot: SnapshotOf, clock: Clock, kind: 'lasting' | 'mome
       )
     },
     holdsInside: (caller, inside, needed) => judging(caller).holdsInside(inside, needed),
-    isAsStrong(caller, other) {
-      if (caller.id === other) return true
-      const state = snapshot(caller.tenant)
-      // What they were given counts, not what they may do now: one who is disabled, or whose time
-      // has not come, may do nothing, and would be an easy disguise. What workspaces give does not
-      // count: whoever administers users need not be in every workspace of theirs.
-      const given = grantsOf(state, other).filter((grant) => grant.workspace === null)
-      const { holds, holdsGrants } = judging(caller)
-      const personal = actorOf(state, other)?.personalRole
-      return holdsGrants(given) && (!personal || holds(partsOf(state, personal, null)))
-    },
+    // What workspaces give does not count: whoever administers users need not be in every
+    // workspace of theirs.
+    isAsStrong: (caller, other) => holdsOf(caller, other, ({ workspace }) => workspace === null),
+    holdsAllOf: (caller, other) => holdsOf(caller, other, () => true),
   }
 }
 

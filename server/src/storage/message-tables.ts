@@ -14,6 +14,7 @@ interface Invitations {
   user_id: string
   token_hash: string
   invited_by: string | null
+  resent_by: string | null
   created_at: Timestamp
   expires_at: Timestamp
   sent_at: NullableTimestamp

@@ -29,6 +29,7 @@ interface AccessReviews {
   updated_at: Timestamp
   closed_by: string | null
   closed_at: NullableTimestamp
+  changed_by: string | null
 }
 
 interface AccessReviewReviewers {

@@ -5814,7 +5814,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in */
+            /** @description invitation.outgrown: Its user was given more since than whoever sent it holds; ask for a new one; tenant.suspended: The tenant is suspended or deleted; nobody gets in */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5912,7 +5912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in */
+            /** @description invitation.outgrown: Its user was given more since than whoever sent it holds; ask for a new one; tenant.suspended: The tenant is suspended or deleted; nobody gets in */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10765,7 +10765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description issuer.taken: The tenant trusts this issuer already; issuer.audience-taken: Tokens of this issuer for such an audience belong to another tenant; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description issuer.taken: The tenant trusts this issuer already; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10924,7 +10924,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11063,15 +11063,6 @@ export interface operations {
             };
             /** @description issuer.unknown: There is no such trusted issuer in this tenant */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description issuer.audience-taken: Tokens of this issuer for such an audience belong to another tenant */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16120,6 +16111,8 @@ export interface operations {
                                 overdue: number;
                             };
                             createdBy: string;
+                            /** @description Whoever began it or changed it last, by whose authority reviewers revoke */
+                            answeredBy: string;
                             createdAt: string;
                             updatedAt: string;
                             closedBy: string | null;
@@ -16242,6 +16235,8 @@ export interface operations {
                             overdue: number;
                         };
                         createdBy: string;
+                        /** @description Whoever began it or changed it last, by whose authority reviewers revoke */
+                        answeredBy: string;
                         createdAt: string;
                         updatedAt: string;
                         closedBy: string | null;
@@ -16460,6 +16455,8 @@ export interface operations {
                             overdue: number;
                         };
                         createdBy: string;
+                        /** @description Whoever began it or changed it last, by whose authority reviewers revoke */
+                        answeredBy: string;
                         createdAt: string;
                         updatedAt: string;
                         closedBy: string | null;
@@ -16574,6 +16571,8 @@ export interface operations {
                             overdue: number;
                         };
                         createdBy: string;
+                        /** @description Whoever began it or changed it last, by whose authority reviewers revoke */
+                        answeredBy: string;
                         createdAt: string;
                         updatedAt: string;
                         closedBy: string | null;
@@ -16848,7 +16847,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access-review.own-access: Nobody reviews their own access; access-review.reviewers-only: Only a reviewer whom the access review names decides in it; access.beyond-own: Nobody grants what they do not hold; member.owners-only: Only an owner makes, changes or removes owners; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            /** @description access-review.own-access: Nobody reviews their own access; access-review.reviewers-only: Only a reviewer whom the access review names decides in it; access-review.unanswered: Whoever answers for the access review may not take that away any more; access.beyond-own: Nobody grants what they do not hold; member.owners-only: Only an owner makes, changes or removes owners; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16952,6 +16951,8 @@ export interface operations {
                             overdue: number;
                         };
                         createdBy: string;
+                        /** @description Whoever began it or changed it last, by whose authority reviewers revoke */
+                        answeredBy: string;
                         createdAt: string;
                         updatedAt: string;
                         closedBy: string | null;

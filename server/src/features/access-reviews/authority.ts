@@ -1,27 +1,26 @@
-import type { Caller } from '../../kernel/caller.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { GlobalRole } from '../global-roles/schema.ts'
 import { ownersOnly } from '../members/problems.ts'
-import type { AccessReviewPorts, AccessReviewStores, Named, StoredReview } from './ports.ts'
+import type { AccessReviewPorts, AccessReviewStores, Named, StoredReview, Who } from './ports.ts'
 import { reviewUnknown } from './problems.ts'
 
-type Refuse = (stores: AccessReviewStores, caller: Caller, subject: Named) => Promise<void>
+type Refuse = (stores: AccessReviewStores, actor: Who, subject: Named) => Promise<void>
 
 /**
- * Nobody has taken away what they could not give. Whoever begins or changes a campaign answers for
- * all that its reviewers may revoke, so these need not hold it themselves.
+ * Nobody has taken away what they could not give. Whoever began a campaign or changed it last answers
+ * for all that its reviewers may revoke, so these need not hold it themselves.
  */
 export function authority(ports: AccessReviewPorts): Refuse {
   const { refuseBeyondOwn, refuseBeyondRoles, may } = ports
   const refusals: Readonly<Record<Named['kind'], Refuse>> = {
-    group: async (_, caller, { name }) => refuseBeyondOwn(caller, [name]),
-    role: async (stores, caller, { name }) =>
-      refuseBeyondRoles(caller, [name, ...(await tiedTo(stores, name))]),
-    workspace: async (_, caller, { id }) => {
-      if (!may(caller, 'workspaces:transfer', id)) throw new Problem(ownersOnly)
+    group: async (_, actor, { name }) => refuseBeyondOwn(actor, [name]),
+    role: async (stores, actor, { name }) =>
+      refuseBeyondRoles(actor, [name, ...(await tiedTo(stores, name))]),
+    workspace: async (_, actor, { id }) => {
+      if (!may(actor, 'workspaces:transfer', id)) throw new Problem(ownersOnly)
     },
   }
-  return (stores, caller, subject) => refusals[subject.kind](stores, caller, subject)
+  return (stores, actor, subject) => refusals[subject.kind](stores, actor, subject)
 }
 
 const raised: readonly GlobalRole[] = ['superadmin', 'admin']
@@ -35,7 +34,7 @@ async function tiedTo({ globalRoles }: AccessReviewStores, role: string): Promis
 /** The campaign, for who may get them all or is named in it; for others there is none. */
 export function readable(
   { may }: AccessReviewPorts,
-  caller: Caller,
+  caller: Who,
   review: StoredReview | undefined,
 ): StoredReview {
   const isNamed = review?.reviewers.includes(caller.id) ?? false

@@ -4,9 +4,11 @@ import { authority, readable } from './authority.ts'
 import type {
   AccessReviewPorts,
   AccessReviewStores,
+  Named,
   Settlement,
   StoredItem,
   StoredReview,
+  Who,
 } from './ports.ts'
 import * as problems from './problems.ts'
 import type { NewDecision } from './schema.ts'
@@ -34,6 +36,29 @@ export function deciding(ports: AccessReviewPorts) {
     await refuseBeyondSubject(stores, caller, named)
   }
 
+  const mayTakeAway = async (stores: AccessReviewStores, who: Who, named: Named) => {
+    if (!(may(who, 'access-reviews:create') || may(who, 'access-reviews:update'))) return false
+    try {
+      await refuseBeyondSubject(stores, who, named)
+      return true
+    } catch (error) {
+      if (error instanceof Problem) return false
+      throw error
+    }
+  }
+
+  /** What a reviewer revokes is taken away by who answers for the campaign, if they still may. */
+  const refuseUnanswered = async (
+    stores: AccessReviewStores,
+    caller: Caller,
+    { answeredBy, named }: StoredReview,
+  ): Promise<void> => {
+    const { tenant } = caller
+    if (await mayTakeAway(stores, { tenant, id: answeredBy }, named)) return
+    if (await mayTakeAway(stores, caller, named)) return
+    throw new Problem(problems.reviewUnanswered, { detail: takeOver })
+  }
+
   return {
     /**
      * Keeps the access of an item, or takes it away at once. A decision may change until the
@@ -54,11 +79,15 @@ export function deciding(ports: AccessReviewPorts) {
         if (item.decision === 'revoke' || item.decision === 'gone')
           throw new Problem(problems.reviewItemFinal)
         const { decision, reason } = decided.decision
+        if (decision === 'revoke') await refuseUnanswered(stores, caller, review)
         await settle(stores, item, { decision, reason, by, at, isLapsed: false })
         return existing(await accessReviews.item(review.id, item.id, asked))
       }),
   }
 }
+
+const takeOver =
+  'Whoever began or last changed it may not take that away any more; one who may has to change it'
 
 function existing(item: StoredItem | undefined): StoredItem {
   if (!item) throw new Problem(problems.reviewItemUnknown)

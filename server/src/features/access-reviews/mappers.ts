@@ -18,6 +18,7 @@ export interface ReviewRow {
   readonly lapsed: number
   readonly revision: number
   readonly created_by: string
+  readonly changed_by: string | null
   readonly created_at: Date
   readonly updated_at: Date
   readonly closed_by: string | null
@@ -40,6 +41,7 @@ export function toReview(row: ReviewRow, now: Date): StoredReview {
     status: row.closed_at === null ? 'open' : 'closed',
     counts: countsOf(row, now),
     createdBy: row.created_by,
+    answeredBy: row.changed_by ?? row.created_by,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     closedBy: row.closed_by,

@@ -1,5 +1,4 @@
 import type { AuditStore } from '../../kernel/audit.ts'
-import type { Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
 import type { Slice, Sliced } from '../../kernel/page.ts'
@@ -78,7 +77,7 @@ export interface AccessReviewStore {
     slice: Slice,
     of: { now: Date; reviewer: string | null },
   ): Promise<Sliced<StoredReview>>
-  update(id: string, patch: AccessReviewPatch, at: Date): Promise<void>
+  update(id: string, patch: AccessReviewPatch, change: { by: string; at: Date }): Promise<void>
   close(id: string, by: string, at: Date): Promise<void>
   /** And whether it is the asker's own access. */
   item(
@@ -134,18 +133,20 @@ export interface AccessReviewStores extends GrantStores {
   }
 }
 
+/** An actor of a tenant. */
+export interface Who {
+  readonly tenant: TenantId
+  readonly id: string
+}
+
 export interface AccessReviewPorts {
   readonly transact: Transact<AccessReviewStores>
   readonly clock: Clock
   readonly newId: NewId
   /** Whether an actor may do this, in the workspace or, without one, in the whole tenant. */
-  readonly may: (
-    actor: { readonly tenant: TenantId; readonly id: string },
-    permission: string,
-    workspace?: string,
-  ) => boolean
-  /** Throws when the caller does not hold all that the groups would give. */
-  readonly refuseBeyondOwn: (caller: Caller, groups: readonly string[]) => void
-  /** Throws when the caller does not hold all that the roles (`scope/code`) would give. */
-  readonly refuseBeyondRoles: (caller: Caller, roles: readonly string[]) => void
+  readonly may: (actor: Who, permission: string, workspace?: string) => boolean
+  /** Throws when the actor does not hold all that the groups would give. */
+  readonly refuseBeyondOwn: (actor: Who, groups: readonly string[]) => void
+  /** Throws when the actor does not hold all that the roles (`scope/code`) would give. */
+  readonly refuseBeyondRoles: (actor: Who, roles: readonly string[]) => void
 }

@@ -49,6 +49,13 @@ export const reviewersOnly = {
   entityType: 'AccessReview',
 } as const satisfies ProblemKind
 
+export const reviewUnanswered = {
+  code: 'access-review.unanswered',
+  status: 403,
+  title: 'Whoever answers for the access review may not take that away any more',
+  entityType: 'AccessReview',
+} as const satisfies ProblemKind
+
 export const reviewerUnfit = {
   code: 'access-review.reviewer-unfit',
   status: 400,

@@ -137,6 +137,7 @@ export const accessReviewRoutes = (reviews: AccessReviewService): Route[] => [
       problems.reviewItemFinal,
       problems.ownAccess,
       problems.reviewersOnly,
+      problems.reviewUnanswered,
       ...beyond,
       ...unrevokable,
     ],

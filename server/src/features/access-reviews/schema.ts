@@ -106,6 +106,9 @@ export const AccessReview = z.object({
     overdue: count.describe('Not decided in time; in a closed one onOverdue did'),
   }),
   createdBy: z.string(),
+  answeredBy: z
+    .string()
+    .describe('Whoever began it or changed it last, by whose authority reviewers revoke'),
   createdAt: z.string(),
   updatedAt: z.string(),
   closedBy: z.string().nullable(),

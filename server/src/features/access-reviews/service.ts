@@ -97,7 +97,7 @@ export function accessReviewService(ports: AccessReviewPorts) {
         await refuseBeyondSubject(stores, caller, before.named)
         if (patch.dueAt !== undefined) refusePast(patch.dueAt, at)
         if (patch.reviewers) await refuseUnfit(stores, caller, patch.reviewers)
-        await stores.accessReviews.update(id, patch, at)
+        await stores.accessReviews.update(id, patch, { by: caller.id, at })
         const after = await existing(stores, id, at)
         await stores.audit.append({
           action: 'access-review.updated',
@@ -188,6 +188,7 @@ const begun = (
   status: 'open',
   counts: { total: 0, pending: 0, kept: 0, revoked: 0, gone: 0, overdue: 0 },
   createdBy: caller.id,
+  answeredBy: caller.id,
   createdAt: at.toISOString(),
   updatedAt: at.toISOString(),
   closedBy: null,

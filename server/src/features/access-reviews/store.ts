@@ -74,7 +74,7 @@ export const accessReviewStore = (database: TenantDatabase): AccessReviewStore =
       })
     },
 
-    async update(id, { reviewers, dueAt, onOverdue, ...texts }, at) {
+    async update(id, { reviewers, dueAt, onOverdue, ...texts }, { by, at }) {
       await query
         .updateTable('access_reviews')
         .set((before) => ({
@@ -82,6 +82,7 @@ export const accessReviewStore = (database: TenantDatabase): AccessReviewStore =
           ...(texts.description !== undefined && { description: texts.description }),
           ...(dueAt !== undefined && { due_at: new Date(dueAt) }),
           ...(onOverdue !== undefined && { on_overdue: onOverdue }),
+          changed_by: by,
           updated_at: at,
           revision: sql<number>`${before.ref('revision')} + 1`,
         }))

@@ -21,6 +21,13 @@ export const invitationExpired = {
   entityType: 'Invitation',
 } as const satisfies ProblemKind
 
+export const invitationOutgrown = {
+  code: 'invitation.outgrown',
+  status: 403,
+  title: 'Its user was given more since than whoever sent it holds; ask for a new one',
+  entityType: 'Invitation',
+} as const satisfies ProblemKind
+
 export const invitationClosed = {
   code: 'invitation.closed',
   status: 409,

@@ -18,7 +18,13 @@ import {
 } from './schema.ts'
 import type { InvitationService } from './service.ts'
 
-const { invitationUnknown, invitationUsed, invitationExpired, invitationClosed } = problems
+const {
+  invitationUnknown,
+  invitationUsed,
+  invitationExpired,
+  invitationClosed,
+  invitationOutgrown,
+} = problems
 
 export const invitationRoutes = (invitations: InvitationService): Route[] => [
   route({
@@ -53,8 +59,14 @@ export const invitationRoutes = (invitations: InvitationService): Route[] => [
     query: TokenQuery,
     perTenant: true,
     reply: { status: 200, schema: OpenInvitation },
-    problems: [invitationUnknown, invitationUsed, invitationExpired, tenantSuspended],
-    handle: ({ query, atTenant }) => invitations.lookup(query.token, atTenant),
+    problems: [
+      invitationUnknown,
+      invitationUsed,
+      invitationExpired,
+      invitationOutgrown,
+      tenantSuspended,
+    ],
+    handle: ({ author, query, atTenant }) => invitations.lookup(author, query.token, atTenant),
   }),
   publicRoute({
     name: 'invitations.accept',
@@ -69,6 +81,7 @@ export const invitationRoutes = (invitations: InvitationService): Route[] => [
       invitationUnknown,
       invitationUsed,
       invitationExpired,
+      invitationOutgrown,
       usernameTaken,
       passwordWeak,
       tenantSuspended,

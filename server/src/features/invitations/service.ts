@@ -1,15 +1,13 @@
-import type { AuditStore } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
-import type { Clock } from '../../kernel/clock.ts'
-import type { ActorId, NewId, TenantId } from '../../kernel/ids.ts'
-import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
-import { Problem, type ProblemKind } from '../../kernel/problem.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import { type Page, sliceOf, toPage } from '../../kernel/page.ts'
+import { Problem } from '../../kernel/problem.ts'
 import { sha256 } from '../../kernel/secret.ts'
-import type { Transact } from '../../kernel/transact.ts'
-import type { GlobalRole } from '../global-roles/schema.ts'
+import { beyondOwn } from '../assignments/problems.ts'
 import { usernameTaken } from '../users/problems.ts'
 import type { User } from '../users/schema.ts'
-import { type Mail, mailOf } from './mail.ts'
+import { mailOf } from './mail.ts'
+import type { Found, InvitationPorts, InvitationStore } from './ports.ts'
 import * as problems from './problems.ts'
 import type {
   Acceptance,
@@ -20,100 +18,6 @@ import type {
   SentInvitation,
 } from './schema.ts'
 import { invitationToken, tenantOfToken } from './token.ts'
-
-export interface StoredInvitation {
-  readonly id: string
-  readonly user: string
-  readonly tokenHash: string
-  readonly invitedBy: string
-  readonly createdAt: Date
-  readonly expiresAt: Date
-}
-
-/** What a token leads to. */
-export interface Found {
-  readonly id: string
-  readonly user: ActorId
-  readonly email: string
-  readonly expiresAt: Date
-  readonly isAccepted: boolean
-  readonly isRevoked: boolean
-}
-
-/** What this module asks of a database; `store.ts` answers it. */
-export interface InvitationStore {
-  insert(invitation: StoredInvitation): Promise<void>
-  find(id: string, at: Date): Promise<Invitation | undefined>
-  list(slice: Slice, at: Date): Promise<Sliced<Invitation>>
-  /** By the hash of its token; until the transaction ends nobody else does anything with it. */
-  ofToken(hash: string): Promise<Found | undefined>
-  /** Lets another token accept it; false when it was accepted or revoked meanwhile. */
-  renew(id: string, token: { hash: string; expiresAt: Date }): Promise<boolean>
-  accepted(id: string, at: Date): Promise<void>
-  /** False when it was accepted or revoked meanwhile. */
-  revoke(id: string, at: Date): Promise<boolean>
-  sent(id: string, at: Date): Promise<void>
-}
-
-export interface InvitationStores {
-  readonly invitations: InvitationStore
-  readonly audit: AuditStore
-  readonly globalRoles: { set(user: string, role: GlobalRole): Promise<void> }
-  readonly derivedGrants: { deriveFor(actor: string, at: Date): Promise<void> }
-  readonly memberships: {
-    replace(actor: string, groups: readonly string[], at: Date): Promise<readonly string[]>
-  }
-  readonly users: {
-    accept(
-      id: string,
-      chosen: { username: string; passwordHash: string },
-      at: Date,
-    ): Promise<User | 'username-taken' | undefined>
-    update(
-      id: string,
-      changes: { status: 'deleted' },
-      change: { at: Date; revision: undefined },
-    ): Promise<unknown>
-  }
-  readonly tenants: { self(): Promise<{ readonly name: string } | undefined> }
-}
-
-interface Invited extends Pick<NewInvitation, 'email' | 'firstName' | 'lastName' | 'groups'> {
-  readonly id: ActorId
-  readonly username: ''
-  readonly passwordHash: ''
-  readonly status: 'invited'
-  readonly createdAt: Date
-}
-
-export interface InvitationPorts<Stores> {
-  readonly transact: Transact<Stores & InvitationStores>
-  readonly clock: Clock
-  readonly newId: NewId
-  /** 32 random bytes, base64url. */
-  readonly newSecret: () => string
-  /** By which people reach this server. */
-  readonly url: () => string
-  /** Adds the user inside the transaction that makes the invitation. */
-  readonly enrol: (stores: Stores, by: Author, user: Invited) => Promise<User>
-  readonly hash: (password: string, username: string) => Promise<string>
-  /** Null when the mail was handed over, undefined when there is no provider, else why not. */
-  readonly deliver: (tenant: TenantId, by: Author, mail: Mail) => Promise<string | null | undefined>
-  /** Runs work for a tenant whose people may come in; throws otherwise. */
-  readonly admitted: <T>(
-    tenant: TenantId,
-    unknown: ProblemKind,
-    work: () => Promise<T>,
-  ) => Promise<T>
-  /** The tenant of that slug. */
-  readonly tenantAt: (slug: string) => Promise<TenantId | undefined>
-  /** Throws when the caller may not give that role to anybody. */
-  readonly refuseGranting: (caller: Caller, role: GlobalRole) => Promise<void>
-  /** Throws when the caller does not hold all that the groups would give. */
-  readonly refuseBeyondOwn: (caller: Caller, groups: readonly string[]) => void
-  /** Throws when the other actor was given something that the caller does not hold. */
-  readonly refuseStronger: (caller: Caller, other: string) => void
-}
 
 export type InvitationService = ReturnType<typeof invitationService>
 
@@ -173,7 +77,9 @@ export function invitationService<Stores>(ports: InvitationPorts<Stores>) {
       await transact(caller.tenant, async ({ invitations, audit }) => {
         const { userId } = await existing(invitations, id, at)
         ports.refuseStronger(caller, userId)
-        if (!(await invitations.renew(id, { hash, expiresAt })))
+        if (!ports.mayStandFor(caller, userId))
+          throw new Problem(beyondOwn, { detail: 'The user holds more in workspaces than you' })
+        if (!(await invitations.renew(id, { hash, expiresAt, by: caller.id })))
           throw new Problem(problems.invitationClosed)
         await audit.append({ action: 'invitation.resent', by, target: `invitation/${id}`, at })
       })
@@ -199,10 +105,10 @@ export function invitationService<Stores>(ports: InvitationPorts<Stores>) {
       }),
 
     /** What somebody with the link may know before they accept. */
-    lookup: (token: string, atTenant: string | undefined): Promise<OpenInvitation> =>
-      inTenantOf(token, atTenant, (tenant) =>
+    lookup: (by: Author, token: string, atTenant: string | undefined): Promise<OpenInvitation> =>
+      inTenantOf({ by, token, atTenant }, (tenant) =>
         transact(tenant, async ({ invitations, tenants }) => {
-          const { email, expiresAt } = await open(invitations, token, clock())
+          const { email, expiresAt } = await open(tenant, invitations, token)
           const name = (await tenants.self())?.name ?? ''
           return { email, tenant: name, expiresAt: expiresAt.toISOString() }
         }),
@@ -210,13 +116,13 @@ export function invitationService<Stores>(ports: InvitationPorts<Stores>) {
 
     /** Makes the invited user active, once. A password or name that is refused spends nothing. */
     accept: (by: Author, { token, ...chosen }: Acceptance, atTenant: string | undefined) =>
-      inTenantOf(token, atTenant, async (tenant): Promise<User> => {
+      inTenantOf({ by, token, atTenant }, async (tenant): Promise<User> => {
         // Nobody without a good link makes the server work out a hash.
-        await transact(tenant, ({ invitations }) => open(invitations, token, clock()))
+        await transact(tenant, ({ invitations }) => open(tenant, invitations, token))
         const passwordHash = await ports.hash(chosen.password, chosen.username)
         return transact(tenant, async ({ invitations, users, audit }) => {
           const at = clock()
-          const { id, user } = await open(invitations, token, at)
+          const { id, user } = await open(tenant, invitations, token)
           await invitations.accepted(id, at)
           const accepted = await users.accept(user, { ...chosen, passwordHash }, at)
           if (accepted === 'username-taken') throw new Problem(usernameTaken)
@@ -254,15 +160,43 @@ export function invitationService<Stores>(ports: InvitationPorts<Stores>) {
 
   /** A token is good at the root, and at its own tenant's address. */
   async function inTenantOf<T>(
-    token: string,
-    atTenant: string | undefined,
+    { by, token, atTenant }: Showing,
     work: (tenant: TenantId) => Promise<T>,
   ): Promise<T> {
     const tenant = tenantOfToken(token)
     const isHere = tenant && (atTenant === undefined || (await ports.tenantAt(atTenant)) === tenant)
     if (!isHere) throw new Problem(problems.invitationUnknown)
-    return ports.admitted(tenant, problems.invitationUnknown, () => work(tenant))
+    const refused = async () => {
+      const found = await transact(tenant, ({ invitations }) => invitations.ofToken(sha256(token)))
+      return { action: 'invitation.refused', by, target: `invitation/${found?.id ?? 'unknown'}` }
+    }
+    const entry = { unknown: problems.invitationUnknown, refused }
+    return ports.admitted(tenant, entry, () => work(tenant))
   }
+
+  /** The invitation that the token can accept now. */
+  async function open(
+    tenant: TenantId,
+    invitations: InvitationStore,
+    token: string,
+  ): Promise<Found> {
+    const found = await invitations.ofToken(sha256(token))
+    if (!found || found.isRevoked) throw new Problem(problems.invitationUnknown)
+    if (found.isAccepted) throw new Problem(problems.invitationUsed)
+    if (found.expiresAt <= clock()) throw new Problem(problems.invitationExpired)
+    // Whoever made the link has it too, and may have kept it until its user was given more.
+    const { vouchedBy, user } = found
+    if (vouchedBy !== null && !ports.mayStandFor({ tenant, id: vouchedBy }, user))
+      throw new Problem(problems.invitationOutgrown)
+    return found
+  }
+}
+
+/** Somebody who shows a token, at the root or at a tenant's own address. */
+interface Showing {
+  readonly by: Author
+  readonly token: string
+  readonly atTenant: string | undefined
 }
 
 /** Of one who has not chosen anything yet. */
@@ -272,13 +206,4 @@ async function existing(invitations: InvitationStore, id: string, at: Date): Pro
   const invitation = await invitations.find(id, at)
   if (!invitation) throw new Problem(problems.invitationUnknown)
   return invitation
-}
-
-/** The invitation that the token can accept now. */
-async function open(invitations: InvitationStore, token: string, at: Date): Promise<Found> {
-  const found = await invitations.ofToken(sha256(token))
-  if (!found || found.isRevoked) throw new Problem(problems.invitationUnknown)
-  if (found.isAccepted) throw new Problem(problems.invitationUsed)
-  if (found.expiresAt <= at) throw new Problem(problems.invitationExpired)
-  return found
 }

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { type ActorId, isId } from '../../kernel/ids.ts'
 import type { Row, TenantDatabase } from '../../storage/database.ts'
 import { takeSlice } from '../../storage/slice.ts'
+import type { InvitationStore } from './ports.ts'
 import type { Invitation } from './schema.ts'
-import type { InvitationStore } from './service.ts'
 
 export const invitationStore = ({ query, tenant }: TenantDatabase): InvitationStore => {
   const all = () =>
@@ -83,6 +83,7 @@ export const invitationStore = ({ query, tenant }: TenantDatabase): InvitationSt
         .where('i.tenant_id', '=', tenant)
         .where('i.token_hash', '=', hash)
         .select(['i.id', 'i.user_id', 'i.expires_at', 'i.accepted_at', 'i.revoked_at'])
+        .select(({ fn }) => fn.coalesce('i.resent_by', 'i.invited_by').as('vouched_by'))
         .select(['u.email', 'u.status'])
         .forUpdate()
         .executeTakeFirst()
@@ -91,6 +92,7 @@ export const invitationStore = ({ query, tenant }: TenantDatabase): InvitationSt
           id: row.id,
           user: row.user_id as ActorId,
           email: row.email,
+          vouchedBy: row.vouched_by,
           expiresAt: row.expires_at,
           isAccepted: row.accepted_at !== null,
           isRevoked:
@@ -99,9 +101,9 @@ export const invitationStore = ({ query, tenant }: TenantDatabase): InvitationSt
       )
     },
 
-    async renew(id, { hash, expiresAt }) {
+    async renew(id, { hash, expiresAt, by }) {
       const { numUpdatedRows } = await pending(id)
-        .set({ token_hash: hash, expires_at: expiresAt, sent_at: null })
+        .set({ token_hash: hash, expires_at: expiresAt, sent_at: null, resent_by: by })
         .executeTakeFirstOrThrow()
       return numUpdatedRows === 1n
     },

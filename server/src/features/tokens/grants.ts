@@ -29,7 +29,13 @@ async function signIn(
   origin: Origin,
 ): Promise<TokenReply> {
   const tenant = await tenantOf(ports, request, origin.atTenant)
-  return ports.admitted(tenant, credentialsWrong, async () => {
+  const refused = async () => {
+    const known = await ports.transact(tenant, ({ tokens }) =>
+      tokens.idByName(request.username ?? ''),
+    )
+    return { action: 'session.refused', by: origin.by, target: `user/${known ?? 'unknown'}` }
+  }
+  return ports.admitted(tenant, { unknown: credentialsWrong, refused }, async () => {
     const user = await provenUser(ports, request, { tenant, origin })
     return startSession(ports, request, { tenant, origin, user })
   })
@@ -47,7 +53,7 @@ interface Proven extends Subject {
 
 /** The user whose password the request knows. */
 async function provenUser(
-  { transact, clock, attempts, verifyPassword, recordRefusal }: TokenPorts,
+  { transact, attempts, verifyPassword }: TokenPorts,
   { username = '', password = '' }: TokenRequest,
   { tenant, origin }: SigningIn,
 ): Promise<Proven> {
@@ -56,12 +62,6 @@ async function provenUser(
   return attempts.attempt({ account, address: origin.by.address }, async () => {
     const isRight = await verifyPassword(password, known?.passwordHash)
     if (known && isRight) return known
-    await recordRefusal(tenant, {
-      action: 'session.refused',
-      by: origin.by,
-      target: `user/${known?.id ?? 'unknown'}`,
-      at: clock(),
-    })
     throw new Problem(credentialsWrong)
   })
 }
@@ -108,21 +108,23 @@ async function authenticateClient(
   request: TokenRequest,
   { atTenant, by }: Origin,
 ): Promise<TokenReply> {
-  const { transact, clock, issuer, clients, recordRefusal } = ports
+  const { transact, clock, issuer, clients } = ports
   const { clientId = '' } = request
   const tenant = ports.tenantOfClient(clientId)
   if (!tenant || !(await isAt(ports, tenant, atTenant))) throw new Problem(clientWrong)
-  return ports.admitted(tenant, clientWrong, async () => {
-    const at = clock()
-    const known = await clients.find(tenant, clientId, () =>
+  const find = (at: Date) =>
+    clients.find(tenant, clientId, () =>
       transact(tenant, ({ tokens }) => tokens.client(clientId, at)),
     )
-    const target = `application/${known?.id ?? 'unknown'}`
-    const client = await provenClient(request, at, async () => known).catch(async (error) => {
-      await recordRefusal(tenant, { action: 'session.refused', by, target, at })
-      throw error
-    })
+  const refused = async () => {
+    const known = await find(clock())
+    return { action: 'session.refused', by, target: `application/${known?.id ?? 'unknown'}` }
+  }
+  return ports.admitted(tenant, { unknown: clientWrong, refused }, async () => {
+    const at = clock()
+    const client = await provenClient(request, at, () => find(at))
     const { id, name } = client
+    const target = `application/${id}`
     if (clients.isFirst(clientId, at))
       await transact(tenant, ({ audit }) =>
         audit.append({ action: 'token.issued', by: { ...by, id }, target, at }),

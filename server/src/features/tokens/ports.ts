@@ -1,8 +1,8 @@
+import type { Admitted } from '../../kernel/admitted.ts'
 import type { AuditEvent, AuditStore } from '../../kernel/audit.ts'
 import type { Author } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { ActorId, NewId, SessionId, TenantId } from '../../kernel/ids.ts'
-import type { ProblemKind } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import type { Attempts } from './attempts.ts'
 import type { Client, Clients } from './clients.ts'
@@ -35,6 +35,8 @@ export interface SessionProof {
 export interface TokenStore {
   /** The active user of that username or e-mail address, case-insensitively, and what their password must match. */
   userByName(username: string): Promise<(Subject & { passwordHash: string }) | undefined>
+  /** The id of the user of that name, also of one who cannot sign in; undefined when none has it. */
+  idByName(username: string): Promise<string | undefined>
   /** The subject of a live session's tokens; undefined when gone or disabled. */
   subject(actor: string): Promise<Subject | undefined>
   client(clientId: string, at: Date): Promise<Client | undefined>
@@ -80,15 +82,8 @@ export interface TokenPorts {
   readonly tenantAt: (slug: string) => Promise<TenantId | undefined>
   /** The tenant whose own e-mail domain it is. */
   readonly tenantOfDomain: (domain: string) => Promise<TenantId | undefined>
-  /**
-   * Runs work during which tokens can be issued for the tenant. Throws `unknown` when there is no
-   * such tenant, and 403 when it is suspended or deleted.
-   */
-  readonly admitted: <T>(
-    tenant: TenantId,
-    unknown: ProblemKind,
-    work: () => Promise<T>,
-  ) => Promise<T>
+  /** During which tokens can be issued for the tenant. */
+  readonly admitted: Admitted
   /** The tenant that a client id names inside itself; whether it is genuine, its secret decides. */
   readonly tenantOfClient: (clientId: string) => TenantId | undefined
   /** Appends a failed sign-in to the tenant's audit trail, within its bound. */

@@ -35,13 +35,13 @@ export function tokenService(ports: TokenPorts) {
       const tenant = issuer.tenantOfRefresh(request.refreshToken)
       if (!tenant || !(await isAt(ports, tenant, atTenant)))
         throw new Problem(problems.refreshWrong)
-      const outcome = await ports.admitted(tenant, problems.refreshWrong, () =>
+      const refused = async () => refusalOf(by)
+      const entry = { unknown: problems.refreshWrong, refused }
+      const outcome = await ports.admitted(tenant, entry, () =>
         transact(tenant, (stores) => redeem(stores, request, { tenant, by })),
       )
       if (outcome.kind === 'refused') {
-        const target = `session/${outcome.session ?? 'unknown'}`
-        const refusal = { action: 'session.refresh-refused', by, target, at: clock() }
-        await ports.recordRefusal(tenant, refusal)
+        await ports.recordRefusal(tenant, { ...refusalOf(by, outcome.session), at: clock() })
         throw new Problem(problems.refreshWrong)
       }
       if (outcome.kind === 'reused') {
@@ -139,6 +139,11 @@ export function tokenService(ports: TokenPorts) {
     })
     return { kind: 'renewed', reply: { ...issued, refreshToken: successor } }
   }
+}
+
+const refusalOf = (by: Author, session?: SessionId) => {
+  const target = `session/${session ?? 'unknown'}`
+  return { action: 'session.refresh-refused', by, target }
 }
 
 /** The last millisecond of the year 9999; one that never ends is signed out until then. */

@@ -23,6 +23,17 @@ export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
       const row = await people().where(column, '=', username.toLowerCase()).executeTakeFirst()
       return row && { ...toSubject(row), passwordHash: row.password_hash }
     },
+    async idByName(username) {
+      const column = username.includes('@') ? 'email_key' : 'username_key'
+      const row = await query
+        .selectFrom('users')
+        .select('id')
+        .where('tenant_id', '=', tenant)
+        .where('status', 'not in', ['deleted', 'purged'])
+        .where(column, '=', username.toLowerCase())
+        .executeTakeFirst()
+      return row?.id
+    },
     async subject(actor) {
       const row = await people().where('users.id', '=', actor).executeTakeFirst()
       return row && toSubject(row)

@@ -1,7 +1,8 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { Acceptance, type OpenInvitation } from '../../features/invitations/schema.ts'
 import type { InvitationService } from '../../features/invitations/service.ts'
+import type { Author } from '../../kernel/caller.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { escaped, page } from './page.ts'
 
@@ -10,7 +11,8 @@ export function invitePage(app: FastifyInstance, invitations: InvitationService)
   app.get('/invite', async (request, reply) => {
     const { token = '' } = Texts.parse(request.query)
     try {
-      return page(reply, 200, form(await invitations.lookup(token, undefined), { token }))
+      const invitation = await invitations.lookup(authorOf(request), token, undefined)
+      return page(reply, 200, form(invitation, { token }))
     } catch (error) {
       return page(reply, statusOf(error), refusal(error))
     }
@@ -19,9 +21,9 @@ export function invitePage(app: FastifyInstance, invitations: InvitationService)
   app.post('/invite', async (request, reply) => {
     const given = Texts.parse(request.body)
     const { token = '' } = given
-    const by = { id: null, requestId: request.id, address: request.ip }
+    const by = authorOf(request)
     try {
-      const invitation = await invitations.lookup(token, undefined)
+      const invitation = await invitations.lookup(by, token, undefined)
       const parsed = Acceptance.safeParse(given)
       if (!parsed.success) return page(reply, 400, form(invitation, given, wordsOf(parsed.error)))
       try {
@@ -37,6 +39,8 @@ export function invitePage(app: FastifyInstance, invitations: InvitationService)
     }
   })
 }
+
+const authorOf = ({ id, ip }: FastifyRequest): Author => ({ id: null, requestId: id, address: ip })
 
 /** What was sent, if it is a form's fields, each once; else nothing. */
 const Texts = z.record(z.string(), z.string()).catch({})
