@@ -71,6 +71,7 @@ describe('who holds everything for an hour', () => {
     ],
     ['writes a policy', 'PATCH', `/v1/policies/${attached.id}`, { description: 'mine' }],
     ['adds a member', 'POST', `${inside}/members`, { actorId: friend.id }],
+    ['hands a workspace over', 'POST', `${inside}/transfer`, { actorId: friend.id }],
     ['makes a key without an end', 'POST', `${inside}/api-keys`, { name: 'key', models: 'all' }],
     [
       'takes over who holds a role',

@@ -1,6 +1,7 @@
 import { identityInput, preconditionFailed, workspaceUnknown } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { actorUnknown } from '../actors/problems.ts'
+import { beyondOwn } from '../assignments/problems.ts'
 import { lastOwner } from '../members/problems.ts'
 import {
   NewWorkspace,
@@ -88,7 +89,7 @@ export const workspaceRoutes = (workspaces: WorkspaceService): Route[] => [
     params: WorkspacePath,
     body: Transfer,
     reply: { status: 200, schema: Workspace },
-    problems: [workspaceUnknown, actorUnknown, lastOwner],
+    problems: [workspaceUnknown, actorUnknown, lastOwner, beyondOwn],
     handle: ({ caller, author, params, body }) =>
       workspaces.transfer(caller, author, { id: params.id, to: body.actorId }),
   }),

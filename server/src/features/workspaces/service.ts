@@ -49,11 +49,15 @@ export interface WorkspacePorts {
   readonly newId: NewId
   /** Whether the caller may see all workspaces of the tenant. */
   readonly mayListAll: (caller: Caller) => boolean
+  /** Throws when the caller may do this there only until an instant: what they make has no end. */
+  readonly refusePassing: (caller: Caller, permission: string, workspace: string) => void
 }
 
 export type WorkspaceService = ReturnType<typeof workspaceService>
 
-export function workspaceService({ transact, clock, newId, mayListAll }: WorkspacePorts) {
+export function workspaceService(ports: WorkspacePorts) {
+  const { transact, clock, newId, mayListAll, refusePassing } = ports
+
   return {
     /** Makes a workspace, whose owner is whoever makes it. */
     create: (caller: Caller, by: Author, input: NewWorkspace): Promise<Workspace> =>
@@ -111,6 +115,7 @@ export function workspaceService({ transact, clock, newId, mayListAll }: Workspa
       transact(caller.tenant, async ({ workspaces, members, audit }) => {
         const at = clock()
         if (!(await members.takeTurn(id))) throw new Problem(workspaceUnknown)
+        refusePassing(caller, 'workspaces:transfer', id)
         if (!(await members.hasActor(to))) throw new Problem(actorUnknown)
         const own = await members.find({ workspace: id, actor: caller.id })
         if (own?.role === 'owner' && to !== caller.id)
