@@ -21,8 +21,8 @@ export interface Sides {
 export type Requests = Readonly<Record<string, Pick<LoadJob, 'requests' | 'connections'>>>
 
 const slowerMost = 1.3
-const timing = { warmUpSeconds: 0.5, seconds: 1.5 }
-const rounds = 3
+const timing = { warmUpSeconds: 0.3, seconds: 0.8 }
+const rounds = 7
 /** How often others ask for something. */
 const meanwhileMilliseconds = 40
 
