@@ -28,8 +28,14 @@ export const instant: Read<number> = (value, pointer) => {
   const parts = typeof value === 'string' ? rfc3339.exec(value) : null
   const milliseconds = parts === null ? Number.NaN : instantOf(parts)
   if (Number.isNaN(milliseconds)) throw new WorldError('no instant with a zone', pointer)
+  if (milliseconds < firstInstant || milliseconds > lastInstant)
+    throw new WorldError('an instant outside the years 0001 to 9999, in UTC', pointer)
   return milliseconds
 }
+
+/** A year that has not four digits can be written in no file again. */
+const firstInstant = Date.parse('0001-01-01T00:00:00.000Z')
+const lastInstant = Date.parse('9999-12-31T23:59:59.999Z')
 
 export const oneOf =
   <T extends string>(...choices: readonly T[]): Read<T> =>

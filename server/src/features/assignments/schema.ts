@@ -1,11 +1,15 @@
 import * as z from 'zod'
 import { isId } from '../../kernel/ids.ts'
+import { isInYears, outsideYears } from '../../kernel/instant.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
 
 const Uuid = z.string().refine(isId, 'must be a UUID')
 
 /** RFC 3339 with a zone; digits past the millisecond are cut off. */
-export const Instant = z.iso.datetime({ offset: true }).max(64)
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .max(64)
+  .refine((text) => isInYears(new Date(text)), outsideYears)
 
 /** A role by its reference `scope/code` or its id. */
 const RoleName = z

@@ -1,10 +1,11 @@
 import { compile, type Explanation, explain, type Request, type Tenant } from '@castellan/engine'
 import * as z from 'zod'
+import { Instant } from '../assignments/schema.ts'
 import { FileError, parseFile } from '../configuration/files.ts'
 import { References } from '../policies/schema.ts'
 import type { Persona } from './world.ts'
 
-const Instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).getTime())
+const Moment = Instant.transform((text) => new Date(text).getTime())
 const Free = z.record(z.string(), z.unknown())
 const name = z.string().min(1).max(1100)
 
@@ -43,13 +44,13 @@ const Case = z.strictObject({
     })
     .default({ id: {}, workspace: null, properties: {} }),
   context: Free.default({}),
-  now: Instant.optional(),
+  now: Moment.optional(),
   expect: Expectation,
 })
 type Case = z.infer<typeof Case>
 
 const Suite = z.strictObject({
-  now: Instant.describe('The clock stands still here'),
+  now: Moment.describe('The clock stands still here'),
   actors: z.array(PersonaShape).max(1000).default([]),
   cases: z.array(Case).min(1).max(100_000),
 })

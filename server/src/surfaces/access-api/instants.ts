@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isInYears, outsideYears } from '../../kernel/instant.ts'
 
 /** RFC 3339, the zone left out being UTC; digits past the millisecond are cut off. */
 export const WireInstant = z.iso
@@ -6,6 +7,7 @@ export const WireInstant = z.iso
   .max(64)
   .transform((text) => new Date(/(Z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`))
   .refine((date) => !Number.isNaN(date.getTime()), 'must be an instant')
+  .refine(isInYears, outsideYears)
 
 /** Seven digits of a fraction, as the wire has them. */
 export const wireInstant = (text: string): string =>
