@@ -9232,7 +9232,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10765,7 +10765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description issuer.taken: The tenant trusts this issuer already; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description issuer.taken: The tenant trusts this issuer already; issuer.audience-taken: Tokens of this issuer for such an audience belong to another tenant; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10924,7 +10924,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11063,6 +11063,15 @@ export interface operations {
             };
             /** @description issuer.unknown: There is no such trusted issuer in this tenant */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description issuer.audience-taken: Tokens of this issuer for such an audience belong to another tenant */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
