@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import { masterKeyFrom, type Sealer, sealerOf } from '../../../server/src/adapters/seal.ts'
 import { generateSigningKey } from '../../../server/src/adapters/signing-keys.ts'
-import { newClientId } from '../../../server/src/features/applications/client-id.ts'
 import type { Database } from '../../../server/src/storage/database.ts'
 import { openDatabase } from '../../../server/src/storage/pool.ts'
 import { add, tenantId, times } from '../lists/rows.ts'
+import { type Copy, copyOf, idStart } from './copy.ts'
 import type { CalledTenant } from './sample.ts'
 import { addTrails } from './trails.ts'
 
@@ -12,12 +12,6 @@ interface Copying {
   readonly databaseUrl: string
   readonly masterKeyFile: string
   readonly count: number
-}
-
-/** A copy, and what stands in its rows where the original's have the original's. */
-export interface Copy extends CalledTenant {
-  /** With which all of its ids end. */
-  readonly ending: string
 }
 
 /**
@@ -53,23 +47,6 @@ export async function copyTenant(
 
 /** How many connections fill. */
 const atOnce = 2
-
-/** All but the last twelve digits of an id, in which no two ids of a tenant are the same. */
-const idStart = '[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-'
-const ids = new RegExp(`(${idStart})[0-9a-f]{12}`, 'g')
-
-function copyOf(original: CalledTenant, nth: number): Copy {
-  const ending = nth.toString(16).padStart(12, '0')
-  const id = tenantId(original.id.replace(ids, `$1${ending}`))
-  return { ...original, ending, id, slug: `tenant-${nth}`, clientId: newClientId(id) }
-}
-
-/** What a text of the original's rows says in those of the copy. */
-export const inCopy = (text: string, original: CalledTenant, copy: Copy): string =>
-  text
-    .replaceAll(ids, `$1${copy.ending}`)
-    .replaceAll(original.clientId, copy.clientId)
-    .replaceAll(`"${original.slug}"`, `"${copy.slug}"`)
 
 async function listCopies(query: Kysely<Database>, copies: readonly Copy[]): Promise<void> {
   await sql`create temporary table copies (

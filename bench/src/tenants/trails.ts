@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { genesis, hashOf } from '../../../server/src/kernel/audit-chain.ts'
 import type { Database } from '../../../server/src/storage/database.ts'
 import { add } from '../lists/rows.ts'
-import { type Copy, inCopy } from './copies.ts'
+import { type Copy, inCopy } from './copy.ts'
 import type { CalledTenant } from './sample.ts'
 
 /** Gives each copy the events of the original, chained anew: a hash covers whose event it is. */

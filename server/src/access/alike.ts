@@ -1,6 +1,6 @@
 import { type Commons, makeCommons } from '@castellan/engine'
 import { LRUCache } from 'lru-cache'
-import type { AccessState } from './store.ts'
+import type { ReadState } from './store.ts'
 
 /**
  * What tenants say alike, by the shipped manifests above all, and what is compiled of it: in memory
@@ -11,8 +11,6 @@ export interface Alike {
   readonly read: ReadState
   readonly commons: Commons
 }
-
-export type ReadState = (kind: AccessState['kind'], text: string) => unknown
 
 /** Of these the ids are names, so that two tenants can have the same; of others they never are. */
 const named: ReadonlySet<string> = new Set(['permission', 'role', 'group', 'policy', 'collection'])

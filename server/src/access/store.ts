@@ -2,7 +2,6 @@ import { type SqlBool, sql } from 'kysely'
 import type { Clock } from '../kernel/clock.ts'
 import type { AccessKind, TenantDatabase } from '../storage/database.ts'
 import type { Settle, Touched } from '../storage/tenant.ts'
-import type { ReadState } from './alike.ts'
 import { projections } from './projections.ts'
 
 /** One thing's state in the engine's shape, or its end. */
@@ -107,6 +106,9 @@ async function withSupervisors(
     .execute()
   return new Map(touched).set('role', new Set([...roles, ...supervisors.map((row) => row.role_id)]))
 }
+
+/** What the text of a state says. */
+export type ReadState = (kind: AccessKind, text: string) => unknown
 
 /** All states that hold now, each as `read` has its text, and the version they make up. */
 export async function currentAccess(
