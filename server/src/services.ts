@@ -149,9 +149,9 @@ export function servicesOf(ports: ServicePorts) {
       hash: users.hash,
       async crown(stores, by, first) {
         const id = newId<'actor'>()
-        await users.enrol(stores, by, { ...first, id, groups: ['admin-group'] })
+        const strongest = { groups: ['admin-group'], globalRole: 'superadmin' } as const
+        await users.enrol(stores, by, { ...first, ...strongest, id })
         await stores.bootstrap.spend(first.createdAt)
-        await stores.bootstrap.crown(id, first.createdAt)
       },
     }),
   }

@@ -14,8 +14,6 @@ export interface BootstrapStore {
   /** Spends the secret. False when it was spent before; of two at once, one gets true. */
   spend(at: Date): Promise<boolean>
   isSpent(): Promise<boolean>
-  /** Makes the actor a superadmin of the tenant. */
-  crown(actor: string, at: Date): Promise<void>
 }
 
 export interface BootstrapPorts<Stores> {
@@ -40,6 +38,7 @@ export interface Enrolled extends Omit<BootstrapRequest, 'secret' | 'password'> 
   readonly passwordHash: string
   readonly createdAt: Date
   readonly groups: readonly string[]
+  readonly globalRole: User['globalRole']
 }
 
 export type BootstrapService = ReturnType<typeof bootstrapService>
@@ -74,8 +73,8 @@ export function bootstrapService<Stores>(ports: BootstrapPorts<Stores>) {
           passwordHash,
           createdAt: at,
           groups: ['admin-group'],
+          globalRole: 'superadmin',
         })
-        await stores.bootstrap.crown(id, at)
         await stores.audit.append({ action: 'tenant.bootstrapped', by, target: `user/${id}`, at })
         return enrolled
       })

@@ -50,12 +50,12 @@ export const memberStore = (database: TenantDatabase): MemberStore => {
 
     async put(place, role, at) {
       await putMember(database, { ...place, role, source: 'manual', at })
-      await deriveGrants(database, place.actor, at)
+      await deriveGrants(database, [place.actor], at)
     },
 
     async remove(place, at) {
       await removeMember(database, place)
-      await deriveGrants(database, place.actor, at)
+      await deriveGrants(database, [place.actor], at)
     },
 
     async hasOwner(workspace) {
@@ -109,21 +109,23 @@ export const syncedMemberStore = (database: TenantDatabase) => ({
   /** Makes it the actor's role in the workspace. False when a hand set it otherwise, or it is gone. */
   async putSynced(place: Place, role: WorkspaceRole, at: Date): Promise<boolean> {
     const isPut = await putMember(database, { ...place, role, source: 'sync', at })
-    if (isPut) await deriveGrants(database, place.actor, at)
+    if (isPut) await deriveGrants(database, [place.actor], at)
     return isPut
   },
 
   /** Ends what a claim had brought; false when there was no such membership. */
   async removeSynced(place: Place, at: Date): Promise<boolean> {
     const isRemoved = await removeMember(database, place, 'sync')
-    if (isRemoved) await deriveGrants(database, place.actor, at)
+    if (isRemoved) await deriveGrants(database, [place.actor], at)
     return isRemoved
   },
 })
 
 /** The assignments that follow from something else: a user's global role, and memberships. */
 export const derivedGrantStore = (database: TenantDatabase) => ({
-  deriveFor: (actor: string, at: Date): Promise<void> => deriveGrants(database, actor, at),
+  deriveFor: (actor: string, at: Date): Promise<void> => deriveGrants(database, [actor], at),
+  deriveForAllOf: (actors: readonly string[], at: Date): Promise<void> =>
+    deriveGrants(database, actors, at),
   /** After a manifest changed which roles follow. */
   deriveForAll: (at: Date): Promise<void> => deriveGrants(database, null, at),
 })
@@ -165,12 +167,12 @@ async function removeMember(
 }
 
 /**
- * Makes the assignments of an actor (of everyone, for null) that follow from global role and
+ * Makes the assignments of the actors (of everyone, for null) that follow from global role and
  * memberships what the manifests say of these, and leaves what was assigned by hand.
  */
 async function deriveGrants(
   { query, tenant, touch }: TenantDatabase,
-  actor: string | null,
+  actors: readonly string[] | null,
   at: Date,
 ): Promise<void> {
   const { rows } = await sql<{ actor_id: string }>`
@@ -181,7 +183,7 @@ async function deriveGrants(
       join roles r on r.tenant_id = u.tenant_id and r.scope = 'default' and r.level = 'tenant'
         and r.code = d.manifest -> 'global' ->> u.global_role
       where u.tenant_id = ${tenant}::uuid and u.status not in ('deleted', 'purged')
-        and (${actor}::uuid is null or u.id = ${actor}::uuid)
+        and (${actors}::uuid[] is null or u.id = any(${actors}::uuid[]))
       union
       select m.actor_id, r.id, m.workspace_id, 'membership'
       from workspace_members m
@@ -189,11 +191,11 @@ async function deriveGrants(
       join roles r on r.tenant_id = m.tenant_id and r.scope = 'default' and r.level = 'workspace'
         and r.code = d.manifest -> 'workspace' ->> m.role
       where m.tenant_id = ${tenant}::uuid
-        and (${actor}::uuid is null or m.actor_id = ${actor}::uuid)
+        and (${actors}::uuid[] is null or m.actor_id = any(${actors}::uuid[]))
     ), gone as (
       delete from assignments s
       where s.tenant_id = ${tenant}::uuid and s.source in ('global-role', 'membership')
-        and (${actor}::uuid is null or s.actor_id = ${actor}::uuid)
+        and (${actors}::uuid[] is null or s.actor_id = any(${actors}::uuid[]))
         and not exists (
           select from due where due.actor_id = s.actor_id and due.role_id = s.role_id
             and due.workspace_id is not distinct from s.workspace_id and due.source = s.source)

@@ -2,7 +2,7 @@ import { isId } from '../../kernel/ids.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
 import type { Clash, StoredUser } from './ports.ts'
 
-/** A statement takes 65,535 values at most; a user has ten. */
+/** A statement takes 65,535 values at most; a user has eleven. */
 const partMax = 1000
 
 /** Adds users and their actors, some in a statement; or says of the first that cannot be why. */
@@ -72,6 +72,7 @@ const insertUsers = ({ query, tenant }: TenantDatabase, users: readonly StoredUs
         last_name: user.lastName,
         password_hash: user.passwordHash,
         status: user.status ?? ('active' as const),
+        global_role: user.globalRole ?? ('member' as const),
         created_at: user.createdAt,
         updated_at: user.createdAt,
       })),

@@ -38,6 +38,12 @@ export async function enrolAll(
   const clash = await stores.users.insert(users)
   if (clash) return { at: clash.at, problem: new Problem(taken[clash.why]) }
   await stores.memberRoles.grantTo(users)
+  const [first] = users
+  if (first)
+    await stores.derivedGrants.deriveForAllOf(
+      users.map(({ id }) => id),
+      first.createdAt,
+    )
   for (const [at, { id, groups, createdAt, status }] of newcomers.entries()) {
     const unknown = groups.length > 0 ? await stores.memberships.replace(id, groups, createdAt) : []
     if (unknown.length > 0) return { at, problem: noSuchGroups(unknown) }

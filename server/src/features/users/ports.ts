@@ -12,6 +12,8 @@ export interface StoredUser extends Omit<NewUser, 'password' | 'groups'> {
   readonly createdAt: Date
   /** Of one without username and password, who cannot sign in yet; active unless set. */
   readonly status?: 'invited'
+  /** A member unless set. */
+  readonly globalRole?: User['globalRole']
 }
 
 export interface UserChanges extends Omit<UserPatch, 'groups' | 'status'> {
@@ -66,6 +68,8 @@ export interface UserStores {
   readonly audit: AuditStore
   /** Gives new users what every user of the tenant has. */
   readonly memberRoles: { grantTo(users: readonly Holder[]): Promise<void> }
+  /** Gives them what manifests say comes with their global roles. */
+  readonly derivedGrants: { deriveForAllOf(actors: readonly string[], at: Date): Promise<void> }
   readonly administrators: {
     /** Whether somebody else who administers the tenant would remain. */
     remainWithout(actor: string): Promise<boolean>
