@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { atMost, type Figure } from './figure.ts'
 import { percentile } from './lists/timing.ts'
-import { type Founded, found, onServer } from './server/founded.ts'
+import { type Founded, found, onServer, onTwo } from './server/founded.ts'
 import { type Running, residentMegabytes } from './server/processes.ts'
 import { compare } from './tenants/beside.ts'
 import { copyTenant } from './tenants/copies.ts'
@@ -20,26 +20,23 @@ const kept = 1000
 const bars = { firstMilliseconds: 100, startSeconds: 1.2, megabytes: 420, idlePercent: 5 }
 
 /** What 10,000 tenants cost: each visited in turn, and the calls of one beside an empty system. */
-export async function tenantFigures(): Promise<Figure[]> {
-  const full = await found({ MULTI_TENANT_ENABLED: 'true' }, someTenants)
-  const empty = await found({ MULTI_TENANT_ENABLED: 'true' }, someTenants)
-  try {
-    const began = performance.now()
-    const copies = await copyTenant(full.first, { ...full.place, count: tenants - made })
-    console.log(`${tenants} tenants in ${seconds(began).toFixed(1)} s`)
-    return [
-      await startFigure(full, empty),
-      ...(await onServer(full, async (server) => [
-        ...(await visitFigures(server, full, copies)),
-        ...(await besideEmpty(server, full, { empty, copies })),
-      ])),
-      await onServer(upgraded(full), (server) => upgradeFigure(server, copies)),
-    ]
-  } finally {
-    await full.place.remove()
-    await empty.place.remove()
-  }
-}
+export const tenantFigures = (): Promise<Figure[]> =>
+  onTwo(
+    () => found({ MULTI_TENANT_ENABLED: 'true' }, someTenants),
+    async (full, empty) => {
+      const began = performance.now()
+      const copies = await copyTenant(full.first, { ...full.place, count: tenants - made })
+      console.log(`${tenants} tenants in ${seconds(began).toFixed(1)} s`)
+      return [
+        await startFigure(full, empty),
+        ...(await onServer(full, async (server) => [
+          ...(await visitFigures(server, full, copies)),
+          ...(await besideEmpty(server, full, { empty, copies })),
+        ])),
+        await onServer(upgraded(full), (server) => upgradeFigure(server, copies)),
+      ]
+    },
+  )
 
 /** What `found` adds: tenants that were made over the API. */
 interface Made {

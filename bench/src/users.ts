@@ -5,7 +5,7 @@ import { sizes } from './lists/people.ts'
 import { tenantId } from './lists/rows.ts'
 import { fill } from './lists/world.ts'
 import type { Deployment } from './server/deployment.ts'
-import { found, onServer } from './server/founded.ts'
+import { found, onServer, onTwo } from './server/founded.ts'
 import { type BenchWorld, signIn } from './server/world.ts'
 import { compare } from './tenants/beside.ts'
 import { claimsIn } from './tenants/visits.ts'
@@ -14,28 +14,25 @@ import { claimsIn } from './tenants/visits.ts'
  * What 100,000 users of a tenant cost the calls of one of them, beside the same calls in a tenant
  * of ninety. Lists are timed by the part that is called so.
  */
-export async function userFigures(): Promise<Figure[]> {
-  const full = await found({}, who)
-  const empty = await found({}, who)
-  try {
-    const began = performance.now()
-    await fill(full.place.databaseUrl, tenantId(full.tenant), full.owner)
-    await settle(full.place)
-    console.log(`${sizes.users} users in ${((performance.now() - began) / 1000).toFixed(1)} s`)
-    return await onServer(full, (server) =>
-      onServer(empty, (alone) =>
-        compare('users', { full: { ...full, server }, empty: { ...empty, server: alone } }, [
-          'check',
-          'clientCredentials',
-          'signIn',
-        ]),
-      ),
-    )
-  } finally {
-    await full.place.remove()
-    await empty.place.remove()
-  }
-}
+export const userFigures = (): Promise<Figure[]> =>
+  onTwo(
+    () => found({}, who),
+    async (full, empty) => {
+      const began = performance.now()
+      await fill(full.place.databaseUrl, tenantId(full.tenant), full.owner)
+      await settle(full.place)
+      console.log(`${sizes.users} users in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+      return onServer(full, (server) =>
+        onServer(empty, (alone) =>
+          compare('users', { full: { ...full, server }, empty: { ...empty, server: alone } }, [
+            'check',
+            'clientCredentials',
+            'signIn',
+          ]),
+        ),
+      )
+    },
+  )
 
 /** The tenant, and who administers it. */
 const who = async (port: number, { person }: BenchWorld) => {

@@ -1,3 +1,4 @@
+import type { Figure } from '../figure.ts'
 import { atOneAddress, type Deployment, deployment } from './deployment.ts'
 import { castellan, type Running, start } from './processes.ts'
 import { type BenchWorld, populate } from './world.ts'
@@ -16,10 +17,33 @@ export async function found<T>(
 ): Promise<Founded & T> {
   const place = await deployment()
   const settings = { ...(await atOneAddress(place)), ...environment }
-  return onServer({ settings }, async ({ port }) => {
-    const world = await populate(port)
-    return { place, settings, world, ...(await more(port, world)) }
-  })
+  try {
+    return await onServer({ settings }, async ({ port }) => {
+      const world = await populate(port)
+      return { place, settings, world, ...(await more(port, world)) }
+    })
+  } catch (error) {
+    await place.remove()
+    throw error
+  }
+}
+
+/** Runs work on two that were founded alike, and removes them. */
+export async function onTwo<Side extends Founded>(
+  foundOne: () => Promise<Side>,
+  work: (one: Side, other: Side) => Promise<Figure[]>,
+): Promise<Figure[]> {
+  const one = await foundOne()
+  try {
+    const other = await foundOne()
+    try {
+      return await work(one, other)
+    } finally {
+      await other.place.remove()
+    }
+  } finally {
+    await one.place.remove()
+  }
 }
 
 const serverCore = 0
