@@ -268,11 +268,11 @@ describe('a credential', () => {
     )
   })
 
-  test('decides the tenant: headers that name another change nothing', async () => {
+  test('decides the tenant: a host that names another changes nothing', async () => {
     const row = rows.find((one) => one.name === 'decisions.me')
     if (!row) throw new Error('no such row')
     const plain = await send(row, {})
-    const headers = { 'x-tenant-id': unknownId, 'x-tenant': 'other', host: 'other.acme.test' }
+    const headers = { host: 'other.acme.test' }
     expect((await send(row, { headers })).text).toBe(plain.text)
   })
 
@@ -280,6 +280,19 @@ describe('a credential', () => {
     for (const row of bare) {
       const reply = await send(row, { token: null, body: '{"surprise":1}' })
       expect([label(row), reply.status]).toEqual([label(row), 401])
+    }
+  })
+})
+
+describe('a header that names a tenant', () => {
+  const names = ['X-Tenant', 'X-Tenant-Id', 'X-TENANT-SLUG', 'x-organization', 'X-Organization-Id']
+
+  test.for([...names, 'Tenant-Id', 'TenantId'])('%s is refused by every row', async (name) => {
+    for (const row of describedRoutes()) {
+      const reply = await send(row, { headers: { [name]: 'other' } })
+      expect([label(row), reply.status]).toEqual([label(row), 400])
+      expect(reply.text).toContain(name.toLowerCase())
+      if (!row.dialect) expect(expectSound(reply)).toBe(words(row).unexpected.code)
     }
   })
 })

@@ -40,6 +40,30 @@ const isDeeper = (value: unknown, levels: number): boolean =>
   value !== null &&
   (levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1)))
 
+/** By which clients of others name a tenant. Node.js tells names of headers in lower case. */
+const tenantHeaders = [
+  'x-tenant',
+  'x-tenant-id',
+  'x-tenant-slug',
+  'md-tenant-id',
+  'x-organization',
+  'x-organization-id',
+  'tenant-id',
+  'tenantid',
+] as const
+
+/** Throws when a header names a tenant: passing it over would do in one what was meant for another. */
+export function refuseTenantHeaders(
+  headers: Readonly<Record<string, unknown>>,
+  { unexpected }: InputProblems,
+): void {
+  const name = tenantHeaders.find((one) => one in headers)
+  if (name === undefined) return
+  const detail = `The header ${name} is no field of a request: its tenant is that of its token`
+  const errors = [{ pointer: `/${name}`, code: 'unexpected', detail }]
+  throw new Problem(unexpected, { detail, errors })
+}
+
 function kindOf(part: Part, errors: readonly InputError[], kinds: InputProblems) {
   if (part === 'path') return kinds.path
   if (part === 'query') return kinds.query

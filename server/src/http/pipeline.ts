@@ -17,7 +17,7 @@ import type { GuardedRow, Route } from '../kernel/route.ts'
 import { authorize } from './authorize.ts'
 import { takeEmptyAsNone } from './dialect.ts'
 import { answerOnce, takesKey } from './idempotency.ts'
-import { parse, refuseDeep } from './input.ts'
+import { parse, refuseDeep, refuseTenantHeaders } from './input.ts'
 import { replySchema } from './openapi.ts'
 import { isSnakeCase, toCamelCase, toSnakeCase } from './spelling.ts'
 
@@ -253,6 +253,7 @@ const revisionOf = (match: string): number => Number(/^(?:W\/)?"(\d+)"$/.exec(ma
 
 function inputOf(row: Route, request: FastifyRequest, caller?: Caller) {
   const kinds = row.input ?? authInput
+  refuseTenantHeaders(request.headers, kinds)
   refuseDeep(request.body, kinds)
   const body = row.bothSpellings ? toCamelCase(request.body) : request.body
   const match = request.headers['if-match']

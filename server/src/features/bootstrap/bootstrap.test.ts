@@ -21,8 +21,14 @@ test('makes the first superadmin once, who holds everything', async () => {
   const { send } = await start()
   const made = await send<Made>('POST', '/v1/bootstrap', { body: { ...ada, secret } })
   expect(made.status).toBe(201)
-  expect(made.body.user).toMatchObject({ username: 'ada', groups: ['admin-group'] })
+  expect(made.body.user).toMatchObject({
+    username: 'ada',
+    groups: ['admin-group'],
+    globalRole: 'superadmin',
+  })
   const { accessToken: token } = made.body.token
+  const shown = await send<object>('GET', `/v1/users/${made.body.user.id}`, { token })
+  expect(made.body.user).toEqual(shown.body)
   const me = await send<{ roles: string[] }>('GET', '/v1/me', { token })
   expect(me.body.roles).toContain('default/superadmin')
   expect((await send('GET', '/v1/users', { token })).status).toBe(200)

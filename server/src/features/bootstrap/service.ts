@@ -76,7 +76,7 @@ export function bootstrapService<Stores>(ports: BootstrapPorts<Stores>) {
           globalRole: 'superadmin',
         })
         await stores.audit.append({ action: 'tenant.bootstrapped', by, target: `user/${id}`, at })
-        return enrolled
+        return { ...enrolled, globalRole: 'superadmin' as const }
       })
       return { user, token: await ports.signIn(request, origin) }
     },

@@ -152,6 +152,10 @@ const tokens: Record<string, string | null> = {
 const named = { name: 'day-shift' }
 await call('POST', '/v1/groups', { body: { name: 'kept' } })
 await call('POST', '/v1/groups/kept/members', { body: { actorId: member.id } })
+await call('POST', '/v1/groups', { body: { name: 'superadmins' } })
+await call('POST', '/v1/assignments', {
+  body: { group: 'superadmins', role: 'default/superadmin' },
+})
 
 const refusals: Refusal[] = [
   {
@@ -223,6 +227,14 @@ const refusals: Refusal[] = [
     path: () => '/v1/groups/none',
     status: 404,
     code: 'IDE-1006',
+  },
+  {
+    when: 'the group to delete gives what the caller does not hold',
+    as: 'clerk',
+    method: 'DELETE',
+    path: () => '/v1/groups/superadmins',
+    status: 403,
+    code: 'access.beyond-own',
   },
   {
     when: 'the group to delete has members',

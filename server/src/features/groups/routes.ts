@@ -69,7 +69,7 @@ export const groupRoutes = (groups: GroupService): Route[] => [
     input: identityInput,
     params: GroupPath,
     reply: { status: 204 },
-    problems: [groupUnknown, groupHasMembers],
+    problems: [groupUnknown, groupHasMembers, beyondOwn],
     handle: ({ caller, author, params }) => groups.remove(caller, author, params.id),
   }),
   route({

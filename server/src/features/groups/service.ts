@@ -86,14 +86,19 @@ export function groupService({ transact, clock, refuseBeyondOwn }: GroupPorts) {
     get: (tenant: TenantId, name: string): Promise<GroupDetail> =>
       transact(tenant, ({ groups }) => existing(groups, name)),
 
-    /** Removes a group that nobody is in any more, so nobody loses anything by it. */
-    remove: (caller: Caller, by: Author, name: string): Promise<void> =>
-      transact(caller.tenant, async ({ groups, audit }) => {
+    /**
+     * Removes a group that nobody is in any more, so nobody loses anything by it. What it gives to
+     * whoever comes in goes with it, so nobody removes one that gives what they do not hold.
+     */
+    remove(caller: Caller, by: Author, name: string): Promise<void> {
+      refuseBeyondOwn(caller, [name])
+      return transact(caller.tenant, async ({ groups, audit }) => {
         const outcome = await groups.remove(name)
         if (outcome === 'unknown') throw new Problem(problems.groupUnknown)
         if (outcome === 'has-members') throw new Problem(problems.groupHasMembers)
         await audit.append({ action: 'group.deleted', by, target: `group/${name}`, at: clock() })
-      }),
+      })
+    },
 
     members: (tenant: TenantId, name: string, query: PageQuery): Promise<Page<Member>> =>
       transact(tenant, async ({ groups }) => {
