@@ -19,7 +19,7 @@ import { openApiDocument } from './http/openapi.ts'
 import { mountRoutes } from './http/pipeline.ts'
 import { meaningsOf } from './http/problems.ts'
 import { httpServer } from './http/server.ts'
-import type { Caller } from './kernel/caller.ts'
+import type { Arrival, Caller } from './kernel/caller.ts'
 import type { Clock } from './kernel/clock.ts'
 import { type TenantId, uuidv7 } from './kernel/ids.ts'
 import { Problem } from './kernel/problem.ts'
@@ -89,7 +89,7 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
     issuerOf,
     bootstrapSecret,
     outside: outside.ports,
-    resolve: (token) => resolver.resolve(token),
+    resolve: (token, arrival) => resolver.resolve(token, arrival),
     decided: decisionLog.decided,
   })
   const uses = keyUses(foundation, clock, onFailure)
@@ -178,7 +178,7 @@ interface Serving extends Omit<Parts, 'pool'> {
   readonly url: () => string
   readonly issuerOf: (tenant: Identity) => string
   readonly bootstrapSecret: Secret
-  readonly resolve: (token: string) => Promise<Caller>
+  readonly resolve: (token: string, arrival: Arrival) => Promise<Caller>
   readonly outside: Outside['ports']
   readonly decided: DecisionLog['decided']
 }

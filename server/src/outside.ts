@@ -4,7 +4,7 @@ import { noticed } from './access/noticed.ts'
 import type { Resolver } from './access/resolve.ts'
 import { faultOfUrl, fetchJson } from './adapters/fetch-json.ts'
 import { keySets } from './adapters/jwks.ts'
-import { verifyOutsideJwt } from './adapters/outside-jwt.ts'
+import { isSignedBy, verifyOutsideJwt } from './adapters/outside-jwt.ts'
 import type { Config } from './config.ts'
 import type { EnrolmentService } from './features/enrolment/service.ts'
 import type { IssuerPorts } from './features/issuers/service.ts'
@@ -53,14 +53,15 @@ export function outsideOf({ config, clock, foundation, url, onFailure }: Outside
       inspectKeys: keys.inspect,
       trustChanged: trust.forget,
     },
-    admit: (tokens, { enrol }) =>
+    admit: (tokens, enrolment) =>
       noticed(
         withExternal(tokens, {
           ...foundation,
           isOwn,
           verify: (token, issuer) =>
             verifyOutsideJwt(token, issuer, { keyFor: keys.keyFor(issuer), now: clock() }),
-          enrol,
+          isSignedBy: (token, issuer) => isSignedBy(token, issuer, keys.keyFor(issuer)),
+          ...enrolment,
           clock,
         }),
         ({ tenant, id }) => seen.note(tenant, id),

@@ -30,7 +30,7 @@ import { type Signer, tokenIssuer } from './features/tokens/issue.ts'
 import { tokenService } from './features/tokens/service.ts'
 import { userLifecycle } from './features/users/lifecycle.ts'
 import { userService } from './features/users/service.ts'
-import type { Caller } from './kernel/caller.ts'
+import type { Arrival, Caller } from './kernel/caller.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { NewId, TenantId } from './kernel/ids.ts'
 import { Problem } from './kernel/problem.ts'
@@ -70,7 +70,7 @@ export interface ServicePorts
   readonly sealer: IdempotencyPorts['sealer']
   readonly revoked: (subject: string, until: Date) => void
   /** Who a token stands for. Throws a problem when it does not hold. */
-  readonly resolve: (token: string) => Promise<Caller>
+  readonly resolve: (token: string, arrival: Arrival) => Promise<Caller>
   /** What trusting other issuers asks of the outside. */
   readonly outside: Outside['ports']
   /** The properties of a registered resource. */

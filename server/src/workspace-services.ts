@@ -10,7 +10,7 @@ import { type MemberPorts, memberService } from './features/members/service.ts'
 import { personalTokenService } from './features/personal-tokens/service.ts'
 import { resourceService } from './features/resources/service.ts'
 import { workspaceService } from './features/workspaces/service.ts'
-import type { Caller } from './kernel/caller.ts'
+import type { Arrival, Caller } from './kernel/caller.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { NewId, TenantId } from './kernel/ids.ts'
 import type { Transact } from './kernel/transact.ts'
@@ -27,7 +27,7 @@ export interface WorkspaceServicePorts
   readonly delegation: Delegation
   readonly snapshot: (tenant: TenantId) => Snapshot
   /** Who a token stands for. Throws a problem when it does not hold. */
-  readonly resolve: (token: string) => Promise<Caller>
+  readonly resolve: (token: string, arrival: Arrival) => Promise<Caller>
   /** Whether the caller may make owners there; judged by what they hold unless given. */
   readonly mayTransfer?: (caller: Caller, workspace: string) => boolean
 }

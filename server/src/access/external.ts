@@ -1,27 +1,26 @@
 import { actorOf } from '@castellan/engine'
 import { LRUCache } from 'lru-cache'
 import { peekJwt } from '../adapters/jwt.ts'
-import type { Caller } from '../kernel/caller.ts'
+import type { Arrival, Caller } from '../kernel/caller.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { ActorId } from '../kernel/ids.ts'
 import { Problem, tenantSuspended, tokenInvalid } from '../kernel/problem.ts'
 import { sha256 } from '../kernel/secret.ts'
-import type { TrustedIssuer, VerifiedClaims } from '../kernel/trusted-issuer.ts'
+import type { TrustedIssuer } from '../kernel/trusted-issuer.ts'
+import { type ChoicePorts, type Chosen, choose } from './candidates.ts'
 import type { Resolver } from './resolve.ts'
 import type { Revocations } from './revocations.ts'
 import type { Tenants } from './tenants.ts'
-import type { Asked, Trust } from './trust.ts'
+import type { Asked, Candidates, Trust } from './trust.ts'
 
-export interface ExternalPorts {
+export interface ExternalPorts extends ChoicePorts {
   readonly trust: Trust
   readonly tenants: Tenants
   readonly revocations: Revocations
   /** Whether an `iss` is one of this server's own. */
   readonly isOwn: (issuer: string) => boolean
-  /** Throws a 401 problem when the token is not good, a 503 one when that cannot be told. */
-  readonly verify: (token: string, issuer: TrustedIssuer) => Promise<VerifiedClaims>
   /** The actor that the claims are about, made or brought up to date by them. */
-  readonly enrol: (issuer: TrustedIssuer, claims: VerifiedClaims) => Promise<Enrolled>
+  readonly enrol: (verified: Chosen, arrival: Arrival) => Promise<Enrolled>
   readonly clock: Clock
 }
 
@@ -38,7 +37,8 @@ const audiencesMax = 16
 interface VerifiedToken {
   readonly caller: Caller
   readonly asked: Asked
-  readonly issuer: TrustedIssuer
+  /** Of all whom it might have been for. */
+  readonly terms: string
   readonly until: number
 }
 
@@ -48,65 +48,77 @@ export function withExternal(tokens: Resolver, ports: ExternalPorts): Resolver {
   const verified = new LRUCache<string, VerifiedToken>({ max: verifiedMax })
 
   /** The caller of a token that was verified on the very terms that hold now. */
-  const callerOn = (token: string, issuer: TrustedIssuer | undefined): Caller | undefined => {
-    const known = verified.get(token)
-    if (!known || !issuer?.enabled || known.until <= clock().getTime()) return undefined
-    const isSame = known.issuer.id === issuer.id && known.issuer.revision === issuer.revision
-    return isSame && !isRevoked(known.caller) ? known.caller : undefined
+  const callerOn = (
+    known: VerifiedToken | undefined,
+    candidates: Candidates | undefined,
+  ): Caller | undefined => {
+    if (!known || known.until <= clock().getTime()) return undefined
+    return known.terms === candidates?.terms && !isRevoked(known.caller) ? known.caller : undefined
   }
 
   const isRevoked = ({ tokenId }: Pick<Caller, 'tokenId'>): boolean =>
     revocations.has(`jti:${tokenId}`)
 
-  const verify = (token: string, issuer: TrustedIssuer, asked: Asked): Promise<Caller> =>
-    tenants.whileOpen(issuer.tenant, async (tenant) => {
+  const enter = async (token: string, verifiedAs: Chosen, arrival: Arrival): Promise<Caller> => {
+    const { issuer, claims } = verifiedAs
+    return tenants.whileOpen(issuer.tenant, async (tenant) => {
       if (!tenant) throw new Problem(tokenInvalid, { challenge })
       // No actor comes into being while nobody may come in.
       if (tenant.access.current().suspended) throw new Problem(tenantSuspended)
-      const claims = await ports.verify(token, issuer)
       const caller = callerOf(token, issuer, claims.exp)
       if (isRevoked(caller)) throw new Problem(tokenInvalid, { challenge })
-      const actor = await ports.enrol(issuer, claims)
+      const actor = await ports.enrol(verifiedAs, arrival)
       // Another server may have made it.
       if (!actorOf(tenant.access.current(), actor.id)) await tenant.access.refresh()
-      const until = Math.min(caller.expiresAt, clock().getTime() + verifiedMilliseconds)
-      const known = { ...caller, ...actor }
-      verified.set(token, { caller: known, asked, issuer, until })
-      return known
+      return { ...caller, ...actor }
     })
+  }
 
   /** Undefined when no tenant trusts the token's issuer for its audience. */
-  const external = async (token: string): Promise<Caller | undefined> => {
-    const asked = askedOf(token)
+  const external = async (token: string, arrival: Arrival): Promise<Caller | undefined> => {
+    const asked = askedOf(token, arrival.at)
     if (!asked || ports.isOwn(asked.issuer)) return undefined
-    const issuer = await trust.find(asked)
-    if (!issuer?.enabled) return undefined
-    return callerOn(token, issuer) ?? verify(token, issuer, asked)
+    const candidates = await trust.find(asked)
+    const [first, ...others] = candidates.issuers
+    if (!first) return undefined
+    const name = nameOf(token, arrival.at)
+    const known = callerOn(verified.get(name), candidates)
+    if (known) return known
+    const caller = await enter(token, await choose(token, [first, ...others], ports), arrival)
+    const until = Math.min(caller.expiresAt, clock().getTime() + verifiedMilliseconds)
+    verified.set(name, { caller, asked, terms: candidates.terms, until })
+    return caller
   }
 
   return {
-    known(token) {
-      const own = tokens.known(token)
+    known(token, at) {
+      const own = tokens.known(token, at)
       if (own) return own
-      const entry = verified.get(token)
-      const caller = entry && callerOn(token, trust.peek(entry.asked))
+      const entry = verified.get(nameOf(token, at))
+      const caller = entry && callerOn(entry, trust.peek(entry.asked))
       // Of a tenant that is not open, revocations may be missing here.
       return caller && tenants.peek(caller.tenant) ? caller : undefined
     },
-    resolve: async (token) => (await external(token)) ?? tokens.resolve(token),
-    whoseSession: async (token) => (await external(token)) ?? tokens.whoseSession(token),
+    resolve: async (token, arrival) =>
+      (await external(token, arrival)) ?? tokens.resolve(token, arrival),
+    whoseSession: async (token, arrival) =>
+      (await external(token, arrival)) ?? tokens.whoseSession(token, arrival),
   }
 }
+
+/** At the address of a tenant a token may be another's than at that of the server. */
+const nameOf = (token: string, at: string | undefined): string =>
+  at === undefined ? token : `${at} ${token}`
 
 const challenge = 'Bearer realm="castellan", error="invalid_token"'
 
 /** Whose token it says it is; nothing of it is believed yet. */
-function askedOf(token: string): Asked | undefined {
+function askedOf(token: string, at: string | undefined): Asked | undefined {
   const { iss, aud } = peekJwt(token) ?? {}
   const audiences = [...new Set([aud].flat())].filter((one) => typeof one === 'string')
   if (typeof iss !== 'string' || audiences.length === 0 || audiences.length > audiencesMax)
     return undefined
-  return { issuer: iss, audiences }
+  return { issuer: iss, audiences, at }
 }
 
 const callerOf = (

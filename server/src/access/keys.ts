@@ -56,8 +56,8 @@ export function withKeys(tokens: Resolver, ports: KeyPorts): Resolver {
 
   return {
     ...tokens,
-    known(token) {
-      if (credentialKind(token) === undefined) return tokens.known(token)
+    known(token, at) {
+      if (credentialKind(token) === undefined) return tokens.known(token, at)
       const caller = verified.get(token)
       if (!caller) return undefined
       if (holds(caller)) {
@@ -67,8 +67,8 @@ export function withKeys(tokens: Resolver, ports: KeyPorts): Resolver {
       verified.delete(token)
       return undefined
     },
-    resolve: (token) =>
-      credentialKind(token) === undefined ? tokens.resolve(token) : resolveKey(token),
+    resolve: (token, arrival) =>
+      credentialKind(token) === undefined ? tokens.resolve(token, arrival) : resolveKey(token),
   }
 }
 

@@ -11,8 +11,8 @@ export const withNewcomers = (
   tenants: Pick<Tenants, 'peek' | 'changed'>,
 ): Resolver => ({
   ...tokens,
-  async resolve(token) {
-    const caller = await tokens.resolve(token)
+  async resolve(token, arrival) {
+    const caller = await tokens.resolve(token, arrival)
     const state = tenants.peek(caller.tenant)?.access.current()
     if (state && !actorOf(state, caller.id)) await tenants.changed(caller.tenant)
     return caller

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { type Claims, peekJwt, type TokenType, verifyJwt } from '../adapters/jwt.ts'
-import type { Caller } from '../kernel/caller.ts'
+import type { Arrival, Caller } from '../kernel/caller.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { type ActorId, isId, type SessionId, type TenantId } from '../kernel/ids.ts'
 import { Problem, tokenInvalid } from '../kernel/problem.ts'
@@ -17,12 +17,15 @@ export interface ResolverPorts {
 
 /** The choke point of authentication: a token becomes a caller here, or nobody. */
 export interface Resolver {
-  /** The caller of a token that was verified before and still holds. Never waits. */
-  known(token: string): Caller | undefined
+  /**
+   * The caller of a token that was verified before, at the same address (`at`, the slug of a tenant,
+   * where it is the tenant's own), and still holds. Never waits.
+   */
+  known(token: string, at: string | undefined): Caller | undefined
   /** Verifies an access token (RFC 9068 §4). Throws a 401 problem when it is not good. */
-  resolve(token: string): Promise<Caller>
+  resolve(token: string, arrival: Arrival): Promise<Caller>
   /** Whose session a token belongs to: an access token that holds, or an ID token of any age. */
-  whoseSession(token: string): Promise<Caller>
+  whoseSession(token: string, arrival: Arrival): Promise<Caller>
 }
 
 const verifiedMax = 50_000

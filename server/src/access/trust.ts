@@ -3,21 +3,28 @@ import type { Clock } from '../kernel/clock.ts'
 import { Problem, unavailable } from '../kernel/problem.ts'
 import type { TrustedIssuer } from '../kernel/trusted-issuer.ts'
 
-/** Answers which issuer, of which tenant, tokens of this `iss` for these audiences belong to. */
-export type TrustSource = (
-  issuer: string,
-  audiences: readonly string[],
-) => Promise<TrustedIssuer | undefined>
+/**
+ * Answers with the tenants that trust tokens of this `iss` for these audiences, a bounded number of
+ * them, and their terms.
+ */
+export type TrustSource = (asked: Asked) => Promise<readonly TrustedIssuer[]>
+
+/** Those that a token may be for: its signature and their terms decide which one it is. */
+export interface Candidates {
+  readonly issuers: readonly TrustedIssuer[]
+  /** Differs when they or their terms differ. */
+  readonly terms: string
+}
 
 /** The trusted issuers as this process knows them, never older than a second. */
 export interface Trust {
   /**
-   * Undefined when no tenant trusts the issuer for these audiences, or more than one does. Throws
-   * a 503 problem for one never met before when too many such were asked for just now.
+   * None when no tenant trusts the issuer for these audiences. Throws a 503 problem for one never
+   * met before when too many such were asked for just now.
    */
-  find(asked: Asked): Promise<TrustedIssuer | undefined>
-  /** The same without waiting; undefined too when it must be looked up again. */
-  peek(asked: Asked): TrustedIssuer | undefined
+  find(asked: Asked): Promise<Candidates>
+  /** The same without waiting; undefined when it must be looked up again. */
+  peek(asked: Asked): Candidates | undefined
   /** Forgets everything; what changed counts from now on. */
   forget(): void
 }
@@ -25,6 +32,8 @@ export interface Trust {
 export interface Asked {
   readonly issuer: string
   readonly audiences: readonly string[]
+  /** The slug of the tenant at whose own address it was asked, if at one. */
+  readonly at: string | undefined
 }
 
 const freshMilliseconds = 1000
@@ -34,9 +43,9 @@ const strangersPerSecondMax = 100
 
 interface Looked {
   readonly at: number
-  readonly found: Promise<TrustedIssuer | undefined>
-  /** Undefined until it is known. */
-  issuer?: TrustedIssuer | undefined
+  readonly found: Promise<Candidates>
+  /** Undefined until they are known. */
+  candidates?: Candidates
 }
 
 export function trustOf(source: TrustSource, clock: Clock): Trust {
@@ -64,13 +73,13 @@ export function trustOf(source: TrustSource, clock: Clock): Trust {
   const look = (asked: Asked): Looked => {
     const name = nameOf(asked)
     if (!met.has(name)) admitStranger()
-    const found = source(asked.issuer, asked.audiences)
+    const found = source(asked).then(candidatesOf)
     const looked: Looked = { at: clock().getTime(), found }
     held.set(name, looked)
     found.then(
-      (issuer) => {
-        looked.issuer = issuer
-        if (issuer) met.set(name, true)
+      (candidates) => {
+        looked.candidates = candidates
+        if (candidates.issuers.length > 0) met.set(name, true)
       },
       // Whoever waits for it is told; the next one asks again.
       () => void held.delete(name),
@@ -80,9 +89,15 @@ export function trustOf(source: TrustSource, clock: Clock): Trust {
 
   return {
     find: async (asked) => (fresh(asked) ?? look(asked)).found,
-    peek: (asked) => fresh(asked)?.issuer,
+    peek: (asked) => fresh(asked)?.candidates,
     forget: () => held.clear(),
   }
 }
 
-const nameOf = ({ issuer, audiences }: Asked): string => JSON.stringify([issuer, ...audiences])
+const nameOf = ({ issuer, audiences, at }: Asked): string =>
+  JSON.stringify([at ?? null, issuer, ...audiences])
+
+const candidatesOf = (issuers: readonly TrustedIssuer[]): Candidates => ({
+  issuers,
+  terms: issuers.map(({ id, revision }) => `${id}/${revision}`).join(),
+})

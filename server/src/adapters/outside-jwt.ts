@@ -1,4 +1,4 @@
-import { errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { compactVerify, errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { Problem, tokenInvalid } from '../kernel/problem.ts'
 import type { TokenTerms, VerifiedClaims } from '../kernel/trusted-issuer.ts'
 import type { Claims } from './jwt.ts'
@@ -36,6 +36,25 @@ export async function verifyOutsideJwt(
   if (type === 'id-token' && !terms.acceptIdTokens)
     throw refused('it is an ID token, and its issuer is trusted for access tokens only')
   return { ...payload, sub, iat, exp }
+}
+
+/**
+ * Whether a key of the issuer signed the token; what the token says is not looked at. Throws a 503
+ * problem while the keys cannot be had.
+ */
+export async function isSignedBy(
+  token: string,
+  { algorithms }: Pick<TokenTerms, 'algorithms'>,
+  keyFor: JWTVerifyGetKey,
+): Promise<boolean> {
+  try {
+    await compactVerify(token, keyFor, { algorithms: [...algorithms] })
+    return true
+  } catch (error) {
+    const problem = toProblem(error)
+    if (problem instanceof Problem && problem.kind === tokenInvalid) return false
+    throw problem
+  }
 }
 
 const challenge = 'Bearer realm="castellan", error="invalid_token"'

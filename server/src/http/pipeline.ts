@@ -2,7 +2,7 @@ import type { Snapshot } from '@castellan/engine'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { AuditEvent } from '../kernel/audit.ts'
-import type { Author, Caller } from '../kernel/caller.ts'
+import type { Arrival, Author, Caller } from '../kernel/caller.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import type { Once } from '../kernel/once.ts'
 import {
@@ -24,9 +24,9 @@ import { isSnakeCase, toCamelCase, toSnakeCase } from './spelling.ts'
 /** What the pipeline asks of the rest of the server. */
 export interface Pipeline {
   /** Who the token stands for when it was verified before and still holds; else undefined. */
-  known(token: string): Caller | undefined
+  known(token: string, at: string | undefined): Caller | undefined
   /** Verifies the token. Throws a 401 problem when it is not good. */
-  resolve(token: string): Promise<Caller>
+  resolve(token: string, arrival: Arrival): Promise<Caller>
   /** The tenant's access state, when it is in memory. */
   peek(tenant: TenantId): Snapshot | undefined
   /** Runs work during which the tenant's access state stays in memory; loads it if need be. */
@@ -72,7 +72,7 @@ function mount(app: FastifyInstance, row: Route, pipeline: Pipeline): void {
       }
       const token = tokenOf(request, row)
       if (token === undefined) throw new Problem(tokenMissing)
-      const caller = pipeline.known(token)
+      const caller = pipeline.known(token, addressee(request))
       const snapshot = caller && pipeline.peek(caller.tenant)
       const asked = { row, permission, token, request, reply, pipeline }
       if (!caller || !snapshot) return slowly(asked)
@@ -99,8 +99,8 @@ interface Asked {
 
 /** For a token not seen before, or a tenant not loaded yet. */
 async function slowly(asked: Asked): Promise<unknown> {
-  const { token, pipeline } = asked
-  const caller = await pipeline.resolve(token)
+  const { token, request, pipeline } = asked
+  const caller = await pipeline.resolve(token, arrivalOf(request))
   return tellingRefusal(caller, asked, () =>
     pipeline.whileOpen(caller.tenant, (snapshot) => comply(caller, snapshot, asked)),
   )
@@ -111,7 +111,7 @@ async function admitFirst(asked: Omit<Asked, 'token'>): Promise<void> {
   const token = tokenOf(asked.request, asked.row)
   if (token === undefined) throw new Problem(tokenMissing)
   const { pipeline } = asked
-  const caller = await pipeline.resolve(token)
+  const caller = await pipeline.resolve(token, arrivalOf(asked.request))
   await tellingRefusal(caller, { ...asked, token }, () =>
     pipeline.whileOpen(caller.tenant, (snapshot) => permit(caller, snapshot, { ...asked, token })),
   )
@@ -278,6 +278,12 @@ const queryOf = (row: Route, { query, url }: FastifyRequest): unknown =>
     : unasked
 
 const unasked = Object.freeze({})
+
+const arrivalOf = (request: FastifyRequest): Arrival => ({
+  at: addressee(request),
+  requestId: request.id,
+  address: request.ip,
+})
 
 const authorOf = (request: FastifyRequest, caller: Caller | undefined): Author => ({
   id: caller?.id ?? null,

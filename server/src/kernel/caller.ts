@@ -26,5 +26,11 @@ export interface Author {
   readonly address: string | null
 }
 
+/** By which request a credential came. */
+export interface Arrival extends Omit<Author, 'id'> {
+  /** The slug of the tenant at whose own address it came; undefined at that of the server. */
+  readonly at: string | undefined
+}
+
 /** An author for acts that no caller asked for. */
 export const system: Author = { id: null, requestId: null, address: null }

@@ -37,11 +37,13 @@ interface Event {
   readonly target: string
   readonly facts: Readonly<Record<string, unknown>>
 }
-const trailOf = async (target: string): Promise<string[]> => {
+const trailOf = async (actor: string): Promise<string[]> => {
   const { body } = await call<{ items: Event[] }>('GET', '/v1/audit-events?limit=100')
   return body.items
-    .filter((event) => event.target === target)
-    .map(({ action }) => action)
+    .filter(({ target, facts }) =>
+      [target.replace('actor/', ''), facts.actor, facts.actorId].includes(actor),
+    )
+    .map(({ action, facts }) => `${action}${'syncedBy' in facts ? ' by a claim' : ''}`)
     .sort()
 }
 
@@ -110,14 +112,14 @@ describe('a machine of another provider', () => {
     await call('PATCH', `/v1/actors/${actor}`, { enabled: true })
     expect((await call('GET', '/v1/me', undefined, third)).status).toBe(200)
 
-    expect(await trailOf(`actor/${actor}`)).toEqual([
+    expect(await trailOf(actor)).toEqual([
       'actor.created',
       'actor.disabled',
       'actor.enabled',
       'assignment.created',
-      'group.member-added',
-      'workspace.member-added',
-      'workspace.member-removed',
+      'group.member-added by a claim',
+      'member.added by a claim',
+      'member.removed by a claim',
     ])
   })
 })

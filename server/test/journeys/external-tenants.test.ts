@@ -27,9 +27,13 @@ const trust = (tenant: TestTenant, audiences: readonly string[], iss = issuer.ur
     body: { issuer: iss, jwksUrl: issuer.jwksUrl, audiences },
   })
 const me = (token: string, at = '') =>
-  server.call<{ id: string; code: string; tenant: { slug: string } }>('GET', `${at}/v1/me`, {
-    token,
-  })
+  server.call<{ id: string; code: string; detail: string; tenant: { slug: string } }>(
+    'GET',
+    `${at}/v1/me`,
+    {
+      token,
+    },
+  )
 const actorsOf = async (tenant: TestTenant) =>
   (await tenant.call<{ total: number }>('GET', `/v1/actors?issuer=${issuer.url}`)).body.total
 
@@ -44,30 +48,16 @@ describe('one issuer for two tenants', () => {
     expect((await acme.call('GET', `/v1/actors/${other.body.id}`)).status).toBe(404)
   })
 
-  test('sends a token that names both to neither', async () => {
+  test('sends a token that names both to neither, and where it is meant to one', async () => {
+    const token = await issuer.token({ aud: ['for-acme', 'for-rival'], sub: 'both' })
     const before = await rowsOf(server.databaseUrl, ['actors', 'audit_events'])
-    const reply = await me(await issuer.token({ aud: ['for-acme', 'for-rival'], sub: 'both' }))
+    const reply = await me(token)
     expect([reply.status, reply.body.code]).toEqual([401, 'AUT-0007'])
+    expect(reply.body.detail).toContain('/t/{slug}')
     expect(await rowsOf(server.databaseUrl, ['actors', 'audit_events'])).toEqual(before)
-  })
-
-  test('gives audiences to the first who asks; the other is told, and nothing of it is kept', async () => {
-    const iss = 'https://contested.test'
-    const replies = await Promise.all([trust(acme, ['a', 'b'], iss), trust(rival, ['b', 'a'], iss)])
-    const codes = replies.map(({ status, body }) => [status, body.code]).sort()
-    expect(codes).toEqual([
-      [201, undefined],
-      [409, 'issuer.audience-taken'],
-    ])
-    const directory = await rowsOf(server.databaseUrl, ['issuer_directory'])
-    expect(JSON.stringify(directory).match(/contested/g)).toHaveLength(2)
-
-    const [winner, loser] = replies[0].status === 201 ? [acme, rival] : [rival, acme]
-    const won = replies.find(({ status }) => status === 201)?.body.id
-    expect((await trust(loser, ['c'], iss)).status).toBe(201)
-    expect((await winner.call('DELETE', `/v1/issuers/${won}`)).status).toBe(204)
-    expect((await trust(winner, ['c'], iss)).body.code).toBe('issuer.audience-taken')
-    expect((await trust(winner, ['a'], iss)).status).toBe(201)
+    expect((await me(token, '/t/acme')).body.tenant.slug).toBe('acme')
+    expect((await me(token, '/t/rival')).body.tenant.slug).toBe('rival')
+    expect((await me(token)).status).toBe(401)
   })
 
   test('is ruled by each tenant for itself alone', async () => {
@@ -95,7 +85,101 @@ describe('one issuer for two tenants', () => {
   })
 })
 
+describe('a rival that names the issuer and audience of another tenant', () => {
+  const seconds = () => Math.floor(Date.now() / 1000)
+  const terms = (more: object) => ({
+    body: { issuer: issuer.url, jwksUrl: issuer.jwksUrl, audiences: ['for-acme'], ...more },
+  })
+  let entry = ''
+  /** Makes these the rival's terms. */
+  const rivalTrusts = async (more: object) => {
+    if (entry) await rival.call('DELETE', `/v1/issuers/${entry}`)
+    const { status, body } = await rival.call<{ id: string }>('POST', '/v1/issuers', terms(more))
+    expect(status).toBe(201)
+    entry = body.id
+  }
+  let forger: OutsideIssuer
+  beforeAll(async () => {
+    forger = await startIssuer()
+    const { body } = await rival.call<{ items: { id: string }[] }>('GET', '/v1/issuers')
+    for (const { id } of body.items) await rival.call('DELETE', `/v1/issuers/${id}`)
+  })
+  afterAll(() => forger.stop())
+
+  let tokens = 0
+  const enter = async (at = '') => {
+    tokens += 1
+    return me(await issuer.token({ aud: 'for-acme', sub: `guest${tokens}` }), at)
+  }
+
+  const harmless: { when: string; more: () => object }[] = [
+    { when: 'it has no such keys', more: () => ({ jwksUrl: forger.jwksUrl }) },
+    { when: 'its keys cannot be had', more: () => ({ jwksUrl: 'http://127.0.0.1:9/jwks' }) },
+    { when: 'its keys are of other algorithms', more: () => ({ algorithms: ['RS256'] }) },
+    { when: 'it admits none like it', more: () => ({ allow: ['group:nobody'] }) },
+    { when: 'it is disabled', more: () => ({ enabled: false }) },
+  ]
+  for (const { when, more } of harmless)
+    test(`keeps nobody out when ${when}`, async () => {
+      await rivalTrusts(more())
+      const reply = await enter()
+      expect([reply.status, reply.body.tenant?.slug]).toEqual([200, 'acme'])
+    })
+
+  test('keeps nobody out when it is suspended', async () => {
+    await rivalTrusts({})
+    expect((await enter()).status).toBe(401)
+    await server.call('POST', `/v1/tenants/${rival.id}/suspend`)
+    server.advance(2)
+    expect((await enter()).body.tenant?.slug).toBe('acme')
+    await server.call('POST', `/v1/tenants/${rival.id}/resume`)
+    server.advance(2)
+    expect((await enter()).status).toBe(401)
+  })
+
+  test('takes back the token that was verified before, where nothing says who is meant', async () => {
+    await rivalTrusts({ enabled: false })
+    const token = await issuer.token({ aud: 'for-acme', sub: 'cached' })
+    expect((await me(token)).status).toBe(200)
+    await rival.call('PATCH', `/v1/issuers/${entry}`, { body: { enabled: true } })
+    expect((await me(token)).status).toBe(401)
+    expect((await me(token, '/t/acme')).status).toBe(200)
+    await rival.call('PATCH', `/v1/issuers/${entry}`, { body: { enabled: false } })
+    expect((await me(token)).status).toBe(200)
+  })
+
+  test('is no reason that somebody else is told', async () => {
+    await rivalTrusts({ jwksUrl: 'http://127.0.0.1:9/jwks' })
+    const expired = { aud: 'for-acme', iat: seconds() - 90, exp: seconds() - 60 }
+    const reply = await me(await issuer.token(expired))
+    expect([reply.status, reply.body.detail]).toEqual([401, expect.stringContaining('time is up')])
+  })
+
+  test('has its keys asked for no more often than before, whoever sends what', async () => {
+    await rivalTrusts({ jwksUrl: forger.jwksUrl })
+    const before = forger.fetches()
+    for (let n = 0; n < 20; n += 1) await enter()
+    expect(forger.fetches() - before).toBeLessThanOrEqual(2)
+  })
+
+  test('cannot be many', async () => {
+    await rivalTrusts({ enabled: false })
+    for (let n = 0; n < 8; n += 1) {
+      const { call } = await foundTenant(server, `crowd${n}`)
+      await call('POST', '/v1/issuers', terms({ jwksUrl: forger.jwksUrl }))
+    }
+    expect((await enter()).body.tenant?.slug).toBe('acme')
+    expect((await enter('/t/acme')).status).toBe(200)
+  })
+})
+
 describe('a tenant that is suspended', () => {
+  beforeAll(async () => {
+    const { body } = await rival.call<{ items: { id: string }[] }>('GET', '/v1/issuers')
+    for (const { id } of body.items) await rival.call('DELETE', `/v1/issuers/${id}`)
+    expect((await trust(rival, ['for-rival'])).status).toBe(201)
+  })
+
   test('takes nobody in, makes no actor, and takes in again when it is not', async () => {
     const known = await issuer.token({ aud: 'for-rival' })
     expect((await me(known)).status).toBe(200)

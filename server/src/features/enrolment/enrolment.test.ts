@@ -124,13 +124,17 @@ const rolesOf = async (actor: string) => (await view(actor)).roles.map(({ role }
 interface Event {
   readonly action: string
   readonly target: string
-  readonly actorId: string | null
+  readonly actor: string | null
+  readonly requestId: string | null
+  readonly address: string | null
   readonly facts: Record<string, unknown>
 }
-const eventsOf = async (actor: string): Promise<Event[]> => {
-  const { body } = await server.call<{ items: Event[] }>('GET', '/v1/audit-events?limit=100')
-  return body.items.filter(({ target }) => target === `actor/${actor}`)
-}
+const events = async (): Promise<Event[]> =>
+  (await server.call<{ items: Event[] }>('GET', '/v1/audit-events?limit=100')).body.items
+const eventsOf = async (actor: string): Promise<Event[]> =>
+  (await events()).filter(({ target, facts }) =>
+    [target.replace('actor/', ''), facts.actor, facts.actorId].includes(actor),
+  )
 
 /** Those of one transaction come in no order. */
 const actionsOf = async (actor: string) =>
@@ -199,7 +203,7 @@ describe('a later token', () => {
     expect(await view(actor)).toMatchObject({ displayName: 'Newer', email: 'new@acme.test' })
     expect((await eventsOf(actor)).at(0)).toMatchObject({
       action: 'actor.updated',
-      facts: { before: { name: 'New' }, after: { name: 'Newer', email: 'new@acme.test' } },
+      facts: { before: { name: '[REDACTED]' }, after: { name: '[REDACTED]' } },
     })
   })
 
@@ -236,7 +240,7 @@ describe('what claims give', () => {
     expect(await view(actor)).toMatchObject({ groups: [], roles: [{ role: 'default/member' }] })
     const told = (await eventsOf(actor)).filter(({ facts }) => facts.syncedBy === id)
     expect(
-      told.map(({ action, facts }) => `${action} ${facts.group ?? facts.role}`).sort(),
+      told.map(({ action, target, facts }) => `${action} ${facts.role ?? target.slice(6)}`).sort(),
     ).toEqual([
       'assignment.created default/admin',
       'assignment.created default/infralo-admin',
@@ -319,6 +323,57 @@ describe('what claims give', () => {
     await other.stop()
   })
 
+  test('is told as what hands give, at the request that brought the claim', async () => {
+    const workspace = await server.call<{ id: string }>('POST', '/v1/workspaces', {
+      body: { name: 'told' },
+    })
+    const other = await startIssuer()
+    const trusted = await server.call<{ id: string }>('POST', '/v1/issuers', {
+      body: {
+        issuer: other.url,
+        jwksUrl: other.jwksUrl,
+        audiences: [audience],
+        rules: [
+          { when: 'group:x', group: 'crew' },
+          { when: 'group:x', workspace: workspace.body.id, role: 'member' },
+          { when: 'group:x', globalRole: 'member' },
+        ],
+      },
+    })
+    const call = async (requestId: string, claims: object) =>
+      server.call<{ id: string }>('GET', '/v1/me', {
+        token: await other.token({ ...claims }),
+        headers: { 'x-request-id': requestId },
+      })
+    const { body } = await call('that-came', { groups: ['x'], name: 'Told', email: 't@acme.test' })
+    const at = Math.floor(Date.now() / 1000)
+    await call('that-went', { name: 'Told Anew', iat: at + 1 })
+    const told = (await eventsOf(body.id)).map((event) => [
+      event.requestId,
+      event.address,
+      event.actor,
+      event.action,
+      event.target.replace(/[^/]+-[^/]+$/, 'id'),
+      event.facts.syncedBy,
+    ])
+    const from = (requestId: string, action: string, target: string) => {
+      const by = action.startsWith('actor.') ? undefined : trusted.body.id
+      return [requestId, '127.0.0.1', null, action, target, by]
+    }
+    const synced = ['assignment/id', 'group/crew', 'workspace/id']
+    for (const [request, verb, own] of [
+      ['that-came', 'added', ['actor.created', 'assignment.created']],
+      ['that-went', 'removed', ['actor.updated', 'assignment.deleted']],
+    ] as const) {
+      const actions = [own[1], `group.member-${verb}`, `member.${verb}`]
+      for (const [index, action] of actions.entries())
+        expect(told).toContainEqual(from(request, action, synced[index] ?? ''))
+      expect(told).toContainEqual(from(request, own[0], 'actor/id'))
+    }
+    expect(JSON.stringify(await eventsOf(body.id))).not.toMatch(/Told|acme\.test|grace/)
+    await other.stop()
+  })
+
   test('is gone when the issuer’s claims admit the actor no more', async () => {
     const other = await startIssuer()
     await server.call('POST', '/v1/issuers', {
@@ -344,6 +399,11 @@ describe('what claims give', () => {
     const refused = await reply({ groups: ['strangers'], iat: at - 1 })
     expect([refused.status, refused.body.detail]).toEqual([401, expect.stringContaining('admit')])
     expect((await view(body.id)).groups).toEqual([])
+    const rows = (await events()).filter(({ action }) => action === 'token.refused')
+    expect(rows.map(({ actor, address, facts }) => [actor, address, facts.reason])).toEqual([
+      [body.id, '127.0.0.1', 'not-admitted'],
+      [null, '127.0.0.1', 'not-admitted'],
+    ])
     await other.stop()
   })
 })

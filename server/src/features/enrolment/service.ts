@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache'
-import type { AuditStore } from '../../kernel/audit.ts'
-import { type Author, system } from '../../kernel/caller.ts'
+import { type AuditEvent, type AuditStore, changes, redacted } from '../../kernel/audit.ts'
+import { type Arrival, type Author, system } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
-import type { ActorId, NewId } from '../../kernel/ids.ts'
+import type { ActorId, NewId, TenantId } from '../../kernel/ids.ts'
 import { Problem, tokenInvalid } from '../../kernel/problem.ts'
 import { sha256 } from '../../kernel/secret.ts'
 import type { Transact } from '../../kernel/transact.ts'
@@ -23,6 +23,8 @@ export interface OutsideActor {
 
 /** What this module asks of a database about actors; `store.ts` answers it. */
 export interface EnrolmentStore {
+  /** Has the issuer stay as it is until the transaction ends. False when it is gone or disabled. */
+  holdIssuer(id: string): Promise<boolean>
   /** The actor, held until the transaction ends. */
   lock(issuer: string, subject: string): Promise<OutsideActor | undefined>
   /** Adds the actor. False, and nothing added, when the subject has one. */
@@ -48,6 +50,14 @@ export interface EnrolmentPorts {
   readonly transact: Transact<EnrolmentStores>
   readonly clock: Clock
   readonly newId: NewId
+  /** Appends a refusal to the tenant's trail, within a bound. */
+  readonly recordRefusal: (tenant: TenantId, refusal: AuditEvent) => Promise<void>
+}
+
+/** What a token says that holds by the terms of its issuer. */
+interface Verified {
+  readonly issuer: TrustedIssuer
+  readonly claims: VerifiedClaims
 }
 
 type Enrolled = Pick<OutsideActor, 'id' | 'kind'>
@@ -61,18 +71,30 @@ export function enrolmentService(ports: EnrolmentPorts) {
   const remembered = new LRUCache<string, OutsideActor>({ max: rememberedMax })
 
   return {
+    /** Whether the issuer's allow-list lets in whoever has these claims. */
+    admits: (issuer: TrustedIssuer, claims: VerifiedClaims): boolean =>
+      admits(issuer.allow, normalise(claims)),
+
     /**
      * The actor that a verified token is about. The first token makes it; a newer one brings its
      * name, e-mail and what its claims give up to date; an older one changes nothing. Throws a
      * 401 problem for a subject that the issuer's claims do not admit; what they gave is gone then.
      */
-    async enrol(issuer: TrustedIssuer, claims: VerifiedClaims): Promise<Enrolled> {
+    async enrol({ issuer, claims }: Verified, arrival: Arrival): Promise<Enrolled> {
       const token = read(issuer, claims)
+      const by = { ...system, requestId: arrival.requestId, address: arrival.address }
       const key = JSON.stringify([issuer.id, token.subject])
       const known = remembered.get(key)
-      const actor = known && isSettled(known, token) ? known : await settle(ports, issuer, token)
+      const actor =
+        known && isSettled(known, token) ? known : await settle(ports, { issuer, token, by })
       if (actor) remembered.set(key, actor)
-      if (!token.isAdmitted) throw refused('its issuer’s claims admit none like it')
+      if (!token.isAdmitted) {
+        await ports.recordRefusal(
+          issuer.tenant,
+          notAdmitted(issuer, actor, { by, at: ports.clock() }),
+        )
+        throw refused('its issuer’s claims admit none like it')
+      }
       if (!actor) throw refused('the actor that it stands for is gone')
       return actor
     },
@@ -116,12 +138,13 @@ const isSettled = ({ hash, issuedAt }: OutsideActor, token: Token): boolean =>
 /** Writes what the token changes, in one transaction. Undefined when there is to be no actor. */
 function settle(
   { transact, clock, newId }: EnrolmentPorts,
-  issuer: TrustedIssuer,
-  token: Token,
+  asked: Omit<Act, 'at'>,
 ): Promise<OutsideActor | undefined> {
+  const { issuer, token } = asked
   return transact(issuer.tenant, async (stores) => {
-    const at = clock()
-    const act: Act = { issuer, token, at }
+    if (!(await stores.enrolment.holdIssuer(issuer.id)))
+      throw refused('its issuer is trusted no more')
+    const act: Act = { ...asked, at: clock() }
     const actor =
       (await stores.enrolment.lock(issuer.issuer, token.subject)) ??
       (await enter(stores, act, newId<'actor'>()))
@@ -141,15 +164,18 @@ function settle(
 interface Act {
   readonly issuer: TrustedIssuer
   readonly token: Token
+  /** The server itself, at the request that brought the token. */
+  readonly by: Author
   readonly at: Date
 }
 
-const by: Author = system
+/** Names and addresses stay out of the audit trail: it is for good, and a person may be deleted. */
+const personal = { subject: redacted, name: redacted, email: redacted }
 
 /** Makes the actor; of many first tokens one does, and the others find it. */
 async function enter(
   { enrolment, synced, audit }: EnrolmentStores,
-  { issuer, token, at }: Act,
+  { issuer, token, by, at }: Act,
   id: ActorId,
 ): Promise<OutsideActor | undefined> {
   if (!token.isAdmitted) return undefined
@@ -157,16 +183,17 @@ async function enter(
   const fresh = { ...profile, id, issuer: issuer.issuer, subject, createdAt: at }
   if (await enrolment.enter(fresh)) {
     const target = `actor/${id}`
-    const after = { issuer: issuer.issuer, subject, ...profile }
+    const after = { issuer: issuer.issuer, kind: profile.kind, ...personal }
     await audit.append({ action: 'actor.created', by, target, at, facts: { after } })
     const role = issuer.autoAssignRole
-    if (role !== null && (await synced.putRole({ actor: id, role, issuer: null, at })))
+    const assignment = role && (await synced.putRole({ actor: id, role, issuer: null, at }))
+    if (assignment)
       await audit.append({
         action: 'assignment.created',
         by,
-        target,
+        target: `assignment/${assignment}`,
         at,
-        facts: { role, autoAssignedBy: issuer.id },
+        facts: { actorId: id, role, autoAssignedBy: issuer.id },
       })
   }
   return enrolment.lock(issuer.issuer, subject)
@@ -175,23 +202,35 @@ async function enter(
 /** Makes the actor what a newer token says. A token without e-mail leaves the one it has. */
 async function follow(
   stores: EnrolmentStores,
-  { issuer, token, at }: Act,
+  { issuer, token, by, at }: Act,
   actor: OutsideActor,
 ): Promise<void> {
-  const { name } = token.profile
-  const email = token.profile.email ?? actor.email
-  if (name !== actor.name || email !== actor.email) {
-    await stores.enrolment.rename(actor.id, { name, email })
+  const before = { name: actor.name, email: actor.email }
+  const after = { name: token.profile.name, email: token.profile.email ?? actor.email }
+  if (after.name !== before.name || after.email !== before.email) {
+    await stores.enrolment.rename(actor.id, after)
     await stores.audit.append({
       action: 'actor.updated',
       by,
       target: `actor/${actor.id}`,
       at,
-      facts: { before: { name: actor.name, email: actor.email }, after: { name, email } },
+      facts: { ...changes(before, after, { redact: ['name', 'email'] }) },
     })
   }
-  await syncGrants(stores, { actor: actor.id, issuer: issuer.id, rules: token.rules, at })
+  await syncGrants(stores, { actor: actor.id, issuer: issuer.id, rules: token.rules, by, at })
 }
+
+const notAdmitted = (
+  issuer: TrustedIssuer,
+  actor: OutsideActor | undefined,
+  { by, at }: Pick<Act, 'by' | 'at'>,
+): AuditEvent => ({
+  action: 'token.refused',
+  by: { ...by, id: actor?.id ?? null },
+  target: `issuer/${issuer.id}`,
+  at,
+  facts: { reason: 'not-admitted' },
+})
 
 const refused = (fault: string): Problem =>
   new Problem(tokenInvalid, {

@@ -5,6 +5,18 @@ import type { EnrolmentStore } from './service.ts'
 import type { SyncedStore } from './sync.ts'
 
 export const enrolmentStore = ({ query, tenant, touch }: TenantDatabase): EnrolmentStore => ({
+  async holdIssuer(id) {
+    const row = await query
+      .selectFrom('issuers')
+      .select('id')
+      .where('tenant_id', '=', tenant)
+      .where('id', '=', id)
+      .where('enabled', '=', true)
+      .forShare()
+      .executeTakeFirst()
+    return row !== undefined
+  },
+
   async lock(issuer, subject) {
     const row = await query
       .selectFrom('actors')
@@ -116,16 +128,16 @@ export const syncedStore = (database: TenantDatabase): WithdrawableStore => {
     }),
 
     async putRole({ actor, role, issuer, at }) {
-      const { numAffectedRows } = await sql`
+      const { rows } = await sql<{ id: string }>`
         insert into assignments (tenant_id, id, actor_id, role_id, source, synced_by, created_at)
         select tenant_id, ${uuidv7(at.getTime())}::uuid, ${actor}::uuid, id,
           ${issuer === null ? 'manual' : 'claim'}, ${issuer}::uuid, ${at}
         from roles
         where tenant_id = ${tenant}::uuid and scope || '/' || code = ${role} and level = 'tenant'
         for key share
-        on conflict do nothing`.execute(query)
+        on conflict do nothing returning id`.execute(query)
       touch('actor', actor)
-      return numAffectedRows === 1n
+      return rows[0]?.id
     },
 
     async dropRole(actor, assignment) {

@@ -1,5 +1,5 @@
-import type { AuditStore } from '../../kernel/audit.ts'
-import { system } from '../../kernel/caller.ts'
+import type { AuditEvent, AuditStore } from '../../kernel/audit.ts'
+import type { Author } from '../../kernel/caller.ts'
 import type { ActorId } from '../../kernel/ids.ts'
 import type { ClaimRule } from '../../kernel/trusted-issuer.ts'
 
@@ -9,8 +9,11 @@ export interface SyncedStore {
   withTied(roles: readonly string[]): Promise<readonly string[]>
   /** What the actor has by claims of the issuer now. */
   of(actor: ActorId, issuer: string): Promise<Synced>
-  /** False when there is no such tenant-level role. Without an issuer it stands by itself. */
-  putRole(grant: RoleGrant): Promise<boolean>
+  /**
+   * The id of the assignment; undefined when there is no such tenant-level role. Without an issuer it
+   * stands by itself.
+   */
+  putRole(grant: RoleGrant): Promise<string | undefined>
   dropRole(actor: ActorId, assignment: string): Promise<void>
   /** False when there is no such group. */
   putGroup(membership: GroupGrant): Promise<boolean>
@@ -65,6 +68,7 @@ interface Sync {
   readonly actor: ActorId
   readonly issuer: string
   readonly rules: readonly ClaimRule[]
+  readonly by: Author
   readonly at: Date
 }
 
@@ -80,13 +84,15 @@ async function syncRoles(stores: SyncStores, sync: Sync, now: Synced): Promise<v
   const { actor, issuer, rules, at } = sync
   const said = rules.flatMap((rule) => ('globalRole' in rule ? [rule.globalRole] : []))
   const wanted = new Set(said.length === 0 ? [] : await stores.synced.withTied(said))
-  for (const role of wanted)
-    if (!now.roles.has(role) && (await stores.synced.putRole({ actor, role, issuer, at })))
-      await tell(stores, sync, { action: 'assignment.created', facts: { role } })
+  for (const role of wanted) {
+    if (now.roles.has(role)) continue
+    const assignment = await stores.synced.putRole({ actor, role, issuer, at })
+    if (assignment !== undefined) await tell(stores, sync, assigned(assignment, role))
+  }
   for (const [role, assignment] of now.roles) {
     if (wanted.has(role)) continue
     await stores.synced.dropRole(actor, assignment)
-    await tell(stores, sync, { action: 'assignment.deleted', facts: { role } })
+    await tell(stores, sync, { ...assigned(assignment, role), action: 'assignment.deleted' })
   }
 }
 
@@ -95,11 +101,11 @@ async function syncGroups(stores: SyncStores, sync: Sync, now: Synced): Promise<
   const wanted = new Set(rules.flatMap((rule) => ('group' in rule ? [rule.group] : [])))
   for (const group of wanted)
     if (!now.groups.includes(group) && (await stores.synced.putGroup({ actor, group, issuer, at })))
-      await tell(stores, sync, { action: 'group.member-added', facts: { group } })
+      await tell(stores, sync, { action: 'group.member-added', target: `group/${group}` })
   for (const group of now.groups) {
     if (wanted.has(group)) continue
     await stores.synced.dropGroup({ actor, group, issuer })
-    await tell(stores, sync, { action: 'group.member-removed', facts: { group } })
+    await tell(stores, sync, { action: 'group.member-removed', target: `group/${group}` })
   }
 }
 
@@ -111,15 +117,19 @@ async function syncWorkspaces(stores: SyncStores, sync: Sync, now: Synced): Prom
     const before = now.workspaces.get(workspace)
     if (before === role || !(await syncedMembers.putSynced({ workspace, actor }, role, at)))
       continue
-    const action = before === undefined ? 'workspace.member-added' : 'workspace.member-updated'
-    await tell(stores, sync, { action, facts: { workspace, role } })
+    const facts = { ...(before && { before: { role: before, source } }), after: { role, source } }
+    const action = before === undefined ? 'member.added' : 'member.updated'
+    await tell(stores, sync, { action, target: `workspace/${workspace}`, facts })
   }
   for (const [workspace, role] of now.workspaces) {
     if (wanted.has(workspace)) continue
     await syncedMembers.removeSynced({ workspace, actor }, at)
-    await tell(stores, sync, { action: 'workspace.member-removed', facts: { workspace, role } })
+    const facts = { before: { role, source } }
+    await tell(stores, sync, { action: 'member.removed', target: `workspace/${workspace}`, facts })
   }
 }
+
+const source = 'sync'
 
 /** The role in each workspace; of two rules for one workspace, the stronger role. */
 function workspacesOf(rules: readonly ClaimRule[]): ReadonlyMap<string, WorkspaceRole> {
@@ -130,16 +140,16 @@ function workspacesOf(rules: readonly ClaimRule[]): ReadonlyMap<string, Workspac
   return roles
 }
 
-interface Told {
-  readonly action: string
-  readonly facts: Readonly<Record<string, unknown>>
-}
+const assigned = (assignment: string, role: string): Told => ({
+  action: 'assignment.created',
+  target: `assignment/${assignment}`,
+  facts: { role },
+})
 
-const tell = ({ audit }: SyncStores, { actor, issuer, at }: Sync, { action, facts }: Told) =>
-  audit.append({
-    action,
-    by: system,
-    target: `actor/${actor}`,
-    at,
-    facts: { ...facts, syncedBy: issuer },
-  })
+type Told = Pick<AuditEvent, 'action' | 'target' | 'facts'>
+
+/** In the words in which the same act by hand is told, and after whose claim it was done. */
+const tell = ({ audit }: SyncStores, { actor, issuer, by, at }: Sync, told: Told) => {
+  const whose = told.target.startsWith('assignment/') ? { actorId: actor } : { actor }
+  return audit.append({ ...told, by, at, facts: { ...whose, ...told.facts, syncedBy: issuer } })
+}

@@ -12,6 +12,6 @@ export const introspectionRoutes = (introspection: IntrospectionService): Route[
     body: IntrospectionRequest,
     bothSpellings: true,
     reply: { status: 200, schema: Introspection },
-    handle: ({ caller, body }) => introspection.introspect(caller, body.token),
+    handle: ({ caller, author, body }) => introspection.introspect(caller, author, body.token),
   }),
 ]

@@ -1,5 +1,5 @@
 import { actorOf, type Snapshot } from '@castellan/engine'
-import type { Caller } from '../../kernel/caller.ts'
+import type { Arrival, Author, Caller } from '../../kernel/caller.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
@@ -12,7 +12,7 @@ export interface IntrospectionPorts<Scopes> {
     }
   }>
   /** Who a token stands for. Throws a problem when it does not hold. */
-  readonly resolve: (token: string) => Promise<Caller>
+  readonly resolve: (token: string, arrival: Arrival) => Promise<Caller>
   readonly snapshot: (tenant: TenantId) => Snapshot
   readonly scopeText: (scopes: Scopes) => string
 }
@@ -20,9 +20,14 @@ export interface IntrospectionPorts<Scopes> {
 export type IntrospectionService = ReturnType<typeof introspectionService>
 
 export function introspectionService<Scopes>(ports: IntrospectionPorts<Scopes>) {
-  const holderOf = async (asker: Caller, token: string): Promise<Caller | undefined> => {
+  const holderOf = async (
+    asker: Caller,
+    by: Author,
+    token: string,
+  ): Promise<Caller | undefined> => {
     try {
-      const holder = await ports.resolve(token)
+      // Of tenants that trust the same issuer, the asker's own is meant.
+      const holder = await ports.resolve(token, { ...by, at: asker.tenantSlug })
       if (holder.tenant !== asker.tenant) return undefined
       return actorOf(ports.snapshot(asker.tenant), holder.id)?.enabled ? holder : undefined
     } catch (error) {
@@ -41,8 +46,8 @@ export function introspectionService<Scopes>(ports: IntrospectionPorts<Scopes>) 
 
   return {
     /** Whether the token holds in the asker's tenant, and what it stands for (RFC 7662). */
-    async introspect(asker: Caller, token: string): Promise<Introspection> {
-      const holder = await holderOf(asker, token)
+    async introspect(asker: Caller, by: Author, token: string): Promise<Introspection> {
+      const holder = await holderOf(asker, by, token)
       if (!holder) return { active: false }
       return {
         active: true,

@@ -335,13 +335,18 @@ describe('refusals', () => {
     for (const [method, body] of [
       ['PATCH', { jwksUrl: 'https://evil.test/jwks' }],
       ['PATCH', { rules: [] }],
-      ['DELETE', undefined],
+      ['PATCH', { enabled: false, audiences: ['other'] }],
+      ['PATCH', { enabled: true }],
     ] as const) {
       const reply = await server.call<{ code: string }>(method, `/v1/issuers/${id}`, {
         token: officer,
-        ...(body && { body }),
+        body,
       })
       expect([reply.status, reply.body.code]).toEqual([403, 'access.beyond-own'])
     }
+    // What only shuts its actors out gives nobody anything.
+    const shut = { token: officer, body: { enabled: false } }
+    expect((await server.call('PATCH', `/v1/issuers/${id}`, shut)).status).toBe(200)
+    expect((await server.call('DELETE', `/v1/issuers/${id}`, { token: officer })).status).toBe(204)
   })
 })

@@ -16,13 +16,6 @@ export const issuerTaken = {
   entityType,
 } as const satisfies ProblemKind
 
-export const audienceTaken = {
-  code: 'issuer.audience-taken',
-  status: 409,
-  title: 'Tokens of this issuer for such an audience belong to another tenant',
-  entityType,
-} as const satisfies ProblemKind
-
 export const issuerOwn = {
   code: 'issuer.own',
   status: 400,

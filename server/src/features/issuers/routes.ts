@@ -13,8 +13,7 @@ import {
 } from './schema.ts'
 import type { IssuerService } from './service.ts'
 
-const { issuerUnknown, issuerTaken, issuerOwn, audienceTaken, addressRefused, grantUnknown } =
-  problems
+const { issuerUnknown, issuerTaken, issuerOwn, addressRefused, grantUnknown } = problems
 
 export const issuerRoutes = (issuers: IssuerService): Route[] => [
   route({
@@ -26,7 +25,7 @@ export const issuerRoutes = (issuers: IssuerService): Route[] => [
     input: identityInput,
     body: NewIssuer,
     reply: { status: 201, schema: IssuerReply },
-    problems: [issuerOwn, issuerTaken, audienceTaken, addressRefused, grantUnknown, beyondOwn],
+    problems: [issuerOwn, issuerTaken, addressRefused, grantUnknown, beyondOwn],
     handle: ({ caller, author, body }) => issuers.create(caller, author, body),
   }),
   route({
@@ -62,14 +61,7 @@ export const issuerRoutes = (issuers: IssuerService): Route[] => [
     params: IssuerPath,
     body: IssuerPatch,
     reply: { status: 200, schema: IssuerReply },
-    problems: [
-      issuerUnknown,
-      audienceTaken,
-      addressRefused,
-      grantUnknown,
-      beyondOwn,
-      preconditionFailed,
-    ],
+    problems: [issuerUnknown, addressRefused, grantUnknown, beyondOwn, preconditionFailed],
     handle: ({ caller, author, params, body, ifMatch }) =>
       issuers.update(caller, author, { id: params.id, patch: body, ifMatch }),
   }),
@@ -82,7 +74,7 @@ export const issuerRoutes = (issuers: IssuerService): Route[] => [
     input: identityInput,
     params: IssuerPath,
     reply: { status: 204 },
-    problems: [issuerUnknown, beyondOwn],
+    problems: [issuerUnknown],
     handle: ({ caller, author, params }) => issuers.remove(caller, author, params.id),
   }),
   route({

@@ -1,12 +1,14 @@
 import type { AuditStore } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
+import type { Contents, ContentsStore } from '../../kernel/contents.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
 import { Problem, preconditionFailed } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import type { KeySource } from '../../kernel/trusted-issuer.ts'
 import { beyondOwn } from '../assignments/problems.ts'
+import type { Given } from '../assignments/schema.ts'
 import * as problems from './problems.ts'
 import type { IssuerPatch, IssuerQuery, IssuerTest, NewIssuer, StoredIssuer } from './schema.ts'
 
@@ -19,12 +21,20 @@ export interface IssuerStore {
   /** Writes the issuer over the one of that revision; undefined when it has another by now. */
   update(issuer: StoredIssuer, revision: number): Promise<StoredIssuer | undefined>
   remove(id: string): Promise<void>
-  /** Claims the issuer's audiences among all tenants, and names those that another has. */
-  claimAudiences(issuer: StoredIssuer): Promise<readonly string[]>
+  /** Has the issuer's tokens for its audiences lead to the tenant; none do while it is disabled. */
+  enlist(issuer: StoredIssuer): Promise<void>
   /** Those of the tenant-level roles, groups and workspaces that are not there. */
   missing(gives: Gives): Promise<readonly string[]>
-  /** Every role, as `scope/code`, that some actor of this `iss` holds. */
-  rolesHeldUnder(issuer: string): Promise<readonly string[]>
+  /** All that actors of this `iss` hold tenant-wide, whether or not they may act. */
+  heldUnder(issuer: string): Promise<Held>
+  /** What its actors may do is settled anew with the transaction. */
+  touchActors(issuer: string): Promise<void>
+}
+
+/** What somebody holds tenant-wide. */
+export interface Held extends Contents {
+  readonly grants: readonly Given[]
+  readonly groups: readonly string[]
 }
 
 export interface Gives {
@@ -35,6 +45,7 @@ export interface Gives {
 
 export interface IssuerStores {
   readonly issuers: IssuerStore
+  readonly contents: Pick<ContentsStore, 'actionsOf'>
   readonly audit: AuditStore
   /** Takes back all that claims of the issuer gave, and says how much it was. */
   readonly synced: {
@@ -58,6 +69,8 @@ export interface IssuerPorts {
   readonly newId: NewId
   readonly refuseBeyondOwn: (caller: Caller, groups: readonly string[]) => void
   readonly refuseBeyondRoles: (caller: Caller, roles: readonly string[]) => void
+  readonly refuseBeyondGrants: (caller: Caller, grants: readonly Given[]) => void
+  readonly refuseBeyondPatterns: (caller: Caller, patterns: readonly string[]) => void
   /** Whether the caller may put members into the workspace. */
   readonly mayAddMembers: (caller: Caller, workspace: string) => boolean
   readonly isOwnIssuer: (issuer: string) => boolean
@@ -74,20 +87,22 @@ export function issuerService(ports: IssuerPorts) {
   const { transact, clock, newId } = ports
 
   /**
-   * Whoever rules an issuer can be any of its actors, and give all that its rules give: so they
-   * must hold that themselves.
+   * Whoever sets an issuer's terms can be any of its actors, and give all that its rules give: so
+   * they must hold that themselves.
    */
   const refuseStronger = async (
     caller: Caller,
-    { issuers, synced }: IssuerStores,
-    versions: readonly StoredIssuer[],
+    { issuers, synced, contents }: IssuerStores,
+    versions: readonly [StoredIssuer, ...StoredIssuer[]],
   ): Promise<void> => {
-    const [first] = versions
-    const held = first ? await issuers.rolesHeldUnder(first.issuer) : []
     const given = versions.map(givenBy)
     const roles = await synced.withTied(given.flatMap((gives) => gives.roles))
-    ports.refuseBeyondRoles(caller, [...new Set([...held, ...roles])])
-    ports.refuseBeyondOwn(caller, [...new Set(given.flatMap((gives) => gives.groups))])
+    ports.refuseBeyondRoles(caller, [...new Set(roles)])
+    const held = await issuers.heldUnder(versions[0].issuer)
+    ports.refuseBeyondGrants(caller, held.grants)
+    const groups = [...held.groups, ...given.flatMap((gives) => gives.groups)]
+    ports.refuseBeyondOwn(caller, [...new Set(groups)])
+    ports.refuseBeyondPatterns(caller, await contents.actionsOf(held))
     for (const workspace of given.flatMap((gives) => gives.workspaces))
       if (!ports.mayAddMembers(caller, workspace))
         throw new Problem(beyondOwn, { detail: 'You may not add members to that workspace' })
@@ -98,12 +113,6 @@ export function issuerService(ports: IssuerPorts) {
     const missing = await issuers.missing(givenBy(issuer))
     if (missing.length > 0)
       throw new Problem(problems.grantUnknown, { detail: `Not there: ${missing.join(', ')}` })
-  }
-
-  const claim = async ({ issuers }: IssuerStores, issuer: StoredIssuer): Promise<void> => {
-    const taken = await issuers.claimAudiences(issuer)
-    if (taken.length > 0)
-      throw new Problem(problems.audienceTaken, { detail: `Taken: ${taken.join(', ')}` })
   }
 
   return {
@@ -123,7 +132,8 @@ export function issuerService(ports: IssuerPorts) {
         await check(stores, issuer)
         await refuseStronger(caller, stores, [issuer])
         if (!(await stores.issuers.insert(issuer))) throw new Problem(problems.issuerTaken)
-        await claim(stores, issuer)
+        await stores.issuers.enlist(issuer)
+        await stores.issuers.touchActors(issuer.issuer)
         await stores.audit.append({
           action: 'issuer.created',
           by,
@@ -144,17 +154,23 @@ export function issuerService(ports: IssuerPorts) {
     get: (tenant: TenantId, id: string): Promise<StoredIssuer> =>
       transact(tenant, ({ issuers }) => existing(issuers, id)),
 
-    /** Changes what is given and leaves the rest. Tokens are held against the new terms at once. */
+    /**
+     * Changes what is given and leaves the rest. Tokens are held against the new terms at once.
+     * Whoever may change issuers may shut out the actors of any: that gives nobody anything.
+     */
     async update(caller: Caller, by: Author, { id, patch, ifMatch }: Patch): Promise<StoredIssuer> {
       const at = clock()
       const updated = await transact(caller.tenant, async (stores) => {
         const before = await existing(stores.issuers, id)
         const wanted = merged(before, patch, at)
-        await check(stores, wanted)
-        await refuseStronger(caller, stores, [before, wanted])
+        if (!isShutOnly(patch)) {
+          await check(stores, wanted)
+          await refuseStronger(caller, stores, [before, wanted])
+        }
         const after = await stores.issuers.update(wanted, ifMatch ?? before.revision)
         if (!after) throw new Problem(preconditionFailed)
-        if (patch.audiences) await claim(stores, after)
+        await stores.issuers.enlist(after)
+        if (after.enabled !== before.enabled) await stores.issuers.touchActors(after.issuer)
         await stores.audit.append({
           action: 'issuer.updated',
           by,
@@ -168,13 +184,17 @@ export function issuerService(ports: IssuerPorts) {
       return updated
     },
 
-    /** Trusts it no more. Its actors stay, with what they were given by hand, and cannot sign in. */
+    /**
+     * Trusts it no more. Its actors stay, with what they were given by hand, and may do nothing. Like
+     * shutting it out, that is for whoever may delete issuers.
+     */
     async remove(caller: Caller, by: Author, id: string): Promise<void> {
       await transact(caller.tenant, async (stores) => {
         const issuer = await existing(stores.issuers, id)
-        await refuseStronger(caller, stores, [issuer])
-        const withdrawn = await stores.synced.withdrawAll(issuer)
+        // Gone first: whoever its tokens bring in meanwhile waits, and finds it gone.
         await stores.issuers.remove(id)
+        const withdrawn = await stores.synced.withdrawAll(issuer)
+        await stores.issuers.touchActors(issuer.issuer)
         await stores.audit.append({
           action: 'issuer.deleted',
           by,
@@ -210,6 +230,9 @@ interface Patch {
   readonly patch: IssuerPatch
   readonly ifMatch: number | undefined
 }
+
+const isShutOnly = (patch: IssuerPatch): boolean =>
+  patch.enabled === false && Object.keys(patch).length === 1
 
 const merged = (before: StoredIssuer, patch: IssuerPatch, at: Date): StoredIssuer => {
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))

@@ -4,10 +4,10 @@ import type { ClaimNames, TrustedIssuer } from '../../kernel/trusted-issuer.ts'
 import type { Database, Row, TenantDatabase } from '../../storage/database.ts'
 import { containing, takeSlice } from '../../storage/slice.ts'
 import type { StoredIssuer } from './schema.ts'
-import type { IssuerStore } from './service.ts'
+import type { Held, IssuerStore } from './service.ts'
 
 export const issuerStore = (database: TenantDatabase): IssuerStore => {
-  const { query, tenant } = database
+  const { query, tenant, touch } = database
   const all = () => query.selectFrom('issuers').selectAll().where('tenant_id', '=', tenant)
 
   return {
@@ -65,7 +65,7 @@ export const issuerStore = (database: TenantDatabase): IssuerStore => {
         .execute()
     },
 
-    claimAudiences: (issuer) => claimAudiences(database, issuer),
+    enlist: (issuer) => enlist(database, issuer),
 
     async missing({ roles, groups, workspaces }) {
       const { rows } = await sql<{ name: string }>`
@@ -83,51 +83,75 @@ export const issuerStore = (database: TenantDatabase): IssuerStore => {
       return rows.map((row) => row.name)
     },
 
-    async rolesHeldUnder(issuer) {
-      const { rows } = await sql<{ role: string }>`
-        select distinct r.scope || '/' || r.code as role
-        from actors a
-        left join group_members m on m.tenant_id = a.tenant_id and m.actor_id = a.id
-        join assignments s on s.tenant_id = a.tenant_id
-          and (s.actor_id = a.id or s.group_name = m.group_name)
-        join roles r on r.tenant_id = s.tenant_id and r.id = s.role_id
-        where a.tenant_id = ${tenant}::uuid and a.issuer = ${issuer}
-          and a.deleted_at is null`.execute(query)
-      return rows.map((row) => row.role)
+    heldUnder: (issuer) => heldUnder(database, issuer),
+
+    async touchActors(issuer) {
+      const rows = await query
+        .selectFrom('actors')
+        .select('id')
+        .where('tenant_id', '=', tenant)
+        .where('issuer', '=', issuer)
+        .where('deleted_at', 'is', null)
+        .execute()
+      for (const { id } of rows) touch('actor', id)
     },
   }
 }
 
-/** Makes these the issuer's audiences in the list of all tenants; names those that are taken. */
-async function claimAudiences(
+/** A role that several hold counts for as long as the one who holds it longest. */
+async function heldUnder({ query, tenant }: TenantDatabase, issuer: string): Promise<Held> {
+  const actors = sql`select id from actors
+    where tenant_id = ${tenant}::uuid and issuer = ${issuer} and deleted_at is null`
+  const grants = await sql<{ role: string; until: Date | null }>`
+    select r.scope || '/' || r.code as role,
+      case when bool_or(s.active_until is null) then null else max(s.active_until) end as until
+    from assignments s join roles r on r.tenant_id = s.tenant_id and r.id = s.role_id
+    where s.tenant_id = ${tenant}::uuid and s.workspace_id is null and s.actor_id in (${actors})
+    group by 1`.execute(query)
+  const groups = await sql<Named>`
+    select distinct group_name as name from group_members
+    where tenant_id = ${tenant}::uuid and actor_id in (${actors})`.execute(query)
+  const policies = await sql<Named>`
+    select distinct p.scope || '/' || p.code as name
+    from user_role_policies m
+    join policies p on p.tenant_id = m.tenant_id and p.id = m.policy_id
+    where m.tenant_id = ${tenant}::uuid and m.user_id in (${actors})`.execute(query)
+  const collections = await sql<Named>`
+    select distinct p.scope || '/' || p.code as name
+    from user_role_collections m
+    join policy_collections p on p.tenant_id = m.tenant_id and p.id = m.collection_id
+    where m.tenant_id = ${tenant}::uuid and m.user_id in (${actors})`.execute(query)
+  return {
+    grants: grants.rows.map(({ role, until }) => ({
+      role,
+      workspace: null,
+      until: until?.getTime() ?? null,
+    })),
+    groups: groups.rows.map(nameOf),
+    policies: policies.rows.map(nameOf),
+    collections: collections.rows.map(nameOf),
+  }
+}
+
+interface Named {
+  readonly name: string
+}
+
+const nameOf = ({ name }: Named): string => name
+
+/** Writes the issuer's audiences anew into the list of all tenants. */
+async function enlist(
   { query, tenant }: TenantDatabase,
-  { id, issuer, audiences }: StoredIssuer,
-): Promise<readonly string[]> {
+  { id, issuer, audiences, enabled }: StoredIssuer,
+): Promise<void> {
   await query
     .deleteFrom('issuer_directory')
     .where('tenant_id', '=', tenant)
     .where('issuer_id', '=', id)
     .execute()
-  await query
-    .insertInto('issuer_directory')
-    // In one order, so that two who want the same do not wait for each other.
-    .values(
-      [...audiences].sort().map((audience) => ({
-        issuer,
-        audience,
-        tenant_id: tenant,
-        issuer_id: id,
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['issuer', 'audience']).doNothing())
-    .execute()
-  const own = await query
-    .selectFrom('issuer_directory')
-    .select('audience')
-    .where('tenant_id', '=', tenant)
-    .where('issuer_id', '=', id)
-    .execute()
-  return audiences.filter((audience) => !own.some((row) => row.audience === audience))
+  if (!enabled) return
+  const rows = audiences.map((audience) => ({ issuer, audience, tenant_id: tenant, issuer_id: id }))
+  await query.insertInto('issuer_directory').values(rows).execute()
 }
 
 interface Doors {
@@ -138,40 +162,67 @@ interface Doors {
   readonly onPlatform: <T>(work: (query: Kysely<Database>) => Promise<T>) => Promise<T>
 }
 
-/** Finds the one tenant that tokens of an issuer for these audiences belong to, and its terms. */
+/**
+ * Finds the tenants that trust an issuer for one of these audiences, and their terms; at a tenant's
+ * own address that tenant alone. Those that came first, up to a bound: whoever comes later is
+ * reached at their own address. One that takes nobody in counts only where no other does.
+ */
 export const trustSource =
   ({ inTenant, onPlatform }: Doors) =>
-  async (issuer: string, audiences: readonly string[]): Promise<TrustedIssuer | undefined> => {
+  async ({ issuer, audiences, at }: Asked): Promise<readonly TrustedIssuer[]> => {
     const entries = await onPlatform((query) =>
       query
         .selectFrom('issuer_directory as d')
         .innerJoin('tenants as t', 't.id', 'd.tenant_id')
         .where('d.issuer', '=', issuer)
         .where('d.audience', 'in', [...audiences])
+        .where('t.status', 'in', ['active', 'suspended'])
+        .where((where) => (at === undefined ? where.val(true) : where('t.slug', '=', at)))
         .select(['d.tenant_id', 'd.issuer_id', 't.slug', 't.status'])
         .distinct()
+        .orderBy('t.status')
+        // Ids come in the order of time.
+        .orderBy('d.issuer_id')
+        .limit(candidatesMax)
         .execute(),
     )
-    const [entry, ...others] = entries
-    // A token for two tenants is for neither: nothing says which one is meant.
-    if (!entry || others.length > 0) return undefined
-    if (entry.status !== 'active' && entry.status !== 'suspended') return undefined
-    const row = await inTenant(entry.tenant_id as TenantId, ({ query }) =>
-      query
-        .selectFrom('issuers')
-        .selectAll()
-        .where('tenant_id', '=', entry.tenant_id)
-        .where('id', '=', entry.issuer_id)
-        .executeTakeFirst(),
-    )
-    return (
-      row && {
-        ...toIssuer(row),
-        tenant: entry.tenant_id as TenantId,
-        tenantSlug: entry.slug,
-      }
-    )
+    const isTaking = entries.some(({ status }) => status === 'active')
+    const taking = entries.filter(({ status }) => !isTaking || status === 'active')
+    const found = await Promise.all(taking.map((entry) => termsOf(inTenant, entry)))
+    return found.filter((terms) => terms !== undefined)
   }
+
+interface Asked {
+  readonly issuer: string
+  readonly audiences: readonly string[]
+  /** The slug of the tenant at whose address it was sent. */
+  readonly at: string | undefined
+}
+
+interface Entry {
+  readonly tenant_id: string
+  readonly issuer_id: string
+  readonly slug: string
+}
+
+async function termsOf(
+  inTenant: Doors['inTenant'],
+  { tenant_id, issuer_id, slug }: Entry,
+): Promise<TrustedIssuer | undefined> {
+  const tenant = tenant_id as TenantId
+  const row = await inTenant(tenant, ({ query }) =>
+    query
+      .selectFrom('issuers')
+      .selectAll()
+      .where('tenant_id', '=', tenant)
+      .where('id', '=', issuer_id)
+      .where('enabled', '=', true)
+      .executeTakeFirst(),
+  )
+  return row && { ...toIssuer(row), tenant, tenantSlug: slug }
+}
+
+const candidatesMax = 8
 
 const toColumns = (issuer: StoredIssuer) => ({
   jwks_url: issuer.jwksUrl,

@@ -1,4 +1,4 @@
-import type { Caller } from '../../kernel/caller.ts'
+import type { Arrival, Caller } from '../../kernel/caller.ts'
 import { Problem, tenantSuspended, tokenInvalid, tokenMissing } from '../../kernel/problem.ts'
 import { publicRoute, type Route, route } from '../../kernel/route.ts'
 import { tenantUnknown } from '../tenants/problems.ts'
@@ -16,7 +16,7 @@ import type { TokenService } from './service.ts'
 export interface TokenRoutePorts {
   readonly tokens: TokenService
   /** Who a session token was issued for: an access token that holds, or an ID token of any age. */
-  readonly whoseSession: (token: string) => Promise<Caller>
+  readonly whoseSession: (token: string, arrival: Arrival) => Promise<Caller>
   /** The public keys of a tenant by its slug, of the default one without. */
   readonly publicKeys: (slug: string | undefined) => Promise<unknown>
 }
@@ -68,7 +68,7 @@ export const tokenRoutes = (ports: TokenRoutePorts): Route[] => [
       const proof = body.idTokenHint ?? token
       if (proof === undefined)
         throw new Problem(tokenMissing, { detail: 'Send id_token_hint or a bearer token' })
-      const caller = await ports.whoseSession(proof)
+      const caller = await ports.whoseSession(proof, { ...author, at: atTenant })
       if (atTenant !== undefined && atTenant !== caller.tenantSlug) throw new Problem(tokenInvalid)
       await ports.tokens.logout({ caller, by: author })
     },
