@@ -9,9 +9,10 @@ import { type CompiledPolicy, compilePolicy } from './unit.ts'
 import { GUARDRAILS, roleSlot } from './walk.ts'
 
 /**
- * Compiles a whole tenant. Throws `ConditionError` for a condition that is refused; references to
- * nothing count as absent. Actors and opinions are made ready as they are first asked about. What
- * `commons` knows already is shared with whoever else has it.
+ * Compiles a whole tenant. A condition that would be refused now fails whatever is asked, so that a
+ * deny which was stored before holds; references to nothing count as absent. Actors and opinions
+ * are made ready as they are first asked about. What `commons` knows already is shared with whoever
+ * else has it.
  */
 export function compile(tenant: Tenant, version = 1, commons: Commons = makeCommons()): Snapshot {
   const catalogue = commons.catalogueOf(tenant.permissions)

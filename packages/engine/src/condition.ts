@@ -1,4 +1,8 @@
-import { Environment, type ParseError } from '@marcbachmann/cel-js'
+import { ConditionError } from './condition-error.ts'
+import { type Expression, firstLine, isNode, type Node, parseExpression } from './expression.ts'
+import { refuseLiterals } from './literals.ts'
+import { makeMeter, spentMessage } from './meter.ts'
+import { meterExpression } from './metering.ts'
 import type { Actor, Facts } from './model.ts'
 
 /** True, false, or the reason why the expression could not be evaluated to either. */
@@ -6,35 +10,25 @@ export type Answer = boolean | string
 
 export type Condition = (request: Facts, actor: Actor) => Answer
 
-/** Why an expression is refused, and the offset into its text at which. */
-export class ConditionError extends Error {
-  override readonly name = 'ConditionError'
-  readonly position: number
-
-  constructor(message: string, position: number) {
-    super(message)
-    this.position = position
-  }
-}
-
 /**
  * Compiles a CEL expression once. Refuses one that does not parse, whose types plainly do not fit,
- * that uses a name requests do not have, or whose result is plainly no boolean.
+ * that uses a name requests do not have, that holds literals which can never be evaluated, that is
+ * larger than `limits`, or whose result is plainly no boolean.
  *
- * Numbers of a request are doubles, as CEL reads JSON; they compare with integers by value.
+ * Numbers of a request are doubles, as CEL reads JSON; they compare with integers by value. An
+ * evaluation takes `stepsMax` steps at most, whatever is asked; past them it cannot be evaluated.
  */
 export function compileCondition(text: string): Condition {
-  const { run, ast } = parse(text)
-  refuseUnknownNames(ast)
-  const { valid, type, error } = run.check()
-  if (!valid) throw refusal(error)
-  if ((type !== 'bool' && type !== 'dyn') || isPlainlyNotBoolean(ast)) {
+  const { evaluate, expression } = prepare(text)
+  const { root, type } = expression
+  if ((type !== 'bool' && type !== 'dyn') || isPlainlyNotBoolean(root)) {
     throw new ConditionError('the expression is no boolean', 0)
   }
+  refuseLiterals(root, (part) => prepare(part).evaluate({}))
 
   return (request, actor) => {
     try {
-      const result: unknown = run(viewOf(request, actor))
+      const result = evaluate(viewOf(request, actor))
       return typeof result === 'boolean' ? result : 'the result is no boolean'
     } catch (failure) {
       return failure instanceof Error ? firstLine(failure.message) : 'unknown failure'
@@ -42,15 +36,48 @@ export function compileCondition(text: string): Condition {
   }
 }
 
-const environment = new Environment({
-  unlistedVariablesAreDyn: false,
-  homogeneousAggregateLiterals: false,
-})
-  .registerVariable('actor', 'map')
-  .registerVariable('resource', 'map')
-  .registerVariable('permission', 'string')
-  .registerVariable('context', 'map')
-  .registerVariable('now', 'google.protobuf.Timestamp')
+/** A condition that was stored before it would have been refused, and so fails whatever is asked. */
+export function compileStored(text: string): Condition {
+  try {
+    return compileCondition(text)
+  } catch (error) {
+    if (!(error instanceof ConditionError)) throw error
+    const reason = `${error.message}, at ${error.position}`
+    return () => reason
+  }
+}
+
+interface Prepared {
+  readonly expression: Expression
+  /** Throws what keeps the expression from being evaluated. */
+  readonly evaluate: (names: Record<string, unknown>) => unknown
+}
+
+function prepare(text: string): Prepared {
+  const expression = parseExpression(text, refuseUnknownNames)
+  const meter = makeMeter()
+  meterExpression(expression.root, meter)
+  return {
+    expression,
+    evaluate(names) {
+      meter.begin()
+      const result = withoutStacks(() => expression.run(names))
+      if (meter.isSpent()) throw new Error(spentMessage)
+      return result
+    },
+  }
+}
+
+/** Most of what an error takes is its stack, which nobody sees of one that an expression swallows. */
+function withoutStacks<T>(work: () => T): T {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    return work()
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
+}
 
 /** The fields of the names that have a closed set of them; `leaf` ones hold text. */
 const fields: Readonly<
@@ -58,23 +85,6 @@ const fields: Readonly<
 > = {
   actor: { leaf: ['id', 'issuer', 'subject', 'kind'], map: ['attributes'] },
   resource: { leaf: ['type', 'workspace'], map: ['id', 'properties'] },
-}
-
-function parse(text: string) {
-  try {
-    const run = environment.parse(text)
-    return { run, ast: run.ast as Node }
-  } catch (error) {
-    throw refusal(error)
-  }
-}
-
-/** What is read of the library's syntax tree. */
-interface Node {
-  readonly op: string
-  readonly args: unknown
-  readonly range?: { readonly start: number }
-  readonly start?: number
 }
 
 function refuseUnknownNames(node: unknown): void {
@@ -92,10 +102,7 @@ function refuseUnknownNames(node: unknown): void {
     !known.leaf.includes(field.name) &&
     !known.map.includes(field.name)
   ) {
-    throw new ConditionError(
-      `unknown name ${field.root}.${field.name}`,
-      node.range?.start ?? node.start ?? 0,
-    )
+    throw new ConditionError(`unknown name ${field.root}.${field.name}`, node.start)
   }
   refuseUnknownNames(node.args)
 }
@@ -116,16 +123,6 @@ function isPlainlyNotBoolean(ast: Node): boolean {
   const field = rootField(ast)
   return field !== null && fields[field.root] !== undefined
 }
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && 'op' in value && 'args' in value
-
-function refusal(error: unknown): ConditionError {
-  const { message, range } = error as ParseError
-  return new ConditionError(firstLine(message), range?.start ?? 0)
-}
-
-const firstLine = (message: string): string => message.split('\n', 1)[0] ?? message
 
 const nothing = Object.freeze({})
 

@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
 import { byCodeUnit } from './catalogue.ts'
-import { type Condition, compileCondition } from './condition.ts'
+import { type Condition, compileStored } from './condition.ts'
 import { holdsForDates } from './dates.ts'
 import { holdsForFacts } from './facts.ts'
 import { type Actor, type Facts, type Policy, reference, type Selector } from './model.ts'
@@ -120,7 +120,7 @@ function conditionOf(text: string, conditions: Conditions): Condition {
   const known = conditions.get(text)
   if (known !== undefined) return known
 
-  const condition = compileCondition(text)
+  const condition = compileStored(text)
   conditions.set(text, condition)
   return condition
 }

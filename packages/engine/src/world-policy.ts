@@ -1,4 +1,5 @@
-import { ConditionError, compileCondition } from './condition.ts'
+import { compileCondition } from './condition.ts'
+import { ConditionError } from './condition-error.ts'
 import { below, WorldError } from './json.ts'
 import type {
   AsAtPoint,
