@@ -77,6 +77,13 @@ interface ActorView {
   readonly roles: { role: string; group: string | null; syncedBy: string | null }[]
 }
 
+const rules = [
+  { when: 'group:night', group: 'night' },
+  { when: 'group:crew*', group: 'crew' },
+  { when: 'group:both', group: 'both' },
+  { when: 'realm:boss', globalRole: 'admin' },
+]
+
 let server: TestServer
 let issuer: OutsideIssuer
 let id: string
@@ -93,12 +100,7 @@ beforeAll(async () => {
       jwksUrl: issuer.jwksUrl,
       audiences: [audience],
       autoAssignRole: 'member',
-      rules: [
-        { when: 'group:night', group: 'night' },
-        { when: 'group:crew*', group: 'crew' },
-        { when: 'group:both', group: 'both' },
-        { when: 'realm:boss', globalRole: 'admin' },
-      ],
+      rules,
     },
   })
   id = trusted.body.id
@@ -301,6 +303,33 @@ describe('what claims give', () => {
     const role = await server.call<{ code: string }>('DELETE', `/v1/assignments/${synced?.id}`)
     expect([role.status, role.body.code]).toEqual([409, 'assignment.synced'])
     expect(await view(actor)).toMatchObject({ groups: ['night'] })
+  })
+
+  test('is no membership of a workspace that hands end or change, but one may be made owner', async () => {
+    const workspace = await server.call<{ id: string }>('POST', '/v1/workspaces', {
+      body: { name: 'synced' },
+    })
+    await server.call('PATCH', `/v1/issuers/${id}`, {
+      body: {
+        rules: [...rules, { when: 'group:in', workspace: workspace.body.id, role: 'admin' }],
+      },
+    })
+    const token = await issuer.token({ sub: 'inside', groups: ['in'] })
+    const { body } = await server.call<{ id: string }>('GET', '/v1/me', { token })
+    const member = `/v1/workspaces/${workspace.body.id}/members/${body.id}`
+    for (const [method, path, options] of [
+      ['DELETE', member, {}],
+      ['PATCH', member, { body: { role: 'member' } }],
+      ['POST', `/v1/workspaces/${workspace.body.id}/leave`, { token }],
+    ] as const) {
+      const reply = await server.call<{ code: string }>(method, path, options)
+      expect([method, reply.status, reply.body.code]).toEqual([method, 409, 'member.synced'])
+    }
+    const owner = await server.call('PATCH', member, { body: { role: 'owner' } })
+    expect(owner.body).toMatchObject({ role: 'owner', source: 'manual' })
+    wait(1)
+    await enter({ sub: 'inside' })
+    expect((await server.call('DELETE', member)).status).toBe(204)
   })
 
   test('follows the rules when these change, with the next token', async () => {

@@ -14,6 +14,13 @@ export const memberExists = {
   entityType: 'Member',
 } as const satisfies ProblemKind
 
+export const workspaceMemberSynced = {
+  code: 'member.synced',
+  status: 409,
+  title: 'The membership follows a claim of a trusted issuer, and ends with it',
+  entityType: 'Member',
+} as const satisfies ProblemKind
+
 export const lastOwner = {
   code: 'member.last-owner',
   status: 409,

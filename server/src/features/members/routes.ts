@@ -4,9 +4,12 @@ import { type Route, route } from '../../kernel/route.ts'
 import { actorUnknown } from '../actors/problems.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { WorkspacePath } from '../workspaces/schema.ts'
-import { lastOwner, memberExists, ownersOnly, workspaceMemberUnknown } from './problems.ts'
+import * as problems from './problems.ts'
 import { Member, MemberPage, MemberPatch, MemberPath, NewMember } from './schema.ts'
 import type { MemberService } from './service.ts'
+
+const { lastOwner, memberExists, ownersOnly } = problems
+const { workspaceMemberSynced, workspaceMemberUnknown } = problems
 
 const of = ({ id, actorId }: { id: string; actorId: string }) => ({ workspace: id, actor: actorId })
 
@@ -51,7 +54,14 @@ export const memberRoutes = (members: MemberService): Route[] => [
     params: MemberPath,
     body: MemberPatch,
     reply: { status: 200, schema: Member },
-    problems: [workspaceUnknown, workspaceMemberUnknown, ownersOnly, lastOwner, beyondOwn],
+    problems: [
+      workspaceUnknown,
+      workspaceMemberUnknown,
+      workspaceMemberSynced,
+      ownersOnly,
+      lastOwner,
+      beyondOwn,
+    ],
     handle: ({ caller, author, params, body }) =>
       members.update(caller, author, { ...of(params), role: body.role }),
   }),
@@ -65,7 +75,13 @@ export const memberRoutes = (members: MemberService): Route[] => [
     input: identityInput,
     params: MemberPath,
     reply: { status: 204 },
-    problems: [workspaceUnknown, workspaceMemberUnknown, ownersOnly, lastOwner],
+    problems: [
+      workspaceUnknown,
+      workspaceMemberUnknown,
+      workspaceMemberSynced,
+      ownersOnly,
+      lastOwner,
+    ],
     handle: ({ caller, author, params }) => members.remove(caller, author, of(params)),
   }),
   route({
@@ -78,7 +94,7 @@ export const memberRoutes = (members: MemberService): Route[] => [
     input: identityInput,
     params: WorkspacePath,
     reply: { status: 204 },
-    problems: [workspaceUnknown, workspaceMemberUnknown, lastOwner],
+    problems: [workspaceUnknown, workspaceMemberUnknown, workspaceMemberSynced, lastOwner],
     handle: ({ caller, author, params }) => members.leave(caller, author, params.id),
   }),
 ]

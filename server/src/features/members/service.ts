@@ -78,6 +78,8 @@ export function memberService({ transact, clock, mayTransfer, refusePassing }: M
   const drop = (caller: Caller, by: Author, place: Place): Promise<void> =>
     change(caller, place, async ({ members, audit }, { role, source }) => {
       if (caller.id !== place.actor) refuseOwners(caller, place.workspace, [role])
+      // The next token would bring it back.
+      if (source === 'sync') throw new Problem(problems.workspaceMemberSynced)
       const at = clock()
       await members.remove(place, at)
       await audit.append({
@@ -121,7 +123,10 @@ export function memberService({ transact, clock, mayTransfer, refusePassing }: M
       })
     },
 
-    /** Changes a member's role. One that a claim brought is theirs by hand from now on. */
+    /**
+     * Changes a member's role. One that follows a claim changes with that alone; but no claim makes
+     * owners, so one who is made an owner is that by hand from now on.
+     */
     async update(
       caller: Caller,
       by: Author,
@@ -130,6 +135,8 @@ export function memberService({ transact, clock, mayTransfer, refusePassing }: M
       await change(caller, place, async ({ members, audit }, before) => {
         refuseOwners(caller, place.workspace, [before.role, role])
         refusePassing(caller, 'workspace-members:update', place.workspace)
+        if (before.source === 'sync' && role !== 'owner')
+          throw new Problem(problems.workspaceMemberSynced)
         const at = clock()
         await members.put(place, role, at)
         const facts = {
