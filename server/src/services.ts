@@ -106,6 +106,13 @@ export function servicesOf(ports: ServicePorts) {
   })
   const users = userService({ ...common, passwords, attempt: attempts.attempt })
   const workspaces = workspaceServicesOf({ ...ports, ...common })
+  const messages = messageServicesOf({
+    ...ports,
+    ...common,
+    ...workspaces.globalRoles,
+    users,
+    admitted,
+  })
   const trusting = {
     ...ports.outside,
     mayAddMembers: (caller: Caller, workspace: string) =>
@@ -117,7 +124,7 @@ export function servicesOf(ports: ServicePorts) {
     ...policyServicesOf(common),
     ...decisionServicesOf(ports),
     ...configurationServicesOf({ ...ports, ...common, ...trusting, attempt: attempts.attempt }),
-    ...messageServicesOf({ ...ports, ...common, ...workspaces.globalRoles, users, admitted }),
+    ...messages,
     tokens,
     users: { ...users, ...userLifecycle(common) },
     actors: actorService(common),
@@ -146,6 +153,10 @@ export function servicesOf(ports: ServicePorts) {
       ...ports,
       platform: tenant,
       close: ports.tenants.close,
+      inviting: {
+        place: messages.invitations.placeAdministrator,
+        handOver: messages.invitations.handOver,
+      },
       hash: users.hash,
       async crown(stores, by, first) {
         const id = newId<'actor'>()

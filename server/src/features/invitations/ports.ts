@@ -14,7 +14,8 @@ export interface StoredInvitation {
   readonly id: string
   readonly user: string
   readonly tokenHash: string
-  readonly invitedBy: string
+  /** Null for those who operate the platform. */
+  readonly invitedBy: string | null
   readonly createdAt: Date
   readonly expiresAt: Date
 }
@@ -39,7 +40,9 @@ export interface InvitationStore {
   /** By the hash of its token; until the transaction ends nobody else does anything with it. */
   ofToken(hash: string): Promise<Found | undefined>
   /** Lets another token accept it; false when it was accepted or revoked meanwhile. */
-  renew(id: string, token: { hash: string; expiresAt: Date; by: string }): Promise<boolean>
+  renew(id: string, token: { hash: string; expiresAt: Date; by: string | null }): Promise<boolean>
+  /** The one that the platform's operators sent to the address, whose user has not come yet. */
+  openOfPlatform(email: string): Promise<string | undefined>
   accepted(id: string, at: Date): Promise<void>
   /** False when it was accepted or revoked meanwhile. */
   revoke(id: string, at: Date): Promise<boolean>

@@ -13,6 +13,10 @@ export const NewInvitation = z.strictObject({
 })
 export type NewInvitation = z.infer<typeof NewInvitation>
 
+/** A superadmin of another tenant, whom those who operate the platform invite there. */
+export const NewAdministrator = NewInvitation.pick({ email: true, firstName: true, lastName: true })
+export type NewAdministrator = z.infer<typeof NewAdministrator>
+
 export const InvitationPath = z.strictObject({ id: z.string().refine(isId, 'must be a UUID') })
 export const InvitationQuery = PageQuery
 export type InvitationQuery = z.infer<typeof InvitationQuery>

@@ -7,12 +7,13 @@ import { beyondOwn } from '../assignments/problems.ts'
 import { usernameTaken } from '../users/problems.ts'
 import type { User } from '../users/schema.ts'
 import { mailOf } from './mail.ts'
-import type { Found, InvitationPorts, InvitationStore } from './ports.ts'
+import type { Found, InvitationPorts, InvitationStore, InvitationStores } from './ports.ts'
 import * as problems from './problems.ts'
 import type {
   Acceptance,
   Invitation,
   InvitationQuery,
+  NewAdministrator,
   NewInvitation,
   OpenInvitation,
   SentInvitation,
@@ -37,27 +38,36 @@ export function invitationService<Stores>(ports: InvitationPorts<Stores>) {
     async create(caller: Caller, by: Author, input: NewInvitation): Promise<SentInvitation> {
       await ports.refuseGranting(caller, input.globalRole)
       ports.refuseBeyondOwn(caller, input.groups)
-      const { globalRole, ...person } = input
-      const at = clock()
-      const { token, hash, expiresAt } = fresh(caller.tenant, at)
-      const id = ports.newId<'invitation'>()
-      const user = { ...person, ...unchosen, id: ports.newId<'actor'>(), createdAt: at }
-      const made = { id, user: user.id, tokenHash: hash, invitedBy: caller.id }
-      await transact(caller.tenant, async (stores) => {
-        await ports.enrol(stores, by, user)
-        await stores.globalRoles.set(user.id, globalRole)
-        await stores.derivedGrants.deriveFor(user.id, at)
-        await stores.invitations.insert({ ...made, createdAt: at, expiresAt })
-        await stores.audit.append({
-          action: 'invitation.created',
-          by,
-          target: `invitation/${id}`,
-          at,
-          facts: { user: user.id, globalRole, groups: input.groups },
-        })
-      })
-      return handOver(caller.tenant, by, { id, token })
+      const { tenant } = caller
+      const made = await transact(tenant, (stores) => place(stores, { tenant, by }, input))
+      return handOver(tenant, by, made)
     },
+
+    /**
+     * Invites a superadmin for those who operate the platform, in a transaction that is open. Asked
+     * for again before that person has come, it is a new link, and the old one is worth nothing.
+     */
+    async placeAdministrator(
+      stores: Stores & InvitationStores,
+      { tenant, by }: Placing,
+      person: NewAdministrator,
+    ): Promise<Placed> {
+      const id = await stores.invitations.openOfPlatform(person.email)
+      if (id === undefined) return place(stores, { tenant, by }, { ...person, ...strongest })
+      const at = clock()
+      const { token, hash, expiresAt } = fresh(tenant, at)
+      if (!(await stores.invitations.renew(id, { hash, expiresAt, by: null })))
+        throw new Problem(problems.invitationClosed)
+      await stores.audit.append({
+        action: 'invitation.resent',
+        by,
+        target: `invitation/${id}`,
+        at,
+      })
+      return { id, token }
+    },
+
+    handOver,
 
     list: (tenant: TenantId, query: InvitationQuery): Promise<Page<Invitation>> =>
       transact(tenant, async ({ invitations }) =>
@@ -139,11 +149,36 @@ export function invitationService<Stores>(ports: InvitationPorts<Stores>) {
       }),
   }
 
+  /** Makes the invitation and its user, who cannot sign in yet. */
+  async function place(
+    stores: Stores & InvitationStores,
+    { tenant, by }: Placing,
+    { globalRole, ...person }: NewInvitation,
+  ): Promise<Placed> {
+    const at = clock()
+    const { token, hash, expiresAt } = fresh(tenant, at)
+    const id = ports.newId<'invitation'>()
+    const user = { ...person, ...unchosen, id: ports.newId<'actor'>(), createdAt: at }
+    await ports.enrol(stores, by, user)
+    await stores.globalRoles.set(user.id, globalRole)
+    await stores.derivedGrants.deriveFor(user.id, at)
+    const made = { id, user: user.id, tokenHash: hash, invitedBy: by.id }
+    await stores.invitations.insert({ ...made, createdAt: at, expiresAt })
+    await stores.audit.append({
+      action: 'invitation.created',
+      by,
+      target: `invitation/${id}`,
+      at,
+      facts: { user: user.id, globalRole, groups: person.groups },
+    })
+    return { id, token }
+  }
+
   /** Gives the inviter the link, and mails it when there is a way. */
   async function handOver(
     tenant: TenantId,
     by: Author,
-    { id, token }: { id: string; token: string },
+    { id, token }: Placed,
   ): Promise<SentInvitation> {
     const link = `${ports.url()}/invite?token=${token}`
     const { invitation, name } = await transact(tenant, async ({ invitations, tenants }) => ({
@@ -198,6 +233,19 @@ interface Showing {
   readonly token: string
   readonly atTenant: string | undefined
 }
+
+/** Into which tenant somebody is invited, and by whom; by nobody of its own with the id null. */
+interface Placing {
+  readonly tenant: TenantId
+  readonly by: Author
+}
+
+interface Placed {
+  readonly id: string
+  readonly token: string
+}
+
+const strongest = { globalRole: 'superadmin' as const, groups: ['admin-group'] }
 
 /** Of one who has not chosen anything yet. */
 const unchosen = { username: '', passwordHash: '', status: 'invited' } as const

@@ -108,6 +108,16 @@ export const invitationStore = ({ query, tenant }: TenantDatabase): InvitationSt
       return numUpdatedRows === 1n
     },
 
+    async openOfPlatform(email) {
+      const row = await all()
+        .where('u.email_key', '=', email.toLowerCase())
+        .where('u.status', '=', 'invited')
+        .where('i.invited_by', 'is', null)
+        .where('i.revoked_at', 'is', null)
+        .executeTakeFirst()
+      return row?.id
+    },
+
     async accepted(id, at) {
       await pending(id).set({ accepted_at: at }).executeTakeFirstOrThrow()
     },

@@ -1,6 +1,7 @@
 import { preconditionFailed } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
-import { passwordWeak } from '../users/problems.ts'
+import { NewAdministrator, SentInvitation } from '../invitations/schema.ts'
+import { emailTaken, passwordWeak } from '../users/problems.ts'
 import * as problems from './problems.ts'
 import { NewTenant, Tenant, TenantPage, TenantPatch, TenantPath, TenantQuery } from './schema.ts'
 import type { TenantService } from './service.ts'
@@ -71,6 +72,28 @@ export const tenantRoutes = (tenants: TenantService): Route[] => [
     problems: [tenantUnknown, singleTenant, problems.domainTaken, preconditionFailed],
     handle: ({ author, params, body, ifMatch }) =>
       tenants.update(author, { id: params.id, patch: body, ifMatch }),
+  }),
+  route({
+    name: 'tenants.inviteAdministrator',
+    method: 'POST',
+    path: '/v1/tenants/:id/administrators',
+    summary:
+      'Invite a superadmin into a tenant; the link is shown this once, and mailed when it can be',
+    allow: 'tenants:invite',
+    platform: true,
+    params: TenantPath,
+    body: NewAdministrator,
+    reply: { status: 201, schema: SentInvitation },
+    problems: [
+      tenantUnknown,
+      singleTenant,
+      isPlatform,
+      problems.isDeleted,
+      problems.emailForeign,
+      emailTaken,
+    ],
+    handle: ({ author, params, body }) =>
+      tenants.inviteAdministrator(author, { id: params.id, person: body }),
   }),
   route({
     name: 'tenants.suspend',

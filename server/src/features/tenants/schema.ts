@@ -27,7 +27,7 @@ export const NewTenant = z.strictObject({
   domains: Domains.default([]),
   administrator: NewUser.omit({ groups: true, subject: true })
     .optional()
-    .describe('Its first superadmin, who can sign in at once'),
+    .describe('Its first superadmin, who can sign in at once; invite one later unless given'),
 })
 export type NewTenant = z.infer<typeof NewTenant>
 

@@ -5,6 +5,7 @@ import type { NewId, TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
 import { Problem, type ProblemKind, preconditionFailed } from '../../kernel/problem.ts'
 import type { Transact, TransactTogether } from '../../kernel/transact.ts'
+import { administratorInvitations, type Inviting } from './administrators.ts'
 import * as problems from './problems.ts'
 import type { NewTenant, Tenant, TenantPatch, TenantQuery } from './schema.ts'
 
@@ -79,6 +80,7 @@ export interface TenantPorts<Stores> {
   ) => Promise<void>
   /** Forgets a tenant that is no more. */
   readonly close: (tenant: TenantId) => void
+  readonly inviting: Inviting<Stores>
 }
 
 export type TenantService = ReturnType<typeof tenantService>
@@ -141,6 +143,8 @@ export function tenantService<Stores>(ports: TenantPorts<Stores>) {
   }
 
   return {
+    ...administratorInvitations<Stores>({ ...ports, operated, act, now: clock }),
+
     /** Adds a tenant, whose administrator can sign in from now on. All of it is made, or nothing. */
     async create(by: Author, input: NewTenant): Promise<Tenant> {
       if (!ports.isMultiTenant) throw new Problem(problems.singleTenant)
@@ -223,7 +227,8 @@ export function tenantService<Stores>(ports: TenantPorts<Stores>) {
   }
 }
 
-interface Telling {
+/** What is told of an act, in the trails of the tenant and of the operators. */
+export interface Telling {
   readonly id: TenantId
   readonly action: string
   readonly by: Author
