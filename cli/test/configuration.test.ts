@@ -114,7 +114,7 @@ describe('a tenant in a directory', () => {
   })
 
   test('shows the secret of an application that it makes, once', async () => {
-    write('applications.yaml', '- { subject: app-1, name: midaz }\n')
+    write('applications.yaml', '- { subject: app-1, name: midaz, description: imports }\n')
     const applied = await run('apply', '-f', files)
     assert.match(applied.stdout, /^app-1: client \S+, secret cs_\S+ \(shown this once\)$/m)
     assert.doesNotMatch((await run('apply', '-f', files)).stdout, /secret/)

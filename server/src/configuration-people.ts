@@ -3,9 +3,10 @@ import type { applicationService } from './features/applications/service.ts'
 import type { assignmentService } from './features/assignments/service.ts'
 import { wrong } from './features/configuration/canon.ts'
 import type { Hands, Told } from './features/configuration/reconcile.ts'
-import type { Item } from './features/configuration/schema.ts'
 import type { ConfigurationStore, Order } from './features/configuration/service.ts'
+import type { Item } from './features/configuration/shapes.ts'
 import type { globalRoleService } from './features/global-roles/service.ts'
+import { NewGroup } from './features/groups/schema.ts'
 import type { groupService } from './features/groups/service.ts'
 import type { memberService } from './features/members/service.ts'
 import type { userService } from './features/users/service.ts'
@@ -166,9 +167,12 @@ function groupHand(ports: PeoplePorts): Hands['groups'] {
   }
   return {
     async put({ name, title, members }, before) {
+      const isNamable = NewGroup.shape.name.safeParse(name)
+      if (!before && !isNamable.success)
+        throw wrong(isNamable.error.issues[0]?.message ?? 'is no name of a group', '/name')
       if (!before) await groups.create(caller, by, { name, ...(title !== undefined && { title }) })
       else if (before.title !== title)
-        await asked(ports)((store) => store.titleGroup(name, title ?? name))
+        await groups.retitle(caller, by, { name, title: title ?? name })
       const had = new Set(before?.members)
       const has = new Set(members)
       await add(

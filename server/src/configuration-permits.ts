@@ -1,4 +1,5 @@
-import type { Change, Kind } from './features/configuration/schema.ts'
+import type { Change } from './features/configuration/schema.ts'
+import type { Kind } from './features/configuration/shapes.ts'
 
 type Act = Change['act']
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { wrong } from './features/configuration/canon.ts'
 import type { Hands, Told } from './features/configuration/reconcile.ts'
-import type { Item } from './features/configuration/schema.ts'
+import type { Item } from './features/configuration/shapes.ts'
 import type { Order } from './features/configuration/service.ts'
 import { lacksSecret } from './features/providers/kinds.ts'
 import type { LinkService } from './features/providers/links.ts'

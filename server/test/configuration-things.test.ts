@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fromFiles, toFiles } from '../src/features/configuration/files.ts'
-import type { Applied, Configuration, Plan } from '../src/features/configuration/schema.ts'
+import type { Applied, Plan } from '../src/features/configuration/schema.ts'
+import type { Configuration } from '../src/features/configuration/shapes.ts'
 import type { SentInvitation } from '../src/features/invitations/schema.ts'
 import type { Provider, TestOutcome } from '../src/features/providers/schema.ts'
 import type { Page } from '../src/kernel/page.ts'
@@ -77,7 +78,7 @@ beforeAll(async () => {
         permissions: ['access-manager/configuration:*', 'access-manager/applications:*'],
       },
     ],
-    applications: [{ subject: 'app-1', name: 'midaz' }],
+    applications: [{ subject: 'app-1', name: 'midaz', description: 'imports' }],
     workspaces: [{ id: desk, name: 'Desk', members: [{ actor: '@ada', role: 'owner' }] }],
     assignments: [{ to: { actor: '@limited' }, role: 'default/limited' }],
   })

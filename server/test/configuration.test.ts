@@ -1,7 +1,8 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Applied, Configuration, Plan } from '../src/features/configuration/schema.ts'
+import type { Applied, Plan } from '../src/features/configuration/schema.ts'
+import type { Configuration } from '../src/features/configuration/shapes.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { expectRefused, type Refusal, rowsOf } from './rows.ts'
 
@@ -278,7 +279,10 @@ const refusals: Refusal[] = [
     ...wrong,
     ...applying({}),
     body: () => ({
-      configuration: { format: 1, applications: [{ subject: people.nobody, name: 'midaz' }] },
+      configuration: {
+        format: 1,
+        applications: [{ subject: people.nobody, name: 'midaz', description: 'x' }],
+      },
     }),
   },
   {
@@ -289,7 +293,7 @@ const refusals: Refusal[] = [
       policies: [denying],
       roles: [{ ...reader, code: 'new' }],
       users: [person('newcomer')],
-      applications: [{ subject: 'app-1', name: 'midaz' }],
+      applications: [{ subject: 'app-1', name: 'midaz', description: 'imports' }],
       groups: [{ name: 'crew', members: ['@newcomer'] }],
       userRoles: [{ user: '@newcomer', policies: ['default/some'] }],
       assignments: [{ to: { actor: '@newcomer' }, role: 'default/none' }],

@@ -2,7 +2,8 @@ import { check, compile } from '@castellan/engine'
 import { expect, test } from 'vitest'
 import { randomOf, seedOfRun } from '../../packages/engine/test/worlds-random.ts'
 import { fromFiles, toFiles } from '../src/features/configuration/files.ts'
-import type { Applied, Configuration } from '../src/features/configuration/schema.ts'
+import type { Applied } from '../src/features/configuration/schema.ts'
+import type { Configuration } from '../src/features/configuration/shapes.ts'
 import { worldOf } from '../src/features/decision-cases/world.ts'
 import { readManifests } from '../src/features/declarations/folder.ts'
 import { startServer } from './harness.ts'
@@ -32,15 +33,20 @@ test('what files are tried on decides as the server to which they are applied', 
       globalRole: random.one(['member', 'member', 'admin', 'superadmin']),
       status: random.chance(90) ? 'active' : 'disabled',
     })),
-    applications: [{ subject: 'app-1', name: 'midaz' }],
+    applications: [{ subject: 'app-1', name: 'midaz', description: 'imports' }],
     actors: [
       { issuer: 'https://idp.example', subject: 's 1', kind: 'service', displayName: 'Robot' },
+      { issuer: 'https://old.example', subject: 's 1', kind: 'service', displayName: 'Robot' },
+    ],
+    issuers: [
+      { issuer: 'https://idp.example', jwksUrl: 'https://idp.example/jwks', audiences: ['crm'] },
     ],
     assignments: [
       ...drawn.assignments,
       { to: { actor: 'app-1' }, role: 'default/role1', until: '2000-01-01T00:00:00Z' },
       { to: { actor: 'app-1' }, role: 'default/role2' },
       { to: { actor: 'https://idp.example s 1' }, role: 'default/role3' },
+      { to: { actor: 'https://old.example s 1' }, role: 'default/role3' },
     ],
     collections: [{ code: 'all', policies: ['default/p1', 'default/p2'] }],
     precedences: [{ role: 'default/crm-member', precedence: 30 }],

@@ -31,8 +31,10 @@ const reaches = (range: object) => ({
   },
 })
 
+type Place = readonly [string, string, (at: string) => string, ((at: string) => unknown)?]
+
 /** Every place that takes an instant: a body, or a path with a query. */
-const places: readonly [string, string, (at: string) => string, ((at: string) => unknown)?][] = [
+const places: readonly Place[] = [
   [
     'a policy’s window',
     'POST',
@@ -173,19 +175,20 @@ const places: readonly [string, string, (at: string) => string, ((at: string) =>
 const tables = ['policies', 'roles', 'assignments', 'api_keys', 'personal_tokens', 'access_reviews']
 
 describe('an instant outside the years 0001 to 9999 is refused as', () => {
-  test.each(places)('%s', async (_what, method, path, body) => {
-    const before = await rowsOf(server.databaseUrl, tables)
-    for (const at of outside) {
-      const sent = body && { body: body(at) }
-      const reply = await server.call(method, path(encodeURIComponent(at)), sent)
-      expect([at, reply.status, JSON.stringify(reply.body)]).toEqual([
-        at,
-        400,
-        expect.stringContaining('0001 to 9999'),
-      ])
-    }
-    expect(await rowsOf(server.databaseUrl, tables)).toEqual(before)
-  })
+  for (const [what, method, path, body] of places)
+    test(what, async () => {
+      const before = await rowsOf(server.databaseUrl, tables)
+      for (const at of outside) {
+        const sent = body && { body: body(at) }
+        const reply = await server.call(method, path(encodeURIComponent(at)), sent)
+        expect([at, reply.status, JSON.stringify(reply.body)]).toEqual([
+          at,
+          400,
+          expect.stringContaining('0001 to 9999'),
+        ])
+      }
+      expect(await rowsOf(server.databaseUrl, tables)).toEqual(before)
+    })
 
   test('and the first and the last within are kept, and are in files', async () => {
     const when = { activate: '0001-01-01T00:00:00.000Z', deactivate: '9999-12-31T23:59:59.999Z' }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { randomOf, seedOfRun } from '../../packages/engine/test/worlds-random.ts'
-import type { Applied, Configuration, Plan } from '../src/features/configuration/schema.ts'
+import type { Applied, Plan } from '../src/features/configuration/schema.ts'
+import type { Configuration } from '../src/features/configuration/shapes.ts'
 import { startServer, type TestServer } from './harness.ts'
 import { permissions, randomConfiguration, workspaces } from './random-configuration.ts'
 

@@ -2,7 +2,7 @@ import { readPolicy, readSelector, WorldError, writePolicy } from '@castellan/en
 import { Problem } from '../../kernel/problem.ts'
 import { ManifestError, readManifest } from '../declarations/manifest.ts'
 import { configurationWrong } from './problems.ts'
-import type { Configuration, Item, Kind } from './schema.ts'
+import { type Configuration, type Item, type Kind, keptItems } from './shapes.ts'
 
 /** By what an item of each kind is known. */
 const keys: { [K in Kind]: (item: Item<K>) => string } = {
@@ -132,16 +132,41 @@ export function canonical<K extends Kind>(
     if (title) taken.add(title)
     found.set(key, read)
   }
-  return new Map([...found].sort(([a], [b]) => byText(a, b)))
+  return new Map([...found].sort(byKey))
 }
+
+/** The same of what is kept, which is told as it is where it has no canonical form. */
+export function canonicalKept<K extends Kind>(
+  kind: K,
+  items: readonly unknown[],
+): ReadonlyMap<string, Item<K>> {
+  const canon = canons[kind]
+  const read = keptItems(kind, items).map((item) => (canon && attempted(canon, item)) ?? item)
+  return new Map(read.map((item) => [keyOf(kind, item), item] as const).sort(byKey))
+}
+
+const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => byText(a, b)
+
+/** Undefined where the item cannot be read. */
+function attempted<T>(read: (item: T) => T, item: T): T | undefined {
+  try {
+    return read(item)
+  } catch (error) {
+    if (isUnreadable(error)) return undefined
+    throw error
+  }
+}
+
+const isUnreadable = (error: unknown): error is ManifestError | WorldError =>
+  error instanceof ManifestError || error instanceof WorldError
 
 function readable<T>(read: () => T, pointer: string): T {
   try {
     return read()
   } catch (error) {
-    if (error instanceof ManifestError) throw wrong(error.reason, `${pointer}${error.pointer}`)
-    if (error instanceof WorldError) throw wrong(error.message, `${pointer}${error.pointer}`)
-    throw error
+    if (!isUnreadable(error)) throw error
+    const reason = error instanceof ManifestError ? error.reason : error.message
+    throw wrong(reason, `${pointer}${error.pointer}`)
   }
 }
 
@@ -168,7 +193,9 @@ const sorted = (texts: readonly string[]): string[] => [...new Set(texts)].sort(
 
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const instantOf = (text: string | null): string | null => text && new Date(text).toISOString()
+/** What is kept may be no instant that can be written; it is told as it is. */
+const instantOf = (text: string | null): string | null =>
+  text && Number.isFinite(Date.parse(text)) ? new Date(text).toISOString() : text
 
 interface Window {
   readonly activate?: string | null | undefined

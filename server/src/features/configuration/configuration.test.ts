@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { startServer, type TestServer } from '../../../test/harness.ts'
 import { fromFiles, toFiles } from './files.ts'
-import type { Applied, Configuration, Plan, Simulation } from './schema.ts'
+import type { Applied, Plan, Simulation } from './schema.ts'
+import type { Configuration } from './shapes.ts'
 
 const crm = {
   manifest: 1,
@@ -172,7 +173,7 @@ describe('a plan', () => {
         kind: 'roles',
         key: 'default/editor',
         act: 'update',
-        fields: ['permissions', 'ceiling', 'collections'],
+        fields: ['permissions', 'collections', 'ceiling'],
       },
     ])
     const rows = body.effect.losses.map(({ name, permission }) => `${name} ${permission}`)

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument, stringify } from 'yaml'
-import { Configuration, Head, type Item, type Kind, kinds } from './schema.ts'
+import { Configuration, Head, type Item, type Kind, keptItems, kinds } from './shapes.ts'
 
 /** A file of a configuration that cannot be read; nothing of the configuration is applied. */
 export class FileError extends Error {
@@ -215,5 +215,12 @@ export function parseFile(path: string, text: string): Parsed {
   return { value: document.toJS({ maxAliasCount: 100 }), lineOf }
 }
 
-/** A configuration as the server answered it. Throws when it is none. */
-export const configurationOf = (value: unknown): Configuration => Configuration.parse(value)
+/** A configuration as the server answered it, told as it is where no file could say so. */
+export const configurationOf = (exported: Readonly<Record<string, unknown>>): Configuration =>
+  Object.fromEntries([
+    ['format', 1],
+    ...kinds.flatMap((kind) => {
+      const items = exported[kind]
+      return Array.isArray(items) ? [[kind, keptItems(kind, items)]] : []
+    }),
+  ])

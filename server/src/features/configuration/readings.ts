@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Kind } from './schema.ts'
+import type { Kind } from './shapes.ts'
 
 type Reading = (tenant: string) => RawBuilder<unknown>
 

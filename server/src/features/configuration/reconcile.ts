@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Problem } from '../../kernel/problem.ts'
-import { canonical } from './canon.ts'
-import { type Change, type Configuration, type Item, itemsOf, type Kind, kinds } from './schema.ts'
+import { canonical, canonicalKept } from './canon.ts'
+import { configurationWrong } from './problems.ts'
+import type { Change } from './schema.ts'
+import { type Configuration, type Item, type Kind, kinds } from './shapes.ts'
 
 /** What is done to a thing of one kind, by the rules of whoever keeps that kind. */
 export interface Hand<T> {
@@ -48,6 +50,12 @@ export interface Reconciliation {
   readonly find: <K extends Kind>(kind: K) => Promise<ReadonlyMap<string, Item<K>>>
 }
 
+/** What is compared, and with what. */
+export interface Comparison extends Pick<Reconciliation, 'configuration' | 'find'> {
+  /** Whether what the files do not have is taken away when pruning. */
+  readonly isPruned: (kind: Kind) => boolean
+}
+
 export interface Reconciled {
   readonly changes: Change[]
   readonly warnings: string[]
@@ -66,6 +74,39 @@ export async function reconcile(order: Reconciliation): Promise<Reconciled> {
   return told
 }
 
+/** What there is otherwise than the files say. Nothing is done, so nothing can be refused. */
+export async function driftOf(order: Comparison): Promise<Change[]> {
+  const put: Change[] = []
+  const gone: Change[] = []
+  for (const kind of kinds) await compare(kind, order, { put, gone })
+  return [...put, ...gone.toReversed()]
+}
+
+async function compare<K extends Kind>(
+  kind: K,
+  order: Comparison,
+  told: { readonly put: Change[]; readonly gone: Change[] },
+): Promise<void> {
+  const wanted = wantedOf(kind, order)
+  if (!wanted) return
+  const found = await order.find(kind)
+  for (const [key, item] of differences(kind, wanted, found))
+    told.put.push(changeOf(kind, key, { before: found.get(key), item }))
+  for (const key of order.isPruned(kind) ? found.keys() : [])
+    if (!wanted.has(key)) told.gone.push({ kind, key, act: 'delete', fields: [] })
+}
+
+const changeOf = (
+  kind: Kind,
+  key: string,
+  { before, item }: { readonly before: object | undefined; readonly item: object },
+): Change => ({
+  kind,
+  key,
+  act: before === undefined ? 'create' : 'update',
+  fields: before === undefined ? [] : differing(before, item),
+})
+
 async function putAll<K extends Kind>(
   kind: K,
   order: Reconciliation,
@@ -74,7 +115,7 @@ async function putAll<K extends Kind>(
   const wanted = wantedOf(kind, order)
   if (!wanted) return
   const found = await order.find(kind)
-  const different = [...wanted].filter(([key, item]) => !isDeepStrictEqual(item, found.get(key)))
+  const different = differences(kind, wanted, found)
   const hand: Hand<Item<K>> = order.hands[kind]
   const at = (key: string) => pointing(kind, key, order)
   for (const [key, item] of different) {
@@ -91,12 +132,7 @@ async function putAll<K extends Kind>(
     const { warnings = [], secret } = await at(key)(() => hand.put(item, before))
     told.warnings.push(...warnings.map((warning) => `${kind} ${key}: ${warning}`))
     if (secret) told.secrets.push(secret)
-    told.changes.push({
-      kind,
-      key,
-      act: before === undefined ? 'create' : 'update',
-      fields: before === undefined ? [] : differing(before, item),
-    })
+    told.changes.push(changeOf(kind, key, { before, item }))
   }
 }
 
@@ -130,23 +166,44 @@ const pointing =
       if (!(error instanceof Problem)) throw error
       const index = [...(configuration[kind] ?? [])].findIndex((item) => isOfKey(kind, item, key))
       const [inner] = error.facts.errors ?? []
-      const detail = `${kind} ${key}: ${error.message}`
+      const said = saidBy(error)
+      // Of what is kept and no file has, no file says anything.
       const pointer = index < 0 ? `/${kind}` : `/${kind}/${index}${inner?.pointer ?? ''}`
-      const errors = [{ pointer, code: error.kind.code, detail: error.message }]
-      throw new Problem(error.kind, { ...error.facts, detail, errors })
+      const errors = [{ pointer, code: error.kind.code, detail: said }]
+      throw new Problem(error.kind, { ...error.facts, detail: `${kind} ${key}: ${said}`, errors })
     }
   }
 
+/** The detail of a refusal may be but what it is about. */
+const saidBy = ({ kind, message }: Problem): string =>
+  kind === configurationWrong || message === kind.title ? message : `${kind.title}: ${message}`
+
 const isOfKey = (kind: Kind, item: unknown, key: string): boolean =>
-  canonical(kind, itemsOf(kind, [item]) ?? []).has(key)
+  canonicalKept(kind, [item]).has(key)
 
 function wantedOf<K extends Kind>(
   kind: K,
-  { configuration }: Reconciliation,
+  { configuration }: Pick<Reconciliation, 'configuration'>,
 ): ReadonlyMap<string, Item<K>> | undefined {
   const items: Configuration[K] = configuration[kind]
   return items && canonical(kind, items)
 }
+
+/** Those of the wanted that are not there, or not so. */
+const differences = <K extends Kind>(
+  kind: K,
+  wanted: ReadonlyMap<string, Item<K>>,
+  found: ReadonlyMap<string, Item<K>>,
+): [string, Item<K>][] =>
+  [...wanted].filter(([key, item]) => {
+    const before = found.get(key)
+    return !isDeepStrictEqual(item, before) && !(before === undefined && isNothing(kind, item))
+  })
+
+/** A user-role that holds nothing is as good as none. */
+const isNothing = (kind: Kind, item: object): boolean =>
+  kind === 'userRoles' &&
+  Object.values(item).every((value) => !Array.isArray(value) || value.length === 0)
 
 const differing = (before: object, after: object): string[] => {
   const then = new Map(Object.entries(before))

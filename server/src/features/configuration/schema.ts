@@ -1,172 +1,12 @@
 import * as z from 'zod'
-import { Instant } from '../assignments/schema.ts'
 import { Question } from '../decisions/schema.ts'
-import { GlobalRole } from '../global-roles/schema.ts'
-import { NewIssuer } from '../issuers/schema.ts'
-import { Annotations, Code, NewPolicy, Reference, References, Scope } from '../policies/schema.ts'
-import { NewTemplate } from '../policy-templates/schema.ts'
-import { NamedLink, ProviderSettings } from '../providers/schema.ts'
-import { NamedResource } from '../resources/schema.ts'
-import { Email, PersonName, Subject, Username } from '../users/schema.ts'
-
-const text = (max: number) => z.string().max(max)
-const name = text(255).min(1)
-const Held = References.default([])
-const Kept = Annotations.default({})
-const named = { scope: Scope.default('default'), code: Code }
-const patterns = z.array(text(300)).max(10_000)
-
-/**
- * Who holds something: `@username`, else the subject by which this issuer knows an actor, else
- * `<issuer> <subject>` for one of another.
- */
-const Holder = text(1100)
-  .min(1)
-  .describe('@username, the subject of a local actor, or "<issuer> <subject>"')
-
-const When = z
-  .strictObject({ activate: Instant.nullable(), deactivate: Instant.nullable() })
-  .partial()
-  .nullable()
-  .default(null)
-
-const Policy = NewPolicy
-const Collection = z.strictObject({
-  ...named,
-  description: text(1024).default(''),
-  policies: Held,
-  collections: Held,
-  annotations: Kept,
-})
-const Role = z.strictObject({
-  ...named,
-  title: text(200).optional(),
-  description: text(1024).default(''),
-  level: z.enum(['tenant', 'workspace']).default('tenant'),
-  precedence: z.int().min(1),
-  permissions: patterns.default([]),
-  ceiling: patterns.nullable().default(null),
-  policies: Held,
-  collections: Held,
-  supervises: Held,
-  when: When,
-  annotations: Kept,
-})
-const Precedence = z
-  .strictObject({ role: Reference, precedence: z.int().min(1) })
-  .describe('Where a role of a manifest stands, when that is not where its manifest puts it')
-const Guardrail = z.strictObject({ policy: Reference, reason: text(1000).nullable().default(null) })
-const Group = z.strictObject({
-  name,
-  title: text(255).optional(),
-  members: z.array(Holder).max(1_000_000).default([]),
-})
-const User = z.strictObject({
-  username: Username,
-  email: Email,
-  firstName: PersonName,
-  lastName: PersonName,
-  subject: Subject,
-  globalRole: GlobalRole.default('member'),
-  status: z.enum(['active', 'disabled']).default('active'),
-})
-const UserRole = z.strictObject({ user: Holder, policies: Held, collections: Held })
-const Application = z.strictObject({
-  subject: Subject,
-  name,
-  description: text(1024).default(''),
-  enabled: z.boolean().default(true),
-})
-const Actor = z.strictObject({
-  issuer: text(512).min(1),
-  subject: text(512).min(1),
-  kind: z.enum(['user', 'application', 'service', 'agent']),
-  displayName: text(512),
-  email: text(254).nullable().default(null),
-  enabled: z.boolean().default(true),
-})
-const WorkspaceId = z.uuid().toLowerCase()
-const Workspace = z.strictObject({
-  id: WorkspaceId,
-  name,
-  description: text(1024).default(''),
-  members: z
-    .array(z.strictObject({ actor: Holder, role: z.enum(['owner', 'admin', 'member']) }))
-    .max(100_000)
-    .default([]),
-})
-const Assignment = z.strictObject({
-  to: z.union([z.strictObject({ actor: Holder }), z.strictObject({ group: name })]),
-  role: Reference,
-  workspace: WorkspaceId.nullable().default(null).describe('Of a workspace-level role, where'),
-  from: Instant.nullable().default(null),
-  until: Instant.nullable().default(null),
-  reason: text(1000).nullable().default(null),
-})
-
-const many = <T extends z.ZodType>(item: T) => z.array(item).max(1_000_000).optional()
-
-/**
- * A tenant as files, without secrets and records. Of a kind that is left out nothing is said: it
- * is neither changed nor pruned.
- */
-export const Configuration = z.strictObject({
-  format: z.literal(1),
-  manifests: many(z.looseObject({ slug: name })),
-  policies: many(Policy),
-  collections: many(Collection),
-  templates: many(NewTemplate),
-  roles: many(Role),
-  precedences: many(Precedence),
-  guardrails: many(Guardrail),
-  issuers: many(NewIssuer),
-  groups: many(Group),
-  users: many(User),
-  applications: many(Application),
-  actors: many(Actor),
-  userRoles: many(UserRole),
-  workspaces: many(Workspace),
-  assignments: many(Assignment),
-  providers: many(ProviderSettings),
-  applicationProviders: many(NamedLink),
-  resources: many(NamedResource),
-})
-export type Configuration = z.infer<typeof Configuration>
+import { Configuration, kinds } from './shapes.ts'
 
 /** The same as it is answered: of every kind, each item whole. */
 export const Exported = z
   .looseObject({ format: z.literal(1) })
   .describe('As /v1/apply takes it: manifests, policies, roles, users … by kind')
-
-/** The kinds of things in a configuration, in the order in which each needs those before it. */
-export const kinds = [
-  'manifests',
-  'policies',
-  'collections',
-  'templates',
-  'roles',
-  'precedences',
-  'guardrails',
-  'users',
-  'applications',
-  'actors',
-  'groups',
-  'userRoles',
-  'workspaces',
-  'issuers',
-  'assignments',
-  'providers',
-  'applicationProviders',
-  'resources',
-] as const
-export type Kind = (typeof kinds)[number]
-export type Item<K extends Kind> = NonNullable<Configuration[K]>[number]
-
-/** What a directory of a configuration says of itself. */
-export const Head = z.strictObject({
-  format: z.literal(1),
-  kinds: z.array(z.enum(kinds)).default([]),
-})
+export type Exported = z.infer<typeof Exported>
 
 export const PlanRequest = z.strictObject({
   configuration: Configuration,
@@ -186,6 +26,15 @@ const Change = z.object({
   fields: z.array(z.string()).describe('What differs, of an update'),
 })
 export type Change = z.infer<typeof Change>
+
+export const DriftRequest = z.strictObject({ configuration: Configuration })
+export type DriftRequest = z.infer<typeof DriftRequest>
+
+export const Drift = z.object({
+  version: z.int().describe('The access version that it was looked at'),
+  changes: z.array(Change).describe('What would make the tenant what the files say'),
+})
+export type Drift = z.infer<typeof Drift>
 
 const Access = z.object({
   actor: z.string().describe('Its id'),
@@ -248,7 +97,3 @@ export const Simulation = Plan.extend({
   ),
 })
 export type Simulation = z.infer<typeof Simulation>
-
-/** The items of one kind, as a configuration has them. Throws when they are none. */
-export const itemsOf = <K extends Kind>(kind: K, items: unknown): Configuration[K] =>
-  Configuration.parse({ format: 1, [kind]: items })[kind]

@@ -6,22 +6,23 @@ import type { TenantId } from '../../kernel/ids.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Gather, Transact } from '../../kernel/transact.ts'
 import type { Question } from '../decisions/schema.ts'
-import { canonical } from './canon.ts'
+import { canonicalKept } from './canon.ts'
 import { effectOf } from './effect.ts'
 import { configurationStale } from './problems.ts'
-import { type Hands, reconcile } from './reconcile.ts'
+import { driftOf, type Hands, reconcile } from './reconcile.ts'
 import type {
   Applied,
   ApplyRequest,
   Change,
-  Configuration,
-  Item,
-  Kind,
+  Drift,
+  DriftRequest,
+  Exported,
   Plan,
   PlanRequest,
+  SimulateRequest,
   Simulation,
 } from './schema.ts'
-import * as schema from './schema.ts'
+import { type Item, type Kind, kinds } from './shapes.ts'
 
 /** What this module asks of a database; `store.ts` answers it. */
 export interface ConfigurationStore {
@@ -41,7 +42,6 @@ export interface ConfigurationStore {
   provider(name: string): Promise<string | undefined>
   /** Puts a manifest's role at a place, or where its manifest puts it; its id when there is one. */
   place(role: string, precedence: number | null): Promise<string | undefined>
-  titleGroup(name: string, title: string): Promise<void>
   /** Adds an actor of another issuer, before its first token. False when there is or was one. */
   enter(actor: OutsideActor & { readonly id: string; readonly at: Date }): Promise<boolean>
   describe(actor: Pick<OutsideActor, 'displayName' | 'email'> & { id: string }): Promise<void>
@@ -132,8 +132,7 @@ export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) 
         ports.refuseBeyondPermitted(caller, kind, act)
         permitted.add(known)
       },
-      find: (kind) =>
-        transact(caller.tenant, (stores) => itemsFound(kind, stores.configuration, ports.shipped)),
+      find: (kind) => transact(caller.tenant, (stores) => itemsFound(kind, stores.configuration)),
     })
   }
 
@@ -149,12 +148,29 @@ export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) 
 
   return {
     /** The tenant as files have it: no secrets, no records. The same tenant gives the same bytes. */
-    export: (tenant: TenantId): Promise<Configuration> =>
+    export: (tenant: TenantId): Promise<Exported> =>
       ports.transact(tenant, async ({ configuration }) => {
-        const found: Record<string, unknown> = { format: 1 }
-        for (const kind of schema.kinds)
-          found[kind] = [...(await itemsFound(kind, configuration, ports.shipped)).values()]
-        return schema.Configuration.parse(found)
+        const found: Exported = { format: 1 }
+        for (const kind of kinds) {
+          const items = [...(await itemsFound(kind, configuration))]
+          const told = items.filter(([key]) => kind !== 'manifests' || !ports.shipped.has(key))
+          found[kind] = told.map(([, item]) => item)
+        }
+        return found
+      }),
+
+    /** In what the tenant is otherwise than the files say, whether or not it could be made so. */
+    drift: (caller: Caller, by: Author, { configuration }: DriftRequest): Promise<Drift> =>
+      gather(caller.tenant, async (transact) => {
+        const hands = ports.handsOf({ transact, caller, by, isRehearsal: true })
+        const changes = await driftOf({
+          configuration,
+          isPruned: (kind) => hands[kind].remove !== undefined,
+          find: (kind) =>
+            transact(caller.tenant, (stores) => itemsFound(kind, stores.configuration)),
+        })
+        const version = await transact(caller.tenant, (stores) => stores.configuration.version())
+        return { version, changes }
       }),
 
     /** What applying would change, and who would gain and lose what; nothing is done. */
@@ -192,11 +208,7 @@ export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) 
     },
 
     /** Decisions as they are and as they would be after a draft; nothing of it is stored. */
-    async simulate(
-      caller: Caller,
-      by: Author,
-      request: schema.SimulateRequest,
-    ): Promise<Simulation> {
+    async simulate(caller: Caller, by: Author, request: SimulateRequest): Promise<Simulation> {
       const { draft, requests } = request
       const planned = { configuration: draft, prune: false }
       const { result, before, after, refusal } = await foreseen(caller, by, planned)
@@ -220,15 +232,10 @@ export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) 
   }
 }
 
-async function itemsFound<K extends Kind>(
+const itemsFound = async <K extends Kind>(
   kind: K,
   store: ConfigurationStore,
-  shipped: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, Item<K>>> {
-  const found = canonical(kind, schema.itemsOf(kind, await store.read(kind)) ?? [])
-  if (kind !== 'manifests') return found
-  return new Map([...found].filter(([slug]) => !shipped.has(slug)))
-}
+): Promise<ReadonlyMap<string, Item<K>>> => canonicalKept(kind, await store.read(kind))
 
 function requestOf(caller: Caller, question: Question, now: number): Request {
   const { actor = caller.id, permission, resource = {}, context = {} } = question

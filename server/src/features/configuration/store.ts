@@ -104,15 +104,6 @@ export const configurationStore = ({
     return id
   },
 
-  async titleGroup(name, title) {
-    await query
-      .updateTable('groups')
-      .set({ title })
-      .where('tenant_id', '=', tenant)
-      .where('name', '=', name)
-      .execute()
-  },
-
   async enter(actor) {
     const entered = await unlessTaken(
       query

@@ -8,7 +8,7 @@ import {
   readPolicy,
   type Tenant,
 } from '@castellan/engine'
-import type { Configuration, Item } from '../configuration/schema.ts'
+import type { Configuration, Item } from '../configuration/shapes.ts'
 import type { Manifest } from '../declarations/manifest.ts'
 import { permissionsOf, readManifest } from '../declarations/manifest.ts'
 
@@ -223,13 +223,17 @@ function knownOf(configuration: Configuration, manifests: readonly Manifest[]): 
         issuer,
         subject,
         kind,
-        enabled,
+        enabled: enabled && isTrusted(configuration, issuer),
         attributes: email === null ? { name: displayName } : { name: displayName, email },
         grants: [],
       }),
     ),
   ]
 }
+
+/** Whoever comes of an issuer that is not trusted may do nothing; files may leave issuers to others. */
+const isTrusted = ({ issuers }: Configuration, issuer: string): boolean =>
+  issuers === undefined || issuers.some((each) => each.issuer === issuer && each.enabled)
 
 /** The roles that come with a global role, or with a membership of a workspace. */
 const tied = (manifests: readonly Manifest[], by: 'global' | 'workspace', name: string): string[] =>

@@ -14,7 +14,7 @@ export const NewGroup = z.strictObject({
 export type NewGroup = z.infer<typeof NewGroup>
 
 /** Wider than the name of a new group: manifests may name theirs otherwise. */
-const GroupName = z
+export const GroupName = z
   .string()
   .max(255)
   .regex(/^\P{Cc}+$/u, 'must be a name of a group')

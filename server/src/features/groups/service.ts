@@ -24,6 +24,8 @@ export interface GroupStore {
   find(name: string): Promise<GroupDetail | undefined>
   /** The same without reading who is in it. */
   has(name: string): Promise<boolean>
+  /** Gives the group another title; answers the one it had, undefined when there is no such group. */
+  retitle(name: string, title: string): Promise<string | undefined>
   list(query: GroupQuery, slice: Slice): Promise<Sliced<Group>>
   /** Removes the group and the assignments to it, unless it has members. */
   remove(name: string): Promise<'removed' | 'unknown' | 'has-members'>
@@ -37,6 +39,11 @@ export interface GroupStore {
 export interface Membership {
   readonly group: string
   readonly actor: string
+}
+
+export interface Titled {
+  readonly name: string
+  readonly title: string
 }
 
 export interface Members {
@@ -85,6 +92,21 @@ export function groupService({ transact, clock, refuseBeyondOwn }: GroupPorts) {
 
     get: (tenant: TenantId, name: string): Promise<GroupDetail> =>
       transact(tenant, ({ groups }) => existing(groups, name)),
+
+    /** Gives the group another title, which tells people of it and gives nobody anything. */
+    retitle: (caller: Caller, by: Author, { name, title }: Titled): Promise<void> =>
+      transact(caller.tenant, async ({ groups, audit }) => {
+        const before = await groups.retitle(name, title)
+        if (before === undefined) throw new Problem(problems.groupUnknown)
+        const facts = { before: { title: before }, after: { title } }
+        await audit.append({
+          action: 'group.updated',
+          by,
+          target: `group/${name}`,
+          at: clock(),
+          facts,
+        })
+      }),
 
     /**
      * Removes a group that nobody is in any more, so nobody loses anything by it. What it gives to

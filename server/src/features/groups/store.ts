@@ -33,6 +33,17 @@ export const groupStore = (database: TenantDatabase): GroupStore => {
       return row && { ...toGroup(row), users: await usernames(database, name) }
     },
 
+    async retitle(name, title) {
+      const before = await all().where('name', '=', name).forUpdate().executeTakeFirst()
+      await query
+        .updateTable('groups')
+        .set({ title })
+        .where('tenant_id', '=', tenant)
+        .where('name', '=', name)
+        .execute()
+      return before?.title
+    },
+
     async has(name) {
       const row = await all()
         .clearSelect()

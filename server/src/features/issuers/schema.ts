@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { isId } from '../../kernel/ids.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
 
-const Issuer = z
+export const Issuer = z
   .string()
   .max(512)
   .regex(/^[^\s\p{Cc}:]+:[^\s\p{Cc}]+$/u, 'must be a URI, as in the iss of its tokens')

@@ -25,7 +25,7 @@ const Ceiling = z
   .max(1000)
   .nullable()
   .describe('The most that workspace roles may give its holder; null is everything')
-const Precedence = z.int().min(1).max(1_000_000_000).describe('1 is the strongest')
+export const Precedence = z.int().min(1).max(1_000_000_000).describe('1 is the strongest')
 const Supervises = References.describe(
   'Roles whose own permissions, policies and collections it gives too, at its own precedence',
 )
@@ -67,6 +67,13 @@ export const NewRole = z
     message: 'has no place on a workspace-level role',
     path: ['supervises'],
   })
+/** A role as files have it, which always say its place. */
+export const NamedRole = NewRole.safeExtend({
+  precedence: Precedence,
+  ceiling: Ceiling.default(null),
+  when: When.default(null),
+})
+
 /** Without a precedence the role goes last, behind the weakest of the tenant. */
 export type NewRole = Omit<z.infer<typeof NewRole>, 'precedence'> & {
   readonly precedence?: number
