@@ -11,6 +11,8 @@ export interface ExplainOptions extends ConnectionOptions, PrintOptions {
   readonly resourceId?: string
   readonly properties?: string
   readonly context?: string
+  readonly effective?: string
+  readonly asAt?: string
   readonly asOf?: string
 }
 
@@ -27,11 +29,15 @@ function questionOf({ permission, actor, asOf, ...options }: ExplainOptions) {
   const { workspace, resourceId } = options
   const properties = objectIn('--properties', options.properties)
   const context = objectIn('--context', options.context)
+  const effective = datesIn('--effective', options.effective)
+  const asAt = datesIn('--as-at', options.asAt)
   return {
     permission,
     ...(actor !== undefined && { actor }),
     ...(asOf !== undefined && { asOf }),
     ...(context && { context }),
+    ...(effective !== undefined && { effective }),
+    ...(asAt !== undefined && { asAt }),
     resource: {
       ...(workspace !== undefined && { workspace }),
       ...(resourceId !== undefined && { id: { id: resourceId } }),
@@ -45,6 +51,19 @@ function objectIn(flag: string, text: string | undefined): Record<string, unknow
   const value = parsed(text)
   if (!isRecord(value)) throw new UsageFailure(`castellan: ${flag} takes a JSON object`)
   return { ...value }
+}
+
+type Dates = string | { readonly from: string; readonly to?: string | null }
+
+/** An instant, or the object of a range; which of them are dates, the server says. */
+function datesIn(flag: string, text: string | undefined): Dates | undefined {
+  if (text === undefined || !text.trimStart().startsWith('{')) return text
+  const { from, to, ...others } = objectIn(flag, text) ?? {}
+  const isRange =
+    typeof from === 'string' && (to === undefined || to === null || typeof to === 'string')
+  if (!isRange || Object.keys(others).length > 0)
+    throw new UsageFailure(`castellan: ${flag} takes an instant or {"from", "to"}`)
+  return { from, ...(to !== undefined && { to }) }
 }
 
 function parsed(text: string): unknown {

@@ -76,6 +76,8 @@ const addExplain = (castellan: Command) =>
     .option('--resource-id <id>', 'the resource; with a workspace its registered properties count')
     .option('--properties <json>', 'properties of the resource')
     .option('--context <json>', 'facts of the request')
+    .option('--effective <dates>', 'effective date of the data: an instant or {"from", "to"}')
+    .option('--as-at <dates>', 'its as-at date')
     .option('--as-of <instant>', 'a past instant (RFC 3339), to be answered as it was then')
     .action(async (options: ExplainOptions) => (await import('./explain.ts')).explain(options))
 

@@ -1,3 +1,4 @@
+import type { Snapshot } from '@castellan/engine'
 import { peopleHands } from './configuration-people.ts'
 import { neededFor } from './configuration-permits.ts'
 import { ruleHands } from './configuration-rules.ts'
@@ -6,6 +7,7 @@ import { actorService } from './features/actors/service.ts'
 import { applicationService } from './features/applications/service.ts'
 import { assignmentService } from './features/assignments/service.ts'
 import { configurationService, type Order } from './features/configuration/service.ts'
+import { toRequest } from './features/decisions/question.ts'
 import { declarationService } from './features/declarations/service.ts'
 import type { globalRoleService } from './features/global-roles/service.ts'
 import { groupService } from './features/groups/service.ts'
@@ -13,6 +15,7 @@ import { issuerService } from './features/issuers/service.ts'
 import { linkService } from './features/providers/links.ts'
 import { providerService } from './features/providers/service.ts'
 import { userService } from './features/users/service.ts'
+import type { TenantId } from './kernel/ids.ts'
 import { type PolicyServicePorts, policyServicesOf } from './policy-services.ts'
 import type { Rehearse } from './rehearse.ts'
 import type { Stores } from './stores.ts'
@@ -34,6 +37,7 @@ export type Common = ServicesPorts & PolicyServicePorts & WorkspaceServicePorts
 
 export interface Wholesale {
   readonly rehearse: Rehearse<Stores>
+  readonly snapshot: (tenant: TenantId) => Snapshot
   /** Slugs of the manifests that every tenant has. */
   readonly shipped: ReadonlySet<string>
 }
@@ -103,6 +107,8 @@ export function configurationServicesOf(common: Common & Wholesale) {
       ...common,
       gather: gathering(common.transact),
       handsOf,
+      asked: (caller, question, now) =>
+        toRequest(caller, question, { state: common.snapshot(caller.tenant), now }),
       refuseBeyondPermitted: (caller, kind, act) =>
         common.refuseBeyondPatterns(caller, neededFor(kind, act)),
     }),

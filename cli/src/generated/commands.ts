@@ -389,6 +389,18 @@ export const commands: readonly ApiCommand[] = [
         "required": false
       },
       {
+        "name": "effective",
+        "type": "textOrJson",
+        "required": false,
+        "description": "The effective date of the data asked for, or a range of them; now unless given"
+      },
+      {
+        "name": "asAt",
+        "type": "textOrJson",
+        "required": false,
+        "description": "The same of the as-at date"
+      },
+      {
         "name": "minVersion",
         "type": "integer",
         "required": false
@@ -456,6 +468,18 @@ export const commands: readonly ApiCommand[] = [
         "name": "context",
         "type": "json",
         "required": false
+      },
+      {
+        "name": "effective",
+        "type": "textOrJson",
+        "required": false,
+        "description": "The effective date of the data asked for, or a range of them; now unless given"
+      },
+      {
+        "name": "asAt",
+        "type": "textOrJson",
+        "required": false,
+        "description": "The same of the as-at date"
       },
       {
         "name": "minVersion",
@@ -671,7 +695,7 @@ export const commands: readonly ApiCommand[] = [
         "name": "administrator",
         "type": "json",
         "required": false,
-        "description": "Its first superadmin, who can sign in at once"
+        "description": "Its first superadmin, who can sign in at once; invite one later unless given"
       }
     ]
   },
@@ -785,6 +809,39 @@ export const commands: readonly ApiCommand[] = [
       "id"
     ],
     "query": []
+  },
+  {
+    "operation": "tenants.inviteAdministrator",
+    "noun": "tenants",
+    "verb": "invite-administrator",
+    "method": "post",
+    "path": "/v1/tenants/{id}/administrators",
+    "summary": "Invite a superadmin into a tenant; the link is shown this once, and mailed when it can be",
+    "isPublic": false,
+    "shownOnce": [
+      "link"
+    ],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "email",
+        "type": "string",
+        "required": true
+      },
+      {
+        "name": "firstName",
+        "type": "string",
+        "required": true
+      },
+      {
+        "name": "lastName",
+        "type": "string",
+        "required": true
+      }
+    ]
   },
   {
     "operation": "tenants.suspend",
@@ -2030,6 +2087,20 @@ export const commands: readonly ApiCommand[] = [
         "required": true
       }
     ]
+  },
+  {
+    "operation": "actors.delete",
+    "noun": "actors",
+    "verb": "delete",
+    "method": "delete",
+    "path": "/v1/actors/{id}",
+    "summary": "Forget an actor of an outside issuer, with all that it holds; its id stays",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
   },
   {
     "operation": "workspaces.create",
@@ -4690,6 +4761,25 @@ export const commands: readonly ApiCommand[] = [
         "type": "boolean",
         "required": false,
         "description": "Also take away what the files do not have"
+      }
+    ]
+  },
+  {
+    "operation": "configuration.drift",
+    "noun": "configuration",
+    "verb": "drift",
+    "method": "post",
+    "path": "/v1/drift",
+    "summary": "In what the tenant is otherwise than the configuration says",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [],
+    "query": [],
+    "body": [
+      {
+        "name": "configuration",
+        "type": "json",
+        "required": true
       }
     ]
   },

@@ -24,6 +24,8 @@ interface ResourceStates {
   properties: Json<Record<string, unknown>>
 }
 
+type Dates = string | { readonly from: string; readonly to: string | null }
+
 interface DecisionLog {
   tenant_id: string
   id: string
@@ -33,6 +35,8 @@ interface DecisionLog {
   resource_type: string | null
   resource_id: Json<Record<string, string>>
   workspace: string | null
+  effective: Json<Dates> | null
+  as_at: Json<Dates> | null
   effect: 'allow' | 'deny'
   reason: string
   role: string | null

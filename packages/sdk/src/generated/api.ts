@@ -430,6 +430,23 @@ export interface paths {
         patch: operations["tenants.update"];
         trace?: never;
     };
+    "/v1/tenants/{id}/administrators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite a superadmin into a tenant; the link is shown this once, and mailed when it can be */
+        post: operations["tenants.inviteAdministrator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{id}/suspend": {
         parameters: {
             query?: never;
@@ -934,7 +951,8 @@ export interface paths {
         get: operations["actors.get"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Forget an actor of an outside issuer, with all that it holds; its id stays */
+        delete: operations["actors.delete"];
         options?: never;
         head?: never;
         /** Enable or disable an actor, at once */
@@ -1839,6 +1857,23 @@ export interface paths {
         put?: never;
         /** What applying would change, and who would gain or lose which permission */
         post: operations["configuration.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** In what the tenant is otherwise than the configuration says */
+        post: operations["configuration.drift"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3127,6 +3162,20 @@ export interface operations {
                     resourceId?: string | {
                         [key: string]: string;
                     };
+                    /** @description The effective date of the data asked for, or a range of them; now unless given */
+                    effective?: string | {
+                        /** Format: date-time */
+                        from: string;
+                        /** @description Null is open */
+                        to?: string | null;
+                    };
+                    /** @description The same of the as-at date */
+                    asAt?: string | {
+                        /** Format: date-time */
+                        from: string;
+                        /** @description Null is open */
+                        to?: string | null;
+                    };
                     minVersion?: number;
                 };
             };
@@ -3229,6 +3278,20 @@ export interface operations {
                         context?: {
                             [key: string]: unknown;
                         };
+                        /** @description The effective date of the data asked for, or a range of them; now unless given */
+                        effective?: string | {
+                            /** Format: date-time */
+                            from: string;
+                            /** @description Null is open */
+                            to?: string | null;
+                        };
+                        /** @description The same of the as-at date */
+                        asAt?: string | {
+                            /** Format: date-time */
+                            from: string;
+                            /** @description Null is open */
+                            to?: string | null;
+                        };
                     }[];
                     minVersion?: number;
                 };
@@ -3325,6 +3388,20 @@ export interface operations {
                     };
                     context?: {
                         [key: string]: unknown;
+                    };
+                    /** @description The effective date of the data asked for, or a range of them; now unless given */
+                    effective?: string | {
+                        /** Format: date-time */
+                        from: string;
+                        /** @description Null is open */
+                        to?: string | null;
+                    };
+                    /** @description The same of the as-at date */
+                    asAt?: string | {
+                        /** Format: date-time */
+                        from: string;
+                        /** @description Null is open */
+                        to?: string | null;
                     };
                     minVersion?: number;
                     /**
@@ -3900,6 +3977,16 @@ export interface operations {
                                 [key: string]: string;
                             };
                             workspace: string | null;
+                            /** @description The effective date or dates that were asked for; null for the instant */
+                            effective: (string | {
+                                from: string;
+                                to: string | null;
+                            }) | null;
+                            /** @description The same of the as-at date */
+                            asAt: (string | {
+                                from: string;
+                                to: string | null;
+                            }) | null;
                             /** @description The version of the access state that was decided on */
                             version: number;
                             /** @description What was called: authorize, check, explain, authzen, access-api */
@@ -3998,6 +4085,16 @@ export interface operations {
                             [key: string]: string;
                         };
                         workspace: string | null;
+                        /** @description The effective date or dates that were asked for; null for the instant */
+                        effective: (string | {
+                            from: string;
+                            to: string | null;
+                        }) | null;
+                        /** @description The same of the as-at date */
+                        asAt: (string | {
+                            from: string;
+                            to: string | null;
+                        }) | null;
                         /** @description The version of the access state that was decided on */
                         version: number;
                         /** @description What was called: authorize, check, explain, authzen, access-api */
@@ -4158,7 +4255,7 @@ export interface operations {
                      * @default []
                      */
                     domains?: string[];
-                    /** @description Its first superadmin, who can sign in at once */
+                    /** @description Its first superadmin, who can sign in at once; invite one later unless given */
                     administrator?: {
                         username: string;
                         /** Format: email */
@@ -4563,6 +4660,126 @@ export interface operations {
             };
             /** @description request.precondition-failed: It was changed meanwhile */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tenants.inviteAdministrator": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    firstName: string;
+                    lastName: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Invite a superadmin into a tenant; the link is shown this once, and mailed when it can be */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        userId: string;
+                        email: string;
+                        firstName: string;
+                        lastName: string;
+                        /** @enum {string} */
+                        globalRole: "superadmin" | "admin" | "member";
+                        groups: string[];
+                        /** @enum {string} */
+                        status: "pending" | "accepted" | "expired" | "revoked";
+                        invitedBy: string | null;
+                        createdAt: string;
+                        expiresAt: string;
+                        /** @description When a mail with the link was last handed over */
+                        sentAt: string | null;
+                        /** @description Shown this once */
+                        link: string;
+                        /**
+                         * @description Of the mail with the link; none: the tenant has no provider of e-mail
+                         * @enum {string}
+                         */
+                        delivery: "sent" | "failed" | "none";
+                    };
+                };
+            };
+            /** @description IDE-0034: The e-mail address is in none of the tenant’s domains; AUT-0009: The request is malformed; AUT-0001: Fields that the request needs are missing; AUT-0002: A part of the path is not valid; AUT-0003: The request has fields that it may not have; AUT-0004: A query parameter is not valid; request.invalid: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.unknown: There is no such tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenants.single-tenant: This installation has one tenant; MULTI_TENANT_ENABLED=true lets it have more; tenant.is-platform: The platform’s own tenant can be neither suspended nor deleted; tenant.deleted: The tenant is deleted; resume it first; user.email-taken: Another user of this tenant has that e-mail address; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6674,7 +6891,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8676,6 +8893,80 @@ export interface operations {
             };
         };
     };
+    "actors.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forget an actor of an outside issuer, with all that it holds; its id stays */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description actor.unknown: There is no such actor in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description actor.local: Users, applications and API keys are deleted as such; actor.oneself: Nobody disables or deletes themselves */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "actors.update": {
         parameters: {
             query?: never;
@@ -8764,7 +9055,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description actor.oneself: Nobody disables themselves; user.last-administrator: This would leave the tenant without an administrator; user.not-accepted: The user has not accepted the invitation; revoke it and invite anew; access.locked-out: Nobody could take this back any more */
+            /** @description actor.oneself: Nobody disables or deletes themselves; user.last-administrator: This would leave the tenant without an administrator; user.not-accepted: The user has not accepted the invitation; revoke it and invite anew; access.locked-out: Nobody could take this back any more */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9541,7 +9832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description member.last-owner: This would leave the workspace without an owner */
+            /** @description member.synced: The membership follows a claim of a trusted issuer, and ends with it; member.last-owner: This would leave the workspace without an owner */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9638,7 +9929,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description member.last-owner: This would leave the workspace without an owner */
+            /** @description member.synced: The membership follows a claim of a trusted issuer, and ends with it; member.last-owner: This would leave the workspace without an owner */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9715,7 +10006,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description member.last-owner: This would leave the workspace without an owner; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description member.synced: The membership follows a claim of a trusted issuer, and ends with it; member.last-owner: This would leave the workspace without an owner; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10765,7 +11056,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description issuer.taken: The tenant trusts this issuer already; issuer.audience-taken: Tokens of this issuer for such an audience belong to another tenant; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description issuer.taken: The tenant trusts this issuer already; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10924,7 +11215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.beyond-own: Nobody grants what they do not hold; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11063,15 +11354,6 @@ export interface operations {
             };
             /** @description issuer.unknown: There is no such trusted issuer in this tenant */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description issuer.audience-taken: Tokens of this issuer for such an audience belong to another tenant */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17540,7 +17822,10 @@ export interface operations {
                             description?: string;
                             /** @default [] */
                             policies?: string[];
-                            /** @default [] */
+                            /**
+                             * @description Collections inside it, at any depth
+                             * @default []
+                             */
                             collections?: string[];
                             /**
                              * @description Kept and shown, never decided over
@@ -17581,17 +17866,24 @@ export interface operations {
                              * @enum {string}
                              */
                             level?: "tenant" | "workspace";
+                            /** @description 1 is the strongest */
                             precedence: number;
                             /** @default [] */
                             permissions?: string[];
-                            /** @default null */
-                            ceiling?: string[] | null;
                             /** @default [] */
                             policies?: string[];
                             /** @default [] */
                             collections?: string[];
-                            /** @default [] */
+                            /**
+                             * @description Roles whose own permissions, policies and collections it gives too, at its own precedence
+                             * @default []
+                             */
                             supervises?: string[];
+                            /**
+                             * @description The most that workspace roles may give its holder; null is everything
+                             * @default null
+                             */
+                            ceiling?: ("*" | string)[] | null;
                             /** @default null */
                             when?: {
                                 activate?: string | null;
@@ -17607,6 +17899,7 @@ export interface operations {
                         }[];
                         precedences?: {
                             role: string;
+                            /** @description 1 is the strongest */
                             precedence: number;
                         }[];
                         guardrails?: {
@@ -17704,9 +17997,10 @@ export interface operations {
                         applications?: {
                             /** @description The id by which other systems know this person; the user’s id unless given */
                             subject: string;
+                            /** @description The product it is for */
                             name: string;
-                            /** @default  */
-                            description?: string;
+                            /** @description Which integration it is */
+                            description: string;
                             /** @default true */
                             enabled?: boolean;
                         }[];
@@ -17717,7 +18011,7 @@ export interface operations {
                             kind: "user" | "application" | "service" | "agent";
                             displayName: string;
                             /** @default null */
-                            email?: string | null;
+                            email?: (string & (unknown & unknown)) | null;
                             /** @default true */
                             enabled?: boolean;
                         }[];
@@ -17943,13 +18237,10 @@ export interface operations {
             };
         };
     };
-    "configuration.apply": {
+    "configuration.drift": {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -18024,7 +18315,10 @@ export interface operations {
                             description?: string;
                             /** @default [] */
                             policies?: string[];
-                            /** @default [] */
+                            /**
+                             * @description Collections inside it, at any depth
+                             * @default []
+                             */
                             collections?: string[];
                             /**
                              * @description Kept and shown, never decided over
@@ -18065,17 +18359,24 @@ export interface operations {
                              * @enum {string}
                              */
                             level?: "tenant" | "workspace";
+                            /** @description 1 is the strongest */
                             precedence: number;
                             /** @default [] */
                             permissions?: string[];
-                            /** @default null */
-                            ceiling?: string[] | null;
                             /** @default [] */
                             policies?: string[];
                             /** @default [] */
                             collections?: string[];
-                            /** @default [] */
+                            /**
+                             * @description Roles whose own permissions, policies and collections it gives too, at its own precedence
+                             * @default []
+                             */
                             supervises?: string[];
+                            /**
+                             * @description The most that workspace roles may give its holder; null is everything
+                             * @default null
+                             */
+                            ceiling?: ("*" | string)[] | null;
                             /** @default null */
                             when?: {
                                 activate?: string | null;
@@ -18091,6 +18392,7 @@ export interface operations {
                         }[];
                         precedences?: {
                             role: string;
+                            /** @description 1 is the strongest */
                             precedence: number;
                         }[];
                         guardrails?: {
@@ -18188,9 +18490,10 @@ export interface operations {
                         applications?: {
                             /** @description The id by which other systems know this person; the user’s id unless given */
                             subject: string;
+                            /** @description The product it is for */
                             name: string;
-                            /** @default  */
-                            description?: string;
+                            /** @description Which integration it is */
+                            description: string;
                             /** @default true */
                             enabled?: boolean;
                         }[];
@@ -18201,7 +18504,451 @@ export interface operations {
                             kind: "user" | "application" | "service" | "agent";
                             displayName: string;
                             /** @default null */
-                            email?: string | null;
+                            email?: (string & (unknown & unknown)) | null;
+                            /** @default true */
+                            enabled?: boolean;
+                        }[];
+                        userRoles?: {
+                            /** @description @username, the subject of a local actor, or "<issuer> <subject>" */
+                            user: string;
+                            /** @default [] */
+                            policies?: string[];
+                            /** @default [] */
+                            collections?: string[];
+                        }[];
+                        workspaces?: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @default  */
+                            description?: string;
+                            /** @default [] */
+                            members?: {
+                                /** @description @username, the subject of a local actor, or "<issuer> <subject>" */
+                                actor: string;
+                                /** @enum {string} */
+                                role: "owner" | "admin" | "member";
+                            }[];
+                        }[];
+                        assignments?: {
+                            to: {
+                                /** @description @username, the subject of a local actor, or "<issuer> <subject>" */
+                                actor: string;
+                            } | {
+                                group: string;
+                            };
+                            role: string;
+                            /**
+                             * @description Of a workspace-level role, where
+                             * @default null
+                             */
+                            workspace?: string | null;
+                            /** @default null */
+                            from?: string | null;
+                            /** @default null */
+                            until?: string | null;
+                            /** @default null */
+                            reason?: string | null;
+                        }[];
+                        providers?: {
+                            name: string;
+                            /** @enum {string} */
+                            category: "Email" | "SMS";
+                            /** @enum {string} */
+                            type: "SMTP" | "SendGrid" | "Twilio" | "Webhook";
+                            /** @default null */
+                            clientId?: string | null;
+                            /** @default null */
+                            host?: string | null;
+                            /** @default null */
+                            port?: number | null;
+                            /**
+                             * @description SMTP without TLS
+                             * @default false
+                             */
+                            disableSsl?: boolean;
+                            /** @default null */
+                            endpoint?: string | null;
+                            /** @default null */
+                            from?: string | null;
+                            /**
+                             * @description The one of its category for the tenant’s own
+                             * @default false
+                             */
+                            isDefault?: boolean;
+                        }[];
+                        applicationProviders?: {
+                            /** @default false */
+                            canSignIn?: boolean;
+                            /** @default false */
+                            canSignUp?: boolean;
+                            /** @default false */
+                            canUnlink?: boolean;
+                            /** @default false */
+                            prompted?: boolean;
+                            /** @default null */
+                            alertType?: string | null;
+                            /** @default null */
+                            rule?: string | null;
+                            /** @description The id by which other systems know this person; the user’s id unless given */
+                            application: string;
+                            /** @description Its name */
+                            provider: string;
+                            /**
+                             * @description The one default of its application
+                             * @default false
+                             */
+                            isDefault?: boolean;
+                        }[];
+                        resources?: {
+                            /** Format: uuid */
+                            workspace: string;
+                            type: string;
+                            id: string;
+                            /**
+                             * @description What conditions and selectors see of it
+                             * @default {}
+                             */
+                            properties?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description In what the tenant is otherwise than the configuration says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The access version that it was looked at */
+                        version: number;
+                        /** @description What would make the tenant what the files say */
+                        changes: {
+                            /** @enum {string} */
+                            kind: "manifests" | "policies" | "collections" | "templates" | "roles" | "precedences" | "guardrails" | "users" | "applications" | "actors" | "groups" | "userRoles" | "workspaces" | "issuers" | "assignments" | "providers" | "applicationProviders" | "resources";
+                            key: string;
+                            /** @enum {string} */
+                            act: "create" | "update" | "delete";
+                            /** @description What differs, of an update */
+                            fields: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description configuration.wrong: The configuration cannot be applied; AUT-0009: The request is malformed; AUT-0001: Fields that the request needs are missing; AUT-0002: A part of the path is not valid; AUT-0003: The request has fields that it may not have; AUT-0004: A query parameter is not valid; request.invalid: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0006: The request carries no token; AUT-0007: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "configuration.apply": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    configuration: {
+                        /** @constant */
+                        format: 1;
+                        manifests?: ({
+                            slug: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        policies?: {
+                            /** @default  */
+                            description?: string;
+                            /** @enum {string} */
+                            effect: "allow" | "deny";
+                            /**
+                             * @description The products it is for; none is all
+                             * @default []
+                             */
+                            applications?: string[];
+                            /** @description Any one has to match */
+                            selectors: {
+                                [key: string]: unknown;
+                            }[];
+                            /**
+                             * @description Every one has to hold
+                             * @default []
+                             */
+                            for?: {
+                                [key: string]: unknown;
+                            }[];
+                            /**
+                             * @description Every one has to hold
+                             * @default []
+                             */
+                            if?: {
+                                [key: string]: unknown;
+                            }[];
+                            /**
+                             * @description Half-open; an end that is null is open
+                             * @default null
+                             */
+                            when?: {
+                                activate?: string | null;
+                                deactivate?: string | null;
+                            } | null;
+                            /**
+                             * @description A CEL expression
+                             * @default null
+                             */
+                            condition?: string | null;
+                            /**
+                             * @description Kept and shown, never decided over
+                             * @default {}
+                             */
+                            annotations?: {
+                                [key: string]: unknown;
+                            };
+                            /** @default default */
+                            scope?: string;
+                            code: string;
+                        }[];
+                        collections?: {
+                            /** @default default */
+                            scope?: string;
+                            code: string;
+                            /** @default  */
+                            description?: string;
+                            /** @default [] */
+                            policies?: string[];
+                            /**
+                             * @description Collections inside it, at any depth
+                             * @default []
+                             */
+                            collections?: string[];
+                            /**
+                             * @description Kept and shown, never decided over
+                             * @default {}
+                             */
+                            annotations?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        templates?: {
+                            title: string;
+                            /** @default  */
+                            description?: string;
+                            /** @description What policies made of it may select, by application and tag */
+                            selectors: {
+                                application: string;
+                                tag: string;
+                                /** @description A selector of any kind, as policies have them */
+                                selector: {
+                                    [key: string]: unknown;
+                                };
+                                name?: string;
+                                description?: string;
+                            }[];
+                            /** @default default */
+                            scope?: string;
+                            code: string;
+                        }[];
+                        roles?: {
+                            /** @default default */
+                            scope?: string;
+                            code: string;
+                            title?: string;
+                            /** @default  */
+                            description?: string;
+                            /**
+                             * @default tenant
+                             * @enum {string}
+                             */
+                            level?: "tenant" | "workspace";
+                            /** @description 1 is the strongest */
+                            precedence: number;
+                            /** @default [] */
+                            permissions?: string[];
+                            /** @default [] */
+                            policies?: string[];
+                            /** @default [] */
+                            collections?: string[];
+                            /**
+                             * @description Roles whose own permissions, policies and collections it gives too, at its own precedence
+                             * @default []
+                             */
+                            supervises?: string[];
+                            /**
+                             * @description The most that workspace roles may give its holder; null is everything
+                             * @default null
+                             */
+                            ceiling?: ("*" | string)[] | null;
+                            /** @default null */
+                            when?: {
+                                activate?: string | null;
+                                deactivate?: string | null;
+                            } | null;
+                            /**
+                             * @description Kept and shown, never decided over
+                             * @default {}
+                             */
+                            annotations?: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        precedences?: {
+                            role: string;
+                            /** @description 1 is the strongest */
+                            precedence: number;
+                        }[];
+                        guardrails?: {
+                            policy: string;
+                            /** @default null */
+                            reason?: string | null;
+                        }[];
+                        issuers?: {
+                            /** @description The iss of its tokens, to the letter */
+                            issuer: string;
+                            /**
+                             * @description Where its keys lie; or discoveryUrl
+                             * @default null
+                             */
+                            jwksUrl?: string | null;
+                            /**
+                             * @description Its metadata, which names its keys
+                             * @default null
+                             */
+                            discoveryUrl?: string | null;
+                            /**
+                             * @default [
+                             *       "RS256",
+                             *       "ES256",
+                             *       "EdDSA"
+                             *     ]
+                             */
+                            algorithms?: ("RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" | "ES256" | "ES384" | "ES512" | "EdDSA")[];
+                            /** @description A token must name one of these */
+                            audiences: string[];
+                            /** @default 30 */
+                            clockToleranceSeconds?: number;
+                            /**
+                             * @description Whether ID tokens are taken for access tokens
+                             * @default false
+                             */
+                            acceptIdTokens?: boolean;
+                            /**
+                             * @description Which claims tell name, email and kind
+                             * @default {}
+                             */
+                            claims?: {
+                                name?: string;
+                                email?: string;
+                                kind?: string;
+                            };
+                            /** @description What each new actor of it gets, once */
+                            autoAssignRole?: string | null;
+                            /**
+                             * @description Normalised claims of which a token must bring one; null admits all
+                             * @default null
+                             */
+                            allow?: string[] | null;
+                            /** @description What claims give, as long as they are there */
+                            rules?: ({
+                                when: string;
+                                globalRole: string;
+                            } | {
+                                when: string;
+                                group: string;
+                            } | {
+                                when: string;
+                                workspace: string;
+                                /** @enum {string} */
+                                role: "admin" | "member";
+                            })[];
+                            /** @default true */
+                            enabled?: boolean;
+                        }[];
+                        groups?: {
+                            name: string;
+                            title?: string;
+                            /** @default [] */
+                            members?: string[];
+                        }[];
+                        users?: {
+                            username: string;
+                            /** Format: email */
+                            email: string;
+                            firstName: string;
+                            lastName: string;
+                            /** @description The id by which other systems know this person; the user’s id unless given */
+                            subject: string;
+                            /**
+                             * @default member
+                             * @enum {string}
+                             */
+                            globalRole?: "superadmin" | "admin" | "member";
+                            /**
+                             * @default active
+                             * @enum {string}
+                             */
+                            status?: "active" | "disabled";
+                        }[];
+                        applications?: {
+                            /** @description The id by which other systems know this person; the user’s id unless given */
+                            subject: string;
+                            /** @description The product it is for */
+                            name: string;
+                            /** @description Which integration it is */
+                            description: string;
+                            /** @default true */
+                            enabled?: boolean;
+                        }[];
+                        actors?: {
+                            issuer: string;
+                            subject: string;
+                            /** @enum {string} */
+                            kind: "user" | "application" | "service" | "agent";
+                            displayName: string;
+                            /** @default null */
+                            email?: (string & (unknown & unknown)) | null;
                             /** @default true */
                             enabled?: boolean;
                         }[];
@@ -18484,7 +19231,10 @@ export interface operations {
                             description?: string;
                             /** @default [] */
                             policies?: string[];
-                            /** @default [] */
+                            /**
+                             * @description Collections inside it, at any depth
+                             * @default []
+                             */
                             collections?: string[];
                             /**
                              * @description Kept and shown, never decided over
@@ -18525,17 +19275,24 @@ export interface operations {
                              * @enum {string}
                              */
                             level?: "tenant" | "workspace";
+                            /** @description 1 is the strongest */
                             precedence: number;
                             /** @default [] */
                             permissions?: string[];
-                            /** @default null */
-                            ceiling?: string[] | null;
                             /** @default [] */
                             policies?: string[];
                             /** @default [] */
                             collections?: string[];
-                            /** @default [] */
+                            /**
+                             * @description Roles whose own permissions, policies and collections it gives too, at its own precedence
+                             * @default []
+                             */
                             supervises?: string[];
+                            /**
+                             * @description The most that workspace roles may give its holder; null is everything
+                             * @default null
+                             */
+                            ceiling?: ("*" | string)[] | null;
                             /** @default null */
                             when?: {
                                 activate?: string | null;
@@ -18551,6 +19308,7 @@ export interface operations {
                         }[];
                         precedences?: {
                             role: string;
+                            /** @description 1 is the strongest */
                             precedence: number;
                         }[];
                         guardrails?: {
@@ -18648,9 +19406,10 @@ export interface operations {
                         applications?: {
                             /** @description The id by which other systems know this person; the user’s id unless given */
                             subject: string;
+                            /** @description The product it is for */
                             name: string;
-                            /** @default  */
-                            description?: string;
+                            /** @description Which integration it is */
+                            description: string;
                             /** @default true */
                             enabled?: boolean;
                         }[];
@@ -18661,7 +19420,7 @@ export interface operations {
                             kind: "user" | "application" | "service" | "agent";
                             displayName: string;
                             /** @default null */
-                            email?: string | null;
+                            email?: (string & (unknown & unknown)) | null;
                             /** @default true */
                             enabled?: boolean;
                         }[];
@@ -18790,6 +19549,20 @@ export interface operations {
                         context?: {
                             [key: string]: unknown;
                         };
+                        /** @description The effective date of the data asked for, or a range of them; now unless given */
+                        effective?: string | {
+                            /** Format: date-time */
+                            from: string;
+                            /** @description Null is open */
+                            to?: string | null;
+                        };
+                        /** @description The same of the as-at date */
+                        asAt?: string | {
+                            /** Format: date-time */
+                            from: string;
+                            /** @description Null is open */
+                            to?: string | null;
+                        };
                     }[];
                 };
             };
@@ -18888,7 +19661,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            /** @description decision.subject-foreign: Asking about another subject needs the permission access-manager/decisions:evaluate; tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -1,5 +1,6 @@
 import { authInput, lockedOut } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
+import { subjectForeign } from '../decisions/problems.ts'
 import { configurationStale, configurationWrong } from './problems.ts'
 import * as schema from './schema.ts'
 import type { ConfigurationService } from './service.ts'
@@ -70,7 +71,7 @@ export const configurationRoutes = (configuration: ConfigurationService): Route[
     input,
     body: schema.SimulateRequest,
     reply: { status: 200, schema: schema.Simulation },
-    problems,
+    problems: [...problems, subjectForeign],
     handle: ({ caller, author, body }) => configuration.simulate(caller, author, body),
   }),
 ]

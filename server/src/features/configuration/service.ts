@@ -96,6 +96,8 @@ export interface ConfigurationPorts<Stores> {
   readonly refuseBeyondPermitted: (caller: Caller, kind: Kind, act: Change['act']) => void
   /** Has what is held in memory of other issuers read anew. */
   readonly trustChanged: () => void
+  /** The question in the engine's words. Throws when it is about somebody the caller may not ask about. */
+  readonly asked: (caller: Caller, question: Question, now: number) => Request
   readonly clock: Clock
   readonly snapshot: (tenant: TenantId) => Snapshot
   /** The manifests that every tenant has, which come with the server and not with files. */
@@ -210,22 +212,25 @@ export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) 
     /** Decisions as they are and as they would be after a draft; nothing of it is stored. */
     async simulate(caller: Caller, by: Author, request: SimulateRequest): Promise<Simulation> {
       const { draft, requests } = request
+      const now = clock().getTime()
+      const asked = requests.map(({ id, ...question }) => ({
+        ...(id !== undefined && { id }),
+        request: ports.asked(caller, question, now),
+      }))
       const planned = { configuration: draft, prune: false }
       const { result, before, after, refusal } = await foreseen(caller, by, planned)
       const { changes, warnings, names } = result
-      const now = clock().getTime()
-      const ask = (question: Question) => requestOf(caller, question, now)
       return {
         version: before.version,
         changes,
         // A draft is there to be looked at, so what could not be committed is told and not refused.
         warnings: refusal ? [...warnings, `${refusal.kind.code}: ${refusal.message}`] : warnings,
         effect: await effectOf({ before, after, names, now }),
-        decisions: requests.map((question) => ({
-          ...(question.id !== undefined && { id: question.id }),
-          before: check(before, ask(question)),
-          after: check(after, ask(question)),
-          authoritative: explain(after, ask(question)).authoritative,
+        decisions: asked.map(({ request, ...named }) => ({
+          ...named,
+          before: check(before, request),
+          after: check(after, request),
+          authoritative: explain(after, request).authoritative,
         })),
       }
     },
@@ -236,15 +241,3 @@ const itemsFound = async <K extends Kind>(
   kind: K,
   store: ConfigurationStore,
 ): Promise<ReadonlyMap<string, Item<K>>> => canonicalKept(kind, await store.read(kind))
-
-function requestOf(caller: Caller, question: Question, now: number): Request {
-  const { actor = caller.id, permission, resource = {}, context = {} } = question
-  const { type, id = {}, workspace = null, properties = {} } = resource
-  return {
-    actor,
-    permission,
-    resource: { ...(type !== undefined && { type }), id, workspace, properties },
-    context,
-    now,
-  }
-}

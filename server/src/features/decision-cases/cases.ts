@@ -2,6 +2,7 @@ import { compile, type Explanation, explain, type Request, type Tenant } from '@
 import * as z from 'zod'
 import { Instant } from '../assignments/schema.ts'
 import { FileError, parseFile } from '../configuration/files.ts'
+import { DataDates, datesOf } from '../decisions/schema.ts'
 import { References } from '../policies/schema.ts'
 import type { Persona } from './world.ts'
 
@@ -44,6 +45,8 @@ const Case = z.strictObject({
     })
     .default({ id: {}, workspace: null, properties: {} }),
   context: Free.default({}),
+  effective: DataDates.optional(),
+  asAt: DataDates.optional(),
   now: Moment.optional(),
   expect: Expectation,
 })
@@ -92,13 +95,15 @@ export function runSuite(suite: Suite, tenant: Tenant): readonly Outcome[] {
   })
 }
 
-const requestOf = ({ actor, permission, resource, context, now }: Case, clock: number): Request => {
-  const { type, ...rest } = resource
+const requestOf = (asked: Case, clock: number): Request => {
+  const { actor, permission, context, now } = asked
+  const { type, ...rest } = asked.resource
   return {
     actor,
     permission,
     resource: { ...rest, ...(type !== undefined && { type }) },
     context,
+    ...datesOf(asked),
     now: now ?? clock,
   }
 }

@@ -20,6 +20,8 @@ const decision = (permission: string): LoggedDecision => ({
   resourceType: null,
   resourceId: {},
   workspace: null,
+  effective: null,
+  asAt: null,
   version: 1,
   surface: 'check',
   caller: 'a',

@@ -48,6 +48,8 @@ describe('the log of decisions', () => {
       resourceType: 'accounts',
       resourceId: { id: 'a7' },
       workspace: null,
+      effective: null,
+      asAt: null,
       version: expect.any(Number),
       surface: 'authorize',
       caller: viewer.id,

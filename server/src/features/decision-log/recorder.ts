@@ -1,4 +1,4 @@
-import { explain, type Request, type Snapshot } from '@castellan/engine'
+import { type DateRange, explain, type Request, type Snapshot } from '@castellan/engine'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
 import type { Decided, LoggedDecision, Origin } from './schema.ts'
 
@@ -30,7 +30,7 @@ function toLogged(
   const { effect, reason, version, authoritative } = explain(state, request)
   const { type, id, workspace } = request.resource ?? {}
   return {
-    at: new Date(request.now).toISOString(),
+    at: timestamp(request.now),
     actor: storable(request.actor),
     permission: storable(request.permission),
     effect,
@@ -43,6 +43,8 @@ function toLogged(
     resourceType: type === undefined ? null : storable(type),
     resourceId: partsOf(id ?? {}),
     workspace: workspace === undefined || workspace === null ? null : storable(workspace),
+    effective: datesOf(request.effective),
+    asAt: datesOf(request.asAt),
     version,
     surface,
     caller: caller.id,
@@ -50,6 +52,14 @@ function toLogged(
     droppedBefore: 0,
   }
 }
+
+function datesOf(range: DateRange | undefined): LoggedDecision['effective'] {
+  if (range === undefined) return null
+  if (typeof range === 'number') return timestamp(range)
+  return { from: timestamp(range.from), to: range.to === null ? null : timestamp(range.to) }
+}
+
+const timestamp = (instant: number): string => new Date(instant).toISOString()
 
 const charactersMax = 512
 const partsMax = 16

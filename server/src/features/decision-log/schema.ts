@@ -36,6 +36,11 @@ export type DecisionLogQuery = z.infer<typeof DecisionLogQuery>
 
 export const DecisionPath = z.strictObject({ id: z.string().refine(isId, 'must be a UUID') })
 
+/** As a question has them. */
+const Dates = z
+  .union([z.string(), z.object({ from: z.string(), to: z.string().nullable() })])
+  .nullable()
+
 export const LoggedDecision = z.object({
   id: z.string(),
   at: z.string(),
@@ -51,6 +56,10 @@ export const LoggedDecision = z.object({
   resourceType: z.string().nullable(),
   resourceId: z.record(z.string(), z.string()),
   workspace: z.string().nullable(),
+  effective: Dates.describe(
+    'The effective date or dates that were asked for; null for the instant',
+  ),
+  asAt: Dates.describe('The same of the as-at date'),
   version: z.int().describe('The version of the access state that was decided on'),
   surface: z.string().describe('What was called: authorize, check, explain, authzen, access-api'),
   caller: z.string().describe('Who asked'),

@@ -13,14 +13,14 @@ export const decisionLogStore = ({ query, tenant }: TenantDatabase): DecisionLog
       // One value, however many there are: a statement takes 65,535 at most.
       await sql`
         insert into decision_log (tenant_id, id, at, actor, permission, resource_type, resource_id,
-          workspace, effect, reason, role, policy, pattern, selector, group_name, version, surface,
+          workspace, effective, as_at, effect, reason, role, policy, pattern, selector, group_name, version, surface,
           caller, request_id, dropped_before)
         select ${tenant}::uuid, d.id, d.at, d.actor, d.permission, d."resourceType", d."resourceId",
-          d.workspace, d.effect, d.reason, d.role, d.policy, d.pattern, nullif(d.selector, 'null'),
+          d.workspace, nullif(d.effective, 'null'), nullif(d."asAt", 'null'), d.effect, d.reason, d.role, d.policy, d.pattern, nullif(d.selector, 'null'),
           d."group", d.version, d.surface, d.caller, d."requestId", d."droppedBefore"
         from jsonb_to_recordset(${JSON.stringify(decisions)}::jsonb) as d(
           id uuid, at timestamptz, actor text, permission text, "resourceType" text,
-          "resourceId" jsonb, workspace text, effect text, reason text, role text, policy text,
+          "resourceId" jsonb, workspace text, effective jsonb, "asAt" jsonb, effect text, reason text, role text, policy text,
           pattern text, selector jsonb, "group" text, version bigint, surface text, caller uuid,
           "requestId" text, "droppedBefore" integer)
         on conflict do nothing`.execute(query)
@@ -83,6 +83,8 @@ const toLogged = (row: Row<'decision_log'>): LoggedDecision => ({
   resourceType: row.resource_type,
   resourceId: row.resource_id,
   workspace: row.workspace,
+  effective: row.effective,
+  asAt: row.as_at,
   version: Number(row.version),
   surface: row.surface,
   caller: row.caller,

@@ -2,7 +2,7 @@ import { actorOf, catalogueOf, check, type Request, type Snapshot } from '@caste
 import type { Caller } from '../../kernel/caller.ts'
 import { Problem } from '../../kernel/problem.ts'
 import * as problems from './problems.ts'
-import type { AuthorizeRequest, Question } from './schema.ts'
+import { type AuthorizeRequest, datesOf, type Question } from './schema.ts'
 
 /** The access state and the instant that a question is answered on. */
 export interface At {
@@ -73,13 +73,14 @@ function productsOf(state: Snapshot): ReadonlyMap<string, readonly string[]> {
   return byPair
 }
 
-/** The resource and context that the Auth API's flat fields describe. */
-export function requestOf(asked: AuthorizeRequest): Pick<Request, 'resource' | 'context'> {
+/** The resource, context and dates that the Auth API's flat fields describe. */
+export function requestOf(asked: AuthorizeRequest): Omit<Request, 'actor' | 'permission' | 'now'> {
   const { resource: type, resourceId, workspace, attributes, clientIp } = asked
   const id = typeof resourceId === 'string' ? { id: resourceId } : (resourceId ?? {})
   return {
     resource: { type, id, workspace: workspace ?? null, properties: attributes ?? {} },
     context: clientIp === undefined ? {} : { clientIp },
+    ...datesOf(asked),
   }
 }
 
@@ -97,6 +98,7 @@ export function toRequest(caller: Caller, question: Question, at: At): Request {
       properties: properties ?? {},
     },
     context: question.context ?? {},
+    ...datesOf(question),
     now: at.now,
   }
 }

@@ -1,7 +1,47 @@
+import type { DateRange, Request } from '@castellan/engine'
 import * as z from 'zod'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
 import { Properties, recordOf } from '../../kernel/record.ts'
 import { Instant } from '../assignments/schema.ts'
+
+/** Dates of the data that is asked for: an instant, or all from one to another, both included. */
+export const DataDates = z.union([
+  Instant,
+  z
+    .strictObject({ from: Instant, to: Instant.nullable().optional().describe('Null is open') })
+    .refine(({ from, to }) => typeof to !== 'string' || new Date(from) <= new Date(to), {
+      message: 'must not be before from',
+      path: ['to'],
+    }),
+])
+export type DataDates = z.infer<typeof DataDates>
+
+/** What the `for` items of policies look at. */
+const dates = {
+  effective: DataDates.optional().describe(
+    'The effective date of the data asked for, or a range of them; now unless given',
+  ),
+  asAt: DataDates.optional().describe('The same of the as-at date'),
+}
+
+interface Dates {
+  readonly effective?: DataDates | undefined
+  readonly asAt?: DataDates | undefined
+}
+
+/** The dates as the engine has them, as far as they are given. */
+export const datesOf = ({ effective, asAt }: Dates): Pick<Request, 'effective' | 'asAt'> => ({
+  ...(effective !== undefined && { effective: rangeOf(effective) }),
+  ...(asAt !== undefined && { asAt: rangeOf(asAt) }),
+})
+
+const rangeOf = (given: DataDates): DateRange =>
+  typeof given === 'string'
+    ? Date.parse(given)
+    : {
+        from: Date.parse(given.from),
+        to: typeof given.to === 'string' ? Date.parse(given.to) : null,
+      }
 
 const name = z.string().min(1).max(300)
 const IdParts = recordOf(z.string().max(1024))
@@ -19,6 +59,7 @@ export const AuthorizeRequest = z.strictObject({
   ),
   workspace: z.string().max(64).nullable().optional(),
   resourceId: ResourceId.optional(),
+  ...dates,
   minVersion: z.int().min(0).optional(),
 })
 export type AuthorizeRequest = z.infer<typeof AuthorizeRequest>
@@ -44,6 +85,7 @@ export const Question = z.strictObject({
     })
     .optional(),
   context: Properties.optional(),
+  ...dates,
 })
 export type Question = z.infer<typeof Question>
 

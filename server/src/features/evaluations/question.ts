@@ -9,7 +9,14 @@ import {
 import type { Caller } from '../../kernel/caller.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { subjectForeign } from '../decisions/problems.ts'
-import type { Action, Evaluation, Properties, Resource, Subject } from './schema.ts'
+import {
+  type Action,
+  datesIn,
+  type Evaluation,
+  type Properties,
+  type Resource,
+  type Subject,
+} from './schema.ts'
 
 /** The access state and the instant that a question is answered on. */
 export interface At {
@@ -62,6 +69,7 @@ export function translator(caller: Caller, at: At) {
       permission: permissionOf(resource, action),
       resource: resourceOf(resource),
       context: contextOf(context, subject.properties, action.properties),
+      ...datesIn(context),
       now: at.now,
     }),
   }

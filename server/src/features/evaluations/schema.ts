@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { DataDates, datesOf } from '../decisions/schema.ts'
 
 export type Properties = Readonly<Record<string, unknown>>
 
@@ -18,6 +19,24 @@ export interface Resource {
   readonly type: string
   readonly id: string
   readonly properties?: Properties | undefined
+}
+
+const Dates = z.object({ effective: DataDates.optional(), as_at: DataDates.optional() })
+
+/** The dates of the data that a context asks for, by the names `effective` and `as_at`. */
+export function datesIn(context: Properties | undefined): ReturnType<typeof datesOf> {
+  if (context?.effective === undefined && context?.as_at === undefined) return none
+  const { effective, as_at: asAt } = Dates.parse(context)
+  return datesOf({ effective, asAt })
+}
+
+const none = Object.freeze({})
+
+/** Of a context's dates the one that is none, for which none must be taken instead. */
+export function wrongDateIn(context: Properties): 'effective' | 'as_at' | undefined {
+  if (context.effective === undefined && context.as_at === undefined) return undefined
+  const [issue] = Dates.safeParse(context).error?.issues ?? []
+  return issue && (issue.path[0] === 'as_at' ? 'as_at' : 'effective')
 }
 
 /** One question: may the subject do the action on the resource? */

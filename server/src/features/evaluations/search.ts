@@ -21,7 +21,14 @@ import {
   translator,
   workspaceIn,
 } from './question.ts'
-import type { ActionSearch, Properties, ResourceSearch, Results, SubjectSearch } from './schema.ts'
+import {
+  type ActionSearch,
+  datesIn,
+  type Properties,
+  type ResourceSearch,
+  type Results,
+  type SubjectSearch,
+} from './schema.ts'
 
 /** A resource as it is registered, and the key by which a list of them goes on. */
 export interface Registered {
@@ -70,6 +77,7 @@ export function searching(ports: SearchPorts) {
           permission: permissionOf(resource, action),
           resource: resourceOf(resource),
           context: contextOf(context, subject.properties, action.properties),
+          ...datesIn(context),
           now,
         }
         return onward(fill(caller.tenant, [request]), ([filled = request]) => {
@@ -92,6 +100,7 @@ export function searching(ports: SearchPorts) {
           actor: translator(caller, { state, now }).actorAsked(subject),
           permission: permissionOf(resource, action),
           context: contextOf(context, subject.properties, action.properties),
+          ...datesIn(context),
           now,
         }
         const wanted = {
@@ -120,6 +129,7 @@ export function searching(ports: SearchPorts) {
           actor: translator(caller, { state, now }).actorAsked(subject),
           resource: resourceOf(resource),
           context: contextOf(context, subject.properties, undefined),
+          ...datesIn(context),
           now,
         }
         const names = actionsOf(state, resource.type)

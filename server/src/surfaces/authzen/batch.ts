@@ -1,12 +1,13 @@
-import type {
-  Action,
-  Evaluation,
-  Evaluations,
-  Fault,
-  Properties,
-  Resource,
+import {
+  type Action,
+  type Evaluation,
+  type Evaluations,
+  type Fault,
+  type Properties,
+  type Resource,
+  wrongDateIn,
 } from '../../features/evaluations/schema.ts'
-import { EvaluationRequest, type EvaluationsRequest } from './wire.ts'
+import { EvaluationRequest, type EvaluationsRequest, notDate } from './wire.ts'
 
 /**
  * The questions of a batch, each with the defaults that it does not override. An entity overrides
@@ -37,6 +38,8 @@ function questionOf(evaluation: unknown, defaults: Defaults): Evaluation | Fault
   const { context = defaults.context } = evaluation
   if (context === undefined) return { subject, action, resource }
   if (!isObject(context)) return { fault: 'context is no object' }
+  const wrong = wrongDateIn(context)
+  if (wrong) return { fault: `context.${wrong} ${notDate}` }
   return { subject, action, resource, context }
 }
 

@@ -1,11 +1,20 @@
 import * as z from 'zod'
+import { wrongDateIn } from '../../features/evaluations/schema.ts'
 import { Properties } from '../../kernel/record.ts'
 
 const Text = z.string().max(1024)
 const Token = z.string().max(4096)
 
-/** What conditions read. An `explain` that is true and a `min_version` that is one are also wishes. */
-const Context = Properties
+export const notDate = 'must be an instant (RFC 3339) or {from, to}'
+
+/**
+ * What conditions read. An `explain` that is true and a `min_version` that is one are also wishes;
+ * `effective` and `as_at` are the dates of the data, and must be dates.
+ */
+const Context = Properties.superRefine((context, { addIssue }) => {
+  const wrong = wrongDateIn(context)
+  if (wrong) addIssue({ code: 'custom', message: notDate, path: [wrong] })
+})
 const Subject = z.object({ type: Text, id: Text, properties: Properties.optional() })
 const Action = z.object({ name: Text, properties: Properties.optional() })
 const Resource = Subject
