@@ -1,4 +1,4 @@
-import type { Snapshot } from '@castellan/engine'
+import { actorOf, type Snapshot } from '@castellan/engine'
 import type { Delegation, Given, Inside, Judgement, Needed, Who } from './access/delegation.ts'
 import type { Registered } from './access/registered.ts'
 import type { Tenants } from './access/tenants.ts'
@@ -143,7 +143,10 @@ export function servicesOf(ports: ServicePorts) {
       attempt: (by, work) => attempts.attempt({ account: 'bootstrap', address: by.address }, work),
     }),
     declarations: declarationService(common),
-    enrolment: enrolmentService(common),
+    enrolment: enrolmentService({
+      ...common,
+      isThere: (tenant, actor) => actorOf(ports.snapshot(tenant), actor) !== undefined,
+    }),
     groups: groupService(common),
     idempotency: idempotencyService({ transact, clock, sealer: ports.sealer }),
     issuers: issuerService({ ...common, ...trusting }),

@@ -53,7 +53,11 @@ export function withExternal(tokens: Resolver, ports: ExternalPorts): Resolver {
     candidates: Candidates | undefined,
   ): Caller | undefined => {
     if (!known || known.until <= clock().getTime()) return undefined
-    return known.terms === candidates?.terms && !isRevoked(known.caller) ? known.caller : undefined
+    const { caller, terms } = known
+    const open = tenants.peek(caller.tenant)
+    // One that was deleted since is made anew.
+    if (open && !actorOf(open.access.current(), caller.id)) return undefined
+    return terms === candidates?.terms && !isRevoked(caller) ? caller : undefined
   }
 
   const isRevoked = ({ tokenId }: Pick<Caller, 'tokenId'>): boolean =>

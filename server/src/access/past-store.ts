@@ -26,7 +26,9 @@ async function versionAt(
     .select('version')
     .select(
       sql<string>`(select count(*) from users
-        where tenant_id = ${tenant}::uuid and status = 'purged')`.as('forgotten'),
+        where tenant_id = ${tenant}::uuid and status = 'purged') + (select count(*) from actors
+        where tenant_id = ${tenant}::uuid and deleted_at is not null
+          and issuer <> 'local')`.as('forgotten'),
     )
     .where('tenant_id', '=', tenant)
     .where('at', '<=', at)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startServer, type TestServer } from '../harness.ts'
 import { audience, type OutsideIssuer, startIssuer } from '../outside-issuer.ts'
+import { rowsOf } from '../rows.ts'
 
 let server: TestServer
 /** An admin, who holds less than a superadmin. */
@@ -161,4 +162,49 @@ describe('an issuer that is trusted no more', () => {
       expect([200, 201]).toContain(again.status)
       expect(await statuses()).toEqual([200, 200])
     })
+})
+
+describe('an outside actor that is deleted', () => {
+  test('is forgotten, in the past too, and is a new one when it comes again', async () => {
+    const { outside } = await trust({ autoAssignRole: 'admin' })
+    const claims = { sub: 'grace-hopper', name: 'Grace Hopper', email: 'grace@navy.test' }
+    const come = async (more: object = {}) => {
+      const token = await outside.token({ ...claims, ...more })
+      const { status, body } = await server.call<{ id: string }>('GET', '/v1/me', { token })
+      expect(status).toBe(200)
+      return { id: body.id, token }
+    }
+    const iat = Math.floor(Date.now() / 1000) - 1
+    const exp = iat + 600
+    const { id, token } = await come({ iat, exp })
+    const { id: workspace } = await post('/v1/workspaces', { name: 'hers' }, token)
+    const keys = `/v1/workspaces/${workspace}/api-keys`
+    const { key } = await post(keys, { name: 'hers', models: 'all' }, token)
+    await post('/v1/groups', { name: 'navy' })
+    await post('/v1/groups/navy/members', { actorId: id })
+    const asOf = new Date().toISOString()
+    const question = { actor: id, permission: 'access-manager/users:list', asOf }
+    expect((await server.call('POST', '/v1/explain', { body: question })).status).toBe(200)
+
+    expect((await server.call('DELETE', `/v1/actors/${id}`)).status).toBe(204)
+    expect((await server.call('GET', `/v1/actors/${id}`)).status).toBe(404)
+    expect((await server.call('DELETE', `/v1/actors/${id}`)).status).toBe(404)
+    expect((await server.call('GET', '/v1/me', { token: key })).status).toBe(401)
+
+    const tables = await rowsOf(server.databaseUrl, ['actors', 'access_states', 'audit_events'])
+    expect(JSON.stringify(tables)).not.toMatch(/grace-hopper|Grace Hopper|navy\.test/)
+    const trail = await server.call<{ items: object[] }>(
+      'GET',
+      `/v1/audit-events?target=actor/${id}&action=actor.deleted`,
+    )
+    expect(trail.body.items).toHaveLength(1)
+
+    // The very claims of before, at the very second.
+    const anew = await come({ iat, exp, jti: 'anew' })
+    expect(anew.id).not.toBe(id)
+    const { body } = await server.call<{ id: string }>('GET', '/v1/me', { token })
+    expect(body.id).toBe(anew.id)
+    const actor = await server.call('GET', `/v1/actors/${anew.id}`)
+    expect(actor.body).toMatchObject({ subject: 'grace-hopper', groups: [] })
+  })
 })

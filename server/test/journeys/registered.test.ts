@@ -146,12 +146,12 @@ describe('a membership', () => {
     expect(await shown(id)).toEqual(['member', 'manual'])
   })
 
-  test('that a claim brought is by hand once a hand changed it', async () => {
+  test('that a claim brought is by hand once a hand made an owner of it', async () => {
     const { id } = await server.user('changed')
     await put(id, 'member')
-    await server.call('PATCH', `${path()}/${id}`, { body: { role: 'admin' } })
+    await server.call('PATCH', `${path()}/${id}`, { body: { role: 'owner' } })
     expect(await remove(id)).toBe(false)
-    expect(await shown(id)).toEqual(['admin', 'manual'])
+    expect(await shown(id)).toEqual(['owner', 'manual'])
   })
 
   test('of nobody, or of no workspace, is none', async () => {

@@ -10,6 +10,13 @@ export const actorUnknown = {
 export const actorOneself = {
   code: 'actor.oneself',
   status: 409,
-  title: 'Nobody disables themselves',
+  title: 'Nobody disables or deletes themselves',
+  entityType: 'Actor',
+} as const satisfies ProblemKind
+
+export const actorLocal = {
+  code: 'actor.local',
+  status: 409,
+  title: 'Users, applications and API keys are deleted as such',
   entityType: 'Actor',
 } as const satisfies ProblemKind

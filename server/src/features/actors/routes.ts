@@ -2,7 +2,7 @@ import { identityInput, lockedOut } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { lastAdministrator, notAccepted } from '../users/problems.ts'
-import { actorOneself, actorUnknown } from './problems.ts'
+import { actorLocal, actorOneself, actorUnknown } from './problems.ts'
 import { ActorDetail, ActorPage, ActorPatch, ActorPath, ActorQuery } from './schema.ts'
 import type { ActorService } from './service.ts'
 
@@ -43,5 +43,17 @@ export const actorRoutes = (actors: ActorService): Route[] => [
     problems: [actorUnknown, actorOneself, beyondOwn, lastAdministrator, notAccepted, lockedOut],
     handle: ({ caller, author, params, body }) =>
       actors.update(caller, author, { id: params.id, enabled: body.enabled }),
+  }),
+  route({
+    name: 'actors.delete',
+    method: 'DELETE',
+    path: '/v1/actors/:id',
+    summary: 'Forget an actor of an outside issuer, with all that it holds; its id stays',
+    allow: 'actors:delete',
+    input: identityInput,
+    params: ActorPath,
+    reply: { status: 204 },
+    problems: [actorUnknown, actorLocal, actorOneself, beyondOwn],
+    handle: ({ caller, author, params }) => actors.remove(caller, author, params.id),
   }),
 ]

@@ -16,6 +16,8 @@ export interface ActorStore {
   list(query: ActorQuery, slice: Slice): Promise<Sliced<Actor>>
   /** Enables or disables the actor and the user behind it; false for one who was invited and is not here yet. */
   setEnabled(id: string, enabled: boolean, at: Date): Promise<boolean>
+  /** Ends the actor, all that it was given, and all that is personal of it, of the past too. */
+  forget(id: string, at: Date): Promise<void>
 }
 
 export interface ActorStores {
@@ -39,6 +41,10 @@ export type ActorService = ReturnType<typeof actorService>
 export function actorService(ports: ActorPorts) {
   const { transact, clock, refuseStronger, refuseBeyondGrants } = ports
 
+  /** A disabled actor may do nothing, so what it will be able to do counts. */
+  const refuseStrongerOnce = (caller: Caller, { roles }: ActorDetail): void =>
+    refuseBeyondGrants(caller, roles.filter(({ workspace }) => workspace === null).map(givenBy))
+
   return {
     list: (tenant: TenantId, query: ActorQuery): Promise<Page<Actor>> =>
       transact(tenant, async ({ actors }) =>
@@ -56,11 +62,7 @@ export function actorService(ports: ActorPorts) {
         const { actors, administrators, audit, credentials } = stores
         const at = clock()
         const actor = await existing(actors, id)
-        // A disabled actor may do nothing, so what it will be able to do counts.
-        refuseBeyondGrants(
-          caller,
-          actor.roles.filter((held) => held.workspace === null).map(givenBy),
-        )
+        refuseStrongerOnce(caller, actor)
         if (actor.enabled === enabled) return actor
 
         if (!enabled && !(await administrators.remainWithout(id)))
@@ -70,6 +72,24 @@ export function actorService(ports: ActorPorts) {
         const action = enabled ? 'actor.enabled' : 'actor.disabled'
         await audit.append({ action, by, target: `actor/${id}`, at })
         return { ...actor, enabled }
+      })
+    },
+
+    /**
+     * Forgets an actor of an outside issuer as a person. The id stays, in the audit trail for one; the
+     * next token of the same subject makes a new actor, if the issuer is trusted still.
+     */
+    remove(caller: Caller, by: Author, id: string): Promise<void> {
+      if (caller.id === id) throw new Problem(problems.actorOneself)
+      refuseStronger(caller, id)
+      return transact(caller.tenant, async ({ actors, audit }) => {
+        const at = clock()
+        const actor = await existing(actors, id)
+        if (actor.issuer === 'local') throw new Problem(problems.actorLocal)
+        refuseStrongerOnce(caller, actor)
+        await actors.forget(id, at)
+        const facts = { issuer: actor.issuer }
+        await audit.append({ action: 'actor.deleted', by, target: `actor/${id}`, at, facts })
       })
     },
   }

@@ -65,7 +65,39 @@ export const actorStore = (database: TenantDatabase): ActorStore => {
       touch('actor', id)
       return true
     },
+
+    forget: (id, at) => forget(database, id, at),
   }
+}
+
+/** What the actor was given or left, by the column that names it. */
+const traces = {
+  sightings: 'actor_id',
+  idempotency_keys: 'actor_id',
+  assignments: 'actor_id',
+  group_members: 'actor_id',
+  workspace_members: 'actor_id',
+  user_roles: 'user_id',
+} as const
+
+async function forget(
+  { query, tenant, touch }: TenantDatabase,
+  id: string,
+  at: Date,
+): Promise<void> {
+  for (const [table, column] of Object.entries(traces))
+    await sql`
+      delete from ${sql.table(table)}
+      where tenant_id = ${tenant}::uuid and ${sql.ref(column)} = ${id}::uuid`.execute(query)
+  await sql`
+    update access_states
+    set state = state || jsonb_build_object('subject', id, 'attributes', '{}'::jsonb)
+    where tenant_id = ${tenant}::uuid and kind = 'actor' and id = ${id}`.execute(query)
+  await sql`
+    update actors set subject = id::text, display_name = '', attributes = '{}', enabled = false,
+      synced_hash = null, synced_issued_at = null, deleted_at = ${at}
+    where tenant_id = ${tenant}::uuid and id = ${id}::uuid`.execute(query)
+  touch('actor', id)
 }
 
 export const sightingStore = ({ query, tenant }: TenantDatabase) => ({

@@ -50,6 +50,8 @@ export interface EnrolmentPorts {
   readonly transact: Transact<EnrolmentStores>
   readonly clock: Clock
   readonly newId: NewId
+  /** Whether the actor, of a tenant that is open, was not deleted since. */
+  readonly isThere: (tenant: TenantId, actor: ActorId) => boolean
   /** Appends a refusal to the tenant's trail, within a bound. */
   readonly recordRefusal: (tenant: TenantId, refusal: AuditEvent) => Promise<void>
 }
@@ -85,8 +87,8 @@ export function enrolmentService(ports: EnrolmentPorts) {
       const by = { ...system, requestId: arrival.requestId, address: arrival.address }
       const key = JSON.stringify([issuer.id, token.subject])
       const known = remembered.get(key)
-      const actor =
-        known && isSettled(known, token) ? known : await settle(ports, { issuer, token, by })
+      const isKnown = known && isSettled(known, token) && ports.isThere(issuer.tenant, known.id)
+      const actor = isKnown ? known : await settle(ports, { issuer, token, by })
       if (actor) remembered.set(key, actor)
       if (!token.isAdmitted) {
         await ports.recordRefusal(
