@@ -60,8 +60,9 @@ const nothing: Told = {}
 /** What a manifest declared is taken back by the manifest, never by a file that is missing. */
 const manifestHand = ({ caller, by, declarations }: RulePorts): Hands['manifests'] => ({
   async put(manifest) {
-    await declarations.put(caller, by, { slug: manifest.slug, body: manifest })
-    return nothing
+    const { slug } = manifest
+    const { warnings } = await declarations.put(caller, by, { slug, body: manifest })
+    return { warnings }
   },
 })
 

@@ -4944,5 +4944,19 @@ export const commands: readonly ApiCommand[] = [
         "description": "The hash it had"
       }
     ]
+  },
+  {
+    "operation": "auditEvents.get",
+    "noun": "audit-events",
+    "verb": "get",
+    "method": "get",
+    "path": "/v1/audit-events/{id}",
+    "summary": "Show one event",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": []
   }
 ]

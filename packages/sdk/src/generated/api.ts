@@ -1965,6 +1965,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show one event */
+        get: operations["auditEvents.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit-events/export": {
         parameters: {
             query?: never;
@@ -3678,7 +3695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description decision.as-of-unknown: The instant that is asked about is before the history of this tenant */
+            /** @description AUT-1015: There is no such subject in this tenant; decision.as-of-unknown: The instant that is asked about is before the history of this tenant */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5416,7 +5433,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description user.last-administrator: This would leave the tenant without an administrator; access.locked-out: Nobody could take this back any more */
+            /** @description actor.oneself: Nobody disables or deletes themselves; user.last-administrator: This would leave the tenant without an administrator; access.locked-out: Nobody could take this back any more */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5523,7 +5540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description user.email-taken: Another user of this tenant has that e-mail address; user.last-administrator: This would leave the tenant without an administrator; user.not-accepted: The user has not accepted the invitation; revoke it and invite anew; access.locked-out: Nobody could take this back any more */
+            /** @description user.email-taken: Another user of this tenant has that e-mail address; user.last-administrator: This would leave the tenant without an administrator; user.not-accepted: The user has not accepted the invitation; revoke it and invite anew; actor.oneself: Nobody disables or deletes themselves; access.locked-out: Nobody could take this back any more */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16062,7 +16079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description assignment.exists: The same role is assigned to the same holder for the same time already; access.locked-out: Nobody could take this back any more; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description assignment.exists: The same role is assigned to the same holder for the same time already; assignment.api-key: An API key holds what its scopes give, and nothing else; access.locked-out: Nobody could take this back any more; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17560,6 +17577,8 @@ export interface operations {
                         hash: string;
                         appliedAt: string;
                         changed?: boolean;
+                        /** @description Resources and actions that other products have too, so that a question must name its */
+                        warnings: string[];
                     };
                 };
             };
@@ -19885,6 +19904,89 @@ export interface operations {
             };
             /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "auditEvents.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show one event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        action: string;
+                        /** @description Null when the server did it by itself */
+                        actor: string | null;
+                        target: string;
+                        facts: {
+                            [key: string]: unknown;
+                        };
+                        requestId: string | null;
+                        address: string | null;
+                        at: string;
+                        actorName: string | null;
+                        /** @description Null in events older than the chain */
+                        sequence: number | null;
+                        hash: string | null;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description audit-event.unknown: There is no such event in this tenant */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

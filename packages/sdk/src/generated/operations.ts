@@ -173,5 +173,6 @@ export const operations = {
   'auditEvents.list': { method: 'get', path: '/v1/audit-events' },
   'auditEvents.head': { method: 'get', path: '/v1/audit-events/head' },
   'auditEvents.verify': { method: 'get', path: '/v1/audit-events/verify' },
+  'auditEvents.get': { method: 'get', path: '/v1/audit-events/{id}' },
   'auditEvents.export': { method: 'get', path: '/v1/audit-events/export', answers: 'text' },
 } as const

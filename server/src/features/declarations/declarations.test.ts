@@ -14,6 +14,7 @@ interface Declared {
   readonly slug: string
   readonly hash: string
   readonly changed?: boolean
+  readonly warnings: readonly string[]
   readonly code: string
   readonly errors: { pointer: string }[]
 }
@@ -185,6 +186,30 @@ describe('a manifest', () => {
       ['toString', ['get']],
       ['valueOf', ['get']],
     ])
+  })
+
+  test('is told of what it shares with other products, for which questions must name theirs', async () => {
+    const lone = { manifest: 1, slug: 'pantry', products: { pantry: { jars: ['open'] } } }
+    expect((await put(lone)).body.warnings).toEqual([])
+    const asked = { resource: 'jars', action: 'open' }
+    expect((await call('POST', '/v1/authorize', { body: asked })).status).toBe(200)
+
+    const sharing = {
+      manifest: 1,
+      slug: 'cellar',
+      products: { cellar: { jars: ['open', 'fill'] } },
+    }
+    const warnings = [
+      'cellar shares jars:open with pantry: whoever asks of them without a product is refused (decision.product-needed)',
+    ]
+    const planned = await call<{ warnings: string[] }>('POST', '/v1/plan', {
+      body: { configuration: { format: 1, manifests: [sharing] } },
+    })
+    expect(planned.body.warnings).toEqual(warnings.map((text) => `manifests cellar: ${text}`))
+    expect((await put(sharing)).body.warnings).toEqual(warnings)
+    expect((await put(sharing)).body).toMatchObject({ changed: false, warnings })
+    const { status, body } = await call('POST', '/v1/authorize', { body: asked })
+    expect([status, body]).toMatchObject([400, { code: 'decision.product-needed' }])
   })
 
   test('is declared anew by an application of its product', async () => {

@@ -2,7 +2,7 @@ import { lockedOut } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import * as problems from './problems.ts'
-import { Declaration, DeclarationPath, Declarations, ManifestBody } from './schema.ts'
+import { Declaration, DeclarationPath, Declarations, Declared, ManifestBody } from './schema.ts'
 import type { DeclarationService } from './service.ts'
 
 export const declarationRoutes = (declarations: DeclarationService): Route[] => [
@@ -14,7 +14,7 @@ export const declarationRoutes = (declarations: DeclarationService): Route[] => 
     allow: 'declarations:put',
     params: DeclarationPath,
     body: ManifestBody,
-    reply: { status: 200, schema: Declaration },
+    reply: { status: 200, schema: Declared },
     problems: [
       problems.manifestWrong,
       problems.slugMismatch,

@@ -15,4 +15,14 @@ export const Declaration = z.object({
 })
 export type Declaration = z.infer<typeof Declaration>
 
+/** What came of a manifest. */
+export const Declared = Declaration.extend({
+  warnings: z
+    .array(z.string())
+    .describe(
+      'Resources and actions that other products have too, so that a question must name its',
+    ),
+})
+export type Declared = z.infer<typeof Declared>
+
 export const Declarations = z.object({ items: z.array(Declaration) })

@@ -13,7 +13,8 @@ import {
   readManifest,
 } from './manifest.ts'
 import * as problems from './problems.ts'
-import type { Declaration } from './schema.ts'
+import type { Declaration, Declared } from './schema.ts'
+import { type Shared, sharedWarnings } from './shared.ts'
 
 /** What this module asks of a database; `store.ts` answers it. */
 export interface DeclarationStore {
@@ -23,6 +24,8 @@ export interface DeclarationStore {
   list(): Promise<Declaration[]>
   /** The products of the catalogue, and the manifests that declare permissions of each. */
   products(): Promise<ReadonlyMap<string, readonly string[]>>
+  /** What the manifest declares that other products have under the same names. */
+  shared(slug: string): Promise<readonly Shared[]>
   /** The product that an application is for; undefined for other actors. */
   productOf(actor: string): Promise<string | undefined>
   save(declared: { manifest: Manifest; hash: string; at: Date }): Promise<void>
@@ -95,7 +98,7 @@ export function declarationService(ports: DeclarationPorts) {
       caller: Caller,
       by: Author,
       { slug, body }: { slug: string; body: unknown },
-    ): Promise<Declaration> {
+    ): Promise<Declared> {
       const manifest = read(body)
       if (manifest.slug !== slug) throw new Problem(problems.slugMismatch)
       const permit = async (declarations: DeclarationStore) => {
@@ -104,9 +107,10 @@ export function declarationService(ports: DeclarationPorts) {
         for (const { level, ceiling } of manifest.roles)
           if (level === 'tenant') refuseWiderCeiling(caller, ceiling)
       }
-      return transact(caller.tenant, (stores) =>
-        applyManifest(stores, manifest, { by, at: clock(), permit }),
-      )
+      return transact(caller.tenant, async (stores) => {
+        const applied = await applyManifest(stores, manifest, { by, at: clock(), permit })
+        return { ...applied, warnings: sharedWarnings(await stores.declarations.shared(slug)) }
+      })
     },
 
     list: async (tenant: TenantId) => ({

@@ -4,6 +4,7 @@ import type { TenantDatabase } from '../../storage/database.ts'
 import type { Manifest } from './manifest.ts'
 import type { Declaration } from './schema.ts'
 import type { DeclarationStore } from './service.ts'
+import type { Shared } from './shared.ts'
 
 /** A statement takes 65,535 values at most; a row has four. */
 const rowsMax = 10_000
@@ -36,6 +37,20 @@ export const declarationStore = (database: TenantDatabase): DeclarationStore => 
       return new Map(
         [...byProduct].map(([product, of]) => [product, of.map((row) => row.declared_by)]),
       )
+    },
+    async shared(slug) {
+      const { rows } = await sql<Shared>`
+        with named as (
+          select key, declared_by, split_part(key, '/', 1) as product,
+            substr(key, strpos(key, '/') + 1) as pair
+          from permissions where tenant_id = ${tenant}::uuid
+        )
+        select mine.product, mine.pair, array_agg(distinct theirs.product) as others
+        from named mine join named theirs
+          on theirs.pair = mine.pair and theirs.product <> mine.product
+        where mine.declared_by = ${slug}
+        group by mine.product, mine.pair order by mine.product, mine.pair`.execute(query)
+      return rows
     },
     async productOf(actor) {
       const row = await query
