@@ -27,6 +27,7 @@ import { type Identity, type TenantDirectory, tenantService } from './features/t
 import { countAttempts, uncounted } from './features/tokens/attempts.ts'
 import { rememberedClients } from './features/tokens/clients.ts'
 import { type Signer, tokenIssuer } from './features/tokens/issue.ts'
+import type { TokenPorts } from './features/tokens/ports.ts'
 import { tokenService } from './features/tokens/service.ts'
 import { userLifecycle } from './features/users/lifecycle.ts'
 import { userService } from './features/users/service.ts'
@@ -86,24 +87,7 @@ export function servicesOf(ports: ServicePorts) {
   const recordRefusal = recordRefusals({ transact, clock })
   const common = { transact, clock, newId, recordRefusal, ...refusals(delegation) }
   const admitted = admission({ tenants: ports.tenants, recordRefusal, clock })
-  const issuer = tokenIssuer({
-    signerOf: signers(ports),
-    derive: (input) => ports.sealer.derive(input, 'refresh-token'),
-    newTokenId: () => randomText(16),
-  })
-  const tokens = tokenService({
-    ...common,
-    issuer,
-    clients: rememberedClients(ports.accessVersion),
-    attempts,
-    verifyPassword: passwords.verify,
-    defaultTenant: () => tenant.id,
-    tenantAt: ports.directory.idOfSlug,
-    tenantOfDomain: ports.isMultiTenant ? ports.directory.idOfDomain : async () => undefined,
-    tenantOfClient,
-    admitted,
-    revoked: ports.revoked,
-  })
+  const tokens = tokensOf(ports, { ...common, attempts, admitted })
   const users = userService({ ...common, passwords, attempt: attempts.attempt })
   const workspaces = workspaceServicesOf({ ...ports, ...common })
   const messages = messageServicesOf({
@@ -169,6 +153,33 @@ export function servicesOf(ports: ServicePorts) {
       },
     }),
   }
+}
+
+/** Signing in, and all that comes of it. */
+function tokensOf(
+  ports: ServicePorts,
+  common: Pick<TokenPorts, 'attempts' | 'admitted' | 'recordRefusal'>,
+) {
+  const { transact, clock, newId, passwords, directory, isMultiTenant, tenant } = ports
+  const issuer = tokenIssuer({
+    signerOf: signers(ports),
+    derive: (input) => ports.sealer.derive(input, 'refresh-token'),
+    newTokenId: () => randomText(16),
+  })
+  return tokenService({
+    ...common,
+    transact,
+    clock,
+    newId,
+    issuer,
+    clients: rememberedClients(ports.accessVersion),
+    verifyPassword: passwords.verify,
+    defaultTenant: () => tenant.id,
+    tenantAt: directory.idOfSlug,
+    tenantOfDomain: isMultiTenant ? directory.idOfDomain : async () => undefined,
+    tenantOfClient,
+    revoked: ports.revoked,
+  })
 }
 
 /** Signs for a tenant that is open. */
