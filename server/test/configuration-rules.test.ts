@@ -60,6 +60,7 @@ const rows: Readonly<Record<(typeof kinds)[number], { good: object; bad: readonl
       { when: never },
       { when: { activate: 'soon' } },
       { condition: 'actor.(' },
+      { condition: 'permission.matches("(")' },
       { condition: long(10_001) },
     ],
   },

@@ -10,15 +10,16 @@ type Handle = NonNullable<Node['handle']>
 export function calling({ name, operands: nodes }: Call, handle: Handle, meter: Meter): Handle {
   if (name === 'matches') return matching(nodes[1], meter)
 
-  const base = calendars.includes(name) && nodes.length > 1 ? zoneSteps(nodes[1]) : 4
+  const base = calendars.includes(name) && nodes.length > 1 ? zoneSteps(nodes[1]) : 2
   const isSearch = searches.has(name)
-  const own = ownFunctions[name]
+  const own = ownFunctions.get(name)
   return (operands, ...rest) => {
     const given: readonly unknown[] = Array.isArray(operands) ? operands : []
     if (name === 'size' && Array.isArray(given[0])) return BigInt(given[0].length)
 
     let steps = base
-    for (const operand of given) steps += (typeof operand === 'string' ? 4 : 1) * weigh(operand)
+    for (const operand of given)
+      steps += typeof operand === 'string' ? 1 + (operand.length >> 2) : weigh(operand)
     if (isSearch) steps += lengthOf(given[0]) * lengthOf(given[1]) * stepsForPair
     spend(meter, steps)
     return own?.(given, name) ?? handle(operands, ...rest)
@@ -27,7 +28,7 @@ export function calling({ name, operands: nodes }: Call, handle: Handle, meter: 
 
 /** A zone that is no literal may have to be looked up, which takes that much longer. */
 const zoneSteps = (zone: Node | undefined): number =>
-  literalText(zone) === undefined ? 5_000 : 300
+  literalText(zone) === undefined ? 10_000 : 300
 
 /** Those that look for one text in another, which may take as long as the product of both. */
 const searches = new Set(['contains', 'indexOf', 'lastIndexOf', 'split'])
@@ -38,14 +39,17 @@ const lengthOf = (value: unknown): number => (typeof value === 'string' ? value.
 type Own = (operands: readonly unknown[], name: string) => unknown
 
 /** The library takes dates without a zone for ones of where it runs, and durations for ever. */
-const ownFunctions: Readonly<Record<string, Own>> = {
-  timestamp: ([text]) => (typeof text === 'string' ? new Date(instant(text, '')) : undefined),
-  duration([text]) {
-    if (typeof text === 'string' && !isDuration(text)) throw noDuration
-    return undefined
-  },
-  ...Object.fromEntries(calendars.map((name) => [name, readCalendar])),
-}
+const ownFunctions: ReadonlyMap<string, Own> = new Map<string, Own>([
+  ...calendars.map((name) => [name, readCalendar] as const),
+  ['timestamp', ([text]) => (typeof text === 'string' ? new Date(instant(text, '')) : undefined)],
+  [
+    'duration',
+    ([text]) => {
+      if (typeof text === 'string' && !isDuration(text)) throw noDuration
+      return undefined
+    },
+  ],
+])
 
 const noDuration = new Error('no duration such as 1h30m')
 const isDuration = (text: string): boolean => text.length <= 64 && durationSyntax.test(text)

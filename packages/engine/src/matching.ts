@@ -33,9 +33,9 @@ const noTexts = new Error('matches takes a text and a pattern')
 
 /** Takes the same steps whether the pattern is remembered or not, so that answers stay the same. */
 function compiledNow(pattern: string, meter: Meter): RegularExpression | string {
-  spend(meter, 1_000 + weigh(pattern))
+  spend(meter, 3_000 + weigh(pattern))
   const size = pattern.length > dynamicPatternMax ? dynamicPatternMax : patternSize(pattern)
-  spend(meter, 50 * Math.min(size, dynamicPatternMax))
+  spend(meter, 100 * Math.min(size, dynamicPatternMax))
   return compiled(pattern, dynamicPatternMax)
 }
 

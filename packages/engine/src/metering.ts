@@ -45,7 +45,7 @@ function refuseDeepLoops(node: unknown, depth: number): void {
 }
 
 function meterLoop(node: Node, loop: Loop, meter: Meter): void {
-  const stepsEach = 4 + 2 * nodesOf(loop.step).size
+  const stepsEach = 2 + nodesOf(loop.step).size
   const { condition: goesOn } = loop
   loop.condition = (accumulated) =>
     meter.take(stepsEach) && (goesOn === undefined || goesOn(accumulated))

@@ -56,7 +56,7 @@ const instructionsOf = (token: string): number => (token.startsWith('\\Q') ? tok
 /** What it takes to read a class, beside the instruction that it becomes. */
 function readingOf(token: string, isFolded: boolean): number {
   const properties = token.match(/\\[pP]/gu)?.length ?? 0
-  const reading = 20 * properties + (token.length >> 2)
+  const reading = 60 * properties + (token.length >> 2)
   return isFolded && token.startsWith('[') ? reading + reachOf(token) / 50 : reading
 }
 

@@ -43,6 +43,11 @@ const answers = [
   { text: 'context.missing == 1 || context.mfa', answer: true },
   { text: 'context.missing == 1 && !context.mfa', answer: false },
   { text: 'actor.id == 5', answer: false },
+  { text: 'permission.matches("(?i)^CRM/.*")', answer: true },
+  { text: 'permission.matches("notes") && !permission.matches("^notes")', answer: true },
+  { text: 'permission.matches(actor.attributes.team + "|notes")', answer: true },
+  { text: 'now - timestamp("2026-06-01T11:00:00Z") == duration("1h0m0.0s")', answer: true },
+  { text: 'now.getHours("America/New_York") == 8', answer: true },
 ]
 
 for (const { text, answer } of answers) {
@@ -57,6 +62,10 @@ const failures = [
   'context.amount',
   'context.missing == 1 || !context.mfa',
   'resource.properties.none.deeper == 1',
+  'permission.matches(actor.attributes.team + "(")',
+  'context.amount.matches("a")',
+  'timestamp(actor.attributes.team) < now',
+  'now.getHours(actor.attributes.team) < 8',
 ]
 
 for (const text of failures) {
@@ -82,6 +91,20 @@ const refusals = [
   { text: 'permission', position: 0 },
   { text: 'actor.id', position: 0 },
   { text: 'context', position: 0 },
+  { text: 'permission.matches("(")', position: 19 },
+  { text: 'true || permission.matches("a(?=b)")', position: 27 },
+  { text: 'context.list.exists(x, x.matches("[z-a]"))', position: 33 },
+  { text: 'now > timestamp("garbage")', position: 6 },
+  { text: 'now > timestamp("2026-02-30T00:00:00Z")', position: 6 },
+  { text: 'now > timestamp("2026-06-01T12:00:00.0")', position: 6 },
+  { text: 'now > timestamp("Mon, 01 Jun 2026 12:00:00 GMT")', position: 6 },
+  { text: 'duration("xx") > duration("1h")', position: 0 },
+  { text: 'context.age < duration("1d")', position: 14 },
+  { text: 'now.getHours("Mars/Base") < 8', position: 13 },
+  { text: 'context.amount < int("seven")', position: 17 },
+  { text: 'context.amount < double("")', position: 17 },
+  { text: 'context.mfa == bool("yes")', position: 15 },
+  { text: '"abc".substring(4) == context.a', position: 0 },
 ]
 
 for (const { text, position } of refusals) {

@@ -332,6 +332,11 @@ describe('a refusal', () => {
     { condition: 'actor.id == ', position: /at 1\d$/ },
     { condition: 'context.a && foo.b', position: /foo.*at 13$/ },
     { condition: '1 + 2', position: /boolean.*at 0$/ },
+    { condition: 'permission.matches("(")', position: /missing closing.*at 19$/ },
+    { condition: 'permission.matches("a(?=b)")', position: /Perl syntax.*at 19$/ },
+    { condition: 'now > timestamp("garbage")', position: /no instant.*at 6$/ },
+    { condition: 'now.getHours("Mars/Base") < 8', position: /Mars\/Base.*at 13$/ },
+    { condition: '[1].all(a, [1].all(b, [1].all(c, [1].all(d, true))))', position: /at 33$/ },
   ])('tells where in the condition $condition it stumbled', async ({ condition, position }) => {
     expect(await told({ condition })).toEqual([
       { pointer: '/condition', code: 'invalid', detail: expect.stringMatching(position) },
