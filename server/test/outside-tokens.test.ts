@@ -52,12 +52,24 @@ interface Hostile {
 }
 
 const wrongClaims: Hostile[] = [
-  { when: 'iss is another', token: () => issuer.token({ iss: 'https://evil.test' }) },
-  { when: 'iss ends in a slash', token: () => issuer.token({ iss: `${issuer.url}/` }) },
+  {
+    when: 'iss is another',
+    token: () => issuer.token({ iss: 'https://evil.test' }),
+    says: 'not trusted here',
+  },
+  {
+    when: 'iss ends in a slash',
+    token: () => issuer.token({ iss: `${issuer.url}/` }),
+    says: 'not trusted here',
+  },
   { when: 'iss is missing', token: () => issuer.token({ iss: undefined }) },
   { when: 'iss is a list', token: () => issuer.token({ iss: [issuer.url] }) },
   { when: 'iss is this server', token: () => issuer.token({ iss: server.app.url() }) },
-  { when: 'aud is another', token: () => issuer.token({ aud: 'https://other.test' }) },
+  {
+    when: 'aud is another',
+    token: () => issuer.token({ aud: 'https://other.test' }),
+    says: 'not trusted here for its audience',
+  },
   { when: 'aud is missing', token: () => issuer.token({ aud: undefined }) },
   { when: 'aud is empty', token: () => issuer.token({ aud: [] }) },
   { when: 'aud is a number', token: () => issuer.token({ aud: 7 }) },

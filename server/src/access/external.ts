@@ -78,13 +78,13 @@ export function withExternal(tokens: Resolver, ports: ExternalPorts): Resolver {
     })
   }
 
-  /** Undefined when no tenant trusts the token's issuer for its audience. */
+  /** Undefined for a token that this server's own tenants may have issued. */
   const external = async (token: string, arrival: Arrival): Promise<Caller | undefined> => {
     const asked = askedOf(token, arrival.at)
     if (!asked || ports.isOwn(asked.issuer)) return undefined
     const candidates = await trust.find(asked)
     const [first, ...others] = candidates.issuers
-    if (!first) return undefined
+    if (!first) throw new Problem(tokenInvalid, { detail: untrusted, challenge })
     const name = nameOf(token, arrival.at)
     const known = callerOn(verified.get(name), candidates)
     if (known) return known
@@ -113,6 +113,8 @@ export function withExternal(tokens: Resolver, ports: ExternalPorts): Resolver {
 /** At the address of a tenant a token may be another's than at that of the server. */
 const nameOf = (token: string, at: string | undefined): string =>
   at === undefined ? token : `${at} ${token}`
+
+const untrusted = 'The token is not taken: its issuer is not trusted here for its audience'
 
 const challenge = 'Bearer realm="castellan", error="invalid_token"'
 
