@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { authInput, Problem } from './problem.ts'
 
 /** `?page=1&limit=10` or `?after=<cursor>&limit=10`; `after` wins. */
 export const PageQuery = z.strictObject({
@@ -40,11 +41,20 @@ export interface Sliced<Item> {
   readonly hasMore: boolean
 }
 
+/** Throws a 400 problem when the cursor is none that a list ever gave. */
 export const sliceOf = (query: PageQuery): Slice => ({
-  after: query.after === undefined ? null : Buffer.from(query.after, 'base64url').toString('utf8'),
+  after: query.after === undefined ? null : keyIn(query.after),
   offset: query.after === undefined ? (query.page - 1) * query.limit : 0,
   limit: query.limit,
 })
+
+function keyIn(cursor: string): string {
+  const key = Buffer.from(cursor, 'base64url').toString('utf8')
+  if (cursorTo(key) === cursor) return key
+  throw new Problem(authInput.query, { detail: '/after is no cursor of this list' })
+}
+
+const cursorTo = (key: string): string => Buffer.from(key).toString('base64url')
 
 /** The page that answers `query`; `keyOf` names the column the list is ordered by. */
 export function toPage<Item>(
@@ -58,6 +68,6 @@ export function toPage<Item>(
     page: query.page,
     limit: query.limit,
     total: sliced.total,
-    next: sliced.hasMore && last ? Buffer.from(keyOf(last)).toString('base64url') : null,
+    next: sliced.hasMore && last ? cursorTo(keyOf(last)) : null,
   }
 }

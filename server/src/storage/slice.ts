@@ -122,8 +122,8 @@ async function count<DB, Table extends keyof DB, Row, Item>(
 const follows = <Row, Item>({ by, newestFirst }: Listing<Row, Item>, after: string) =>
   newestFirst ? sql<SqlBool>`${sql.ref(by)} < ${after}` : sql<SqlBool>`${sql.ref(by)} > ${after}`
 
-/** For columns of text: all but NUL, which the database has no text with. */
-export const isText = (text: string): boolean => !text.includes('\0')
+/** For columns of names, in which there are no control characters. */
+export const isText = (text: string): boolean => /^\P{Cc}*$/u.test(text)
 
 /** A LIKE pattern for texts that hold this one, compared in lower case. */
 export const containing = (text: string): string =>

@@ -13,6 +13,13 @@ export const assignmentUnknown = {
   entityType: 'Assignment',
 } as const satisfies ProblemKind
 
+export const holderIsKey = {
+  code: 'assignment.api-key',
+  status: 409,
+  title: 'An API key holds what its scopes give, and nothing else',
+  entityType: 'Assignment',
+} as const satisfies ProblemKind
+
 export const assignmentExists = {
   code: 'assignment.exists',
   status: 409,

@@ -11,6 +11,7 @@ import {
   assignmentSynced,
   assignmentUnknown,
   beyondOwn,
+  holderIsKey,
   levelMismatch,
 } from './problems.ts'
 import {
@@ -40,6 +41,7 @@ export const assignmentRoutes = (assignments: AssignmentService): Route[] => [
       workspaceUnknown,
       levelMismatch,
       assignmentExists,
+      holderIsKey,
       beyondOwn,
       lockedOut,
     ],

@@ -35,7 +35,7 @@ export interface AssignmentStore {
   /** Adds the assignment; or says why not: it exists, or nobody is there to hold it, or no place. */
   insert(
     assignment: Assignment,
-  ): Promise<'added' | 'exists' | 'holder-unknown' | 'workspace-unknown'>
+  ): Promise<'added' | 'exists' | 'holder-is-key' | 'holder-unknown' | 'workspace-unknown'>
   find(id: string): Promise<Assignment | undefined>
   /** The same, in the turn in which who holds what changes, one act after another. */
   hold(id: string): Promise<Assignment | undefined>
@@ -82,6 +82,7 @@ export function assignmentService({ transact, clock, newId, refuseBeyondGrants }
         if (outcome === 'exists') throw new Problem(problems.assignmentExists)
         if (outcome === 'holder-unknown')
           throw new Problem(input.group === undefined ? actorUnknown : groupUnknown)
+        if (outcome === 'holder-is-key') throw new Problem(problems.holderIsKey)
         if (outcome === 'workspace-unknown') throw new Problem(workspaceUnknown)
         await audit.append({ action: 'assignment.created', by, at, ...told(assignment) })
         return assignment

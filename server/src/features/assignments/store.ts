@@ -167,7 +167,7 @@ async function give(
 async function missingOf(
   { query, tenant }: TenantDatabase,
   { actorId, group, workspace }: Assignment,
-): Promise<'holder-unknown' | 'workspace-unknown' | undefined> {
+): Promise<'holder-is-key' | 'holder-unknown' | 'workspace-unknown' | undefined> {
   const isThere = async (what: RawBuilder<unknown>): Promise<boolean> => {
     const { rows } = await sql`
       select from ${what} and tenant_id = ${tenant}::uuid for key share`.execute(query)
@@ -178,6 +178,8 @@ async function missingOf(
       ? sql`groups where name = ${group}`
       : sql`actors where id = ${actorId}::uuid and deleted_at is null`
   if (!(await isThere(holder))) return 'holder-unknown'
+  if (actorId !== null && (await isThere(sql`api_keys where id = ${actorId}::uuid`)))
+    return 'holder-is-key'
   const isPlaced =
     workspace === null || (await isThere(sql`workspaces where id = ${workspace}::uuid`))
   return isPlaced ? undefined : 'workspace-unknown'

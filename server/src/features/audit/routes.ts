@@ -1,8 +1,11 @@
 import { identityInput } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
+import { eventUnknown } from './problems.ts'
 import {
+  AuditEntry,
   AuditHead,
   AuditPage,
+  AuditPath,
   AuditQuery,
   ExportQuery,
   Verification,
@@ -42,6 +45,18 @@ export const auditRoutes = (audit: AuditService): Route[] => [
     query: VerifyQuery,
     reply: { status: 200, schema: Verification },
     handle: ({ caller, query }) => audit.verify(caller.tenant, query),
+  }),
+  route({
+    name: 'auditEvents.get',
+    method: 'GET',
+    path: '/v1/audit-events/:id',
+    summary: 'Show one event',
+    allow: 'audit-events:get',
+    input: identityInput,
+    params: AuditPath,
+    reply: { status: 200, schema: AuditEntry },
+    problems: [eventUnknown],
+    handle: ({ caller, params }) => audit.get(caller.tenant, params.id),
   }),
   route({
     name: 'auditEvents.export',

@@ -24,6 +24,8 @@ const order = { message: 'must be after from', path: ['to'] }
 export const AuditFilter = z.strictObject(filter)
 export type AuditFilter = z.infer<typeof AuditFilter>
 
+export const AuditPath = z.strictObject({ id: z.string().refine(isId, 'must be a UUID') })
+
 export const AuditQuery = PageQuery.extend(filter).refine(isOrdered, order)
 export type AuditQuery = z.infer<typeof AuditQuery>
 

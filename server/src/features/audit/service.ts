@@ -9,8 +9,10 @@ import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
+import { Problem } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { formats } from './formats.ts'
+import { eventUnknown } from './problems.ts'
 import {
   type AuditEntry,
   type AuditFilter,
@@ -27,6 +29,7 @@ import {
 export interface AuditTrail extends AuditStore {
   /** Events from the newest to the oldest. */
   list(query: AuditQuery, slice: Slice): Promise<Sliced<AuditEntry>>
+  find(id: string): Promise<AuditEntry | undefined>
   /** Where the chain is to end, and, of the same moment, what is there. */
   head(): Promise<StoredHead>
   /** Events of the chain in its order, those after a sequence. */
@@ -80,6 +83,13 @@ export function auditService({ transact, clock }: AuditPorts) {
 
   return {
     /** What was done in the tenant, and by whom. */
+    get: (tenant: TenantId, id: string): Promise<AuditEntry> =>
+      transact(tenant, async ({ audit }) => {
+        const found = await audit.find(id)
+        if (!found) throw new Problem(eventUnknown)
+        return found
+      }),
+
     list: (tenant: TenantId, query: AuditQuery): Promise<Page<AuditEntry>> =>
       transact(tenant, async ({ audit }) =>
         toPage(query, await audit.list(query, sliceOf(query)), (entry) => entry.id),

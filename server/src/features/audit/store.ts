@@ -4,12 +4,21 @@ import { type ChainHead, genesis, hashedAround, hashOf } from '../../kernel/audi
 import { firstIdAt, isId, uuidv7 } from '../../kernel/ids.ts'
 import type { Row, TenantDatabase } from '../../storage/database.ts'
 import { takeSlice } from '../../storage/slice.ts'
-import { AuditFilter, countedMax, type ExportedEvent } from './schema.ts'
+import { type AuditEntry, AuditFilter, countedMax, type ExportedEvent } from './schema.ts'
 import type { AuditTrail } from './service.ts'
 
 export const auditStore = (database: TenantDatabase): AuditTrail => {
   const { query, tenant, atEnd } = database
   const pending: AuditEvent[] = []
+  const all = () =>
+    query
+      .selectFrom('audit_events as e')
+      .leftJoin('actors as a', (join) =>
+        join.onRef('a.tenant_id', '=', 'e.tenant_id').onRef('a.id', '=', 'e.actor_id'),
+      )
+      .where('e.tenant_id', '=', tenant)
+      .selectAll('e')
+      .select('a.display_name')
 
   return {
     async append(event) {
@@ -17,30 +26,18 @@ export const auditStore = (database: TenantDatabase): AuditTrail => {
     },
 
     list: async (asked, slice) =>
-      takeSlice(
-        query
-          .selectFrom('audit_events as e')
-          .leftJoin('actors as a', (join) =>
-            join.onRef('a.tenant_id', '=', 'e.tenant_id').onRef('a.id', '=', 'e.actor_id'),
-          )
-          .where('e.tenant_id', '=', tenant)
-          .where(filterOf(asked))
-          .selectAll('e')
-          .select('a.display_name'),
-        slice,
-        {
-          by: 'e.id',
-          isCursor: isId,
-          newestFirst: true,
-          ...(isFiltered(asked) ? { totalMax: countedMax } : { total: await length(database) }),
-          to: (row) => ({
-            ...told(row),
-            actorName: row.display_name,
-            sequence: row.sequence === null ? null : Number(row.sequence),
-            hash: row.hash,
-          }),
-        },
-      ),
+      takeSlice(all().where(filterOf(asked)), slice, {
+        by: 'e.id',
+        isCursor: isId,
+        newestFirst: true,
+        ...(isFiltered(asked) ? { totalMax: countedMax } : { total: await length(database) }),
+        to: toEntry,
+      }),
+
+    async find(id) {
+      const row = await all().where('e.id', '=', id).executeTakeFirst()
+      return row && toEntry(row)
+    },
 
     async head() {
       const row = await query
@@ -83,6 +80,13 @@ export const auditStore = (database: TenantDatabase): AuditTrail => {
     },
   }
 }
+
+const toEntry = (row: Row<'audit_events'> & { display_name: string | null }): AuditEntry => ({
+  ...told(row),
+  actorName: row.display_name,
+  sequence: row.sequence === null ? null : Number(row.sequence),
+  hash: row.hash,
+})
 
 const isFiltered = (asked: AuditFilter): boolean =>
   AuditFilter.keyof().options.some((name) => asked[name] !== undefined)

@@ -44,7 +44,7 @@ export const decisionRoutes = (decisions: DecisionService, whoCan: WhoCanService
     allow: 'authenticated',
     body: schema.ExplainRequest,
     reply: { status: 200, schema: ExplainReply },
-    problems: [subjectForeign, versionAhead, pastForbidden, asOfAhead, asOfUnknown],
+    problems: [subjectForeign, subjectUnknown, versionAhead, pastForbidden, asOfAhead, asOfUnknown],
     handle: ({ caller, author, body }) => decisions.explain(caller, body, author),
   }),
   ...['/v1/permissions', '/v1/permissions/'].map((path) =>

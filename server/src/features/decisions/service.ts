@@ -6,7 +6,10 @@ import {
   groupOf,
   parsePermission,
   permissionsOf,
+  policiesOf,
   type Request,
+  type Resource,
+  roleOf,
   type Snapshot,
 } from '@castellan/engine'
 import type { Author, Caller } from '../../kernel/caller.ts'
@@ -123,6 +126,7 @@ export function decisionService(ports: DecisionPorts) {
       return on(caller.tenant, minVersion, (state) => {
         const now = clock().getTime()
         const request = toRequest(caller, question, { state, now })
+        if (!actorOf(state, request.actor)) throw new Problem(problems.subjectUnknown)
         return fillOne(caller.tenant, request, (filled) => {
           decided?.(state, filled, { caller, by, surface: 'explain' })
           return told(state, filled)
@@ -130,19 +134,17 @@ export function decisionService(ports: DecisionPorts) {
       })
     },
 
-    /** What the caller may do, as resources and their actions. */
+    /** What the caller may do, as resources and their actions; a key, on something of its own. */
     permissions(
       caller: Caller,
       { product, workspace }: PermissionsQuery,
     ): Record<string, string[]> {
-      const now = clock().getTime()
-      const resource = workspace === undefined ? {} : { resource: { workspace } }
+      const state = snapshot(caller.tenant)
+      const asked = { actor: caller.id, now: clock().getTime() }
+      const places = workspace === undefined ? placesOf(state, caller) : [{ workspace }]
+      const keys = places.flatMap((resource) => permissionsOf(state, { ...asked, resource }))
       const byResource = new Map<string, Set<string>>()
-      for (const key of permissionsOf(snapshot(caller.tenant), {
-        actor: caller.id,
-        now,
-        ...resource,
-      })) {
+      for (const key of keys) {
         const parts = parsePermission(key)
         if (!parts || (product !== undefined && parts.product !== product)) continue
         const actions = byResource.get(parts.resource) ?? new Set()
@@ -174,6 +176,21 @@ export function decisionService(ports: DecisionPorts) {
       }
     },
   }
+}
+
+/**
+ * Where somebody may do things: in the tenant as a whole; for an API key, which may nothing there, in
+ * its workspace and on what its scopes name.
+ */
+function placesOf(state: Snapshot, { id, credential }: Caller): Resource[] {
+  if (credential !== 'api-key') return [{}]
+  const grants = actorOf(state, id)?.grants.filter(({ workspace }) => workspace !== null) ?? []
+  return grants.flatMap(({ role, workspace }) => {
+    const held = roleOf(state, role)
+    const selectors = held ? policiesOf(state, held).flatMap((policy) => policy.selectors) : []
+    const named = selectors.flatMap((one) => (one.kind === 'id' ? { workspace, id: one.id } : []))
+    return [{ workspace }, ...named]
+  })
 }
 
 type PastQuestion = Omit<ExplainRequest, 'minVersion' | 'asOf'> & { readonly asOf: string }

@@ -21,6 +21,13 @@ export const slugMismatch = {
   entityType: 'Declaration',
 } as const satisfies ProblemKind
 
+export const declarationReserved = {
+  code: 'declaration.reserved',
+  status: 409,
+  title: 'What operates the platform is declared in the platform’s own tenant alone',
+  entityType: 'Declaration',
+} as const satisfies ProblemKind
+
 export const declaredElsewhere = {
   code: 'declaration.taken',
   status: 409,

@@ -102,6 +102,7 @@ export function declarationService(ports: DeclarationPorts) {
       const manifest = read(body)
       if (manifest.slug !== slug) throw new Problem(problems.slugMismatch)
       const permit = async (declarations: DeclarationStore) => {
+        await refuseReserved(declarations, manifest)
         refuseBeyondPatterns(caller, await needed(declarations, caller, manifest))
         // It bounds what others may be given inside workspaces, of whichever product that is.
         for (const { level, ceiling } of manifest.roles)
@@ -171,6 +172,17 @@ async function needed(
   const own = new Set(touched.filter((product) => !foreign.includes(product)))
   const reached = given.filter((pattern) => !own.has(parsePermission(pattern)?.product ?? ''))
   return [...foreign.map((product) => `${product}/*:*`), ...reached]
+}
+
+/** What `manifests/platform.yaml` declares, which the tenants of others never have. */
+export const reserved = { slug: 'platform', permissions: 'access-manager/tenants:' } as const
+
+async function refuseReserved(declarations: DeclarationStore, manifest: Manifest): Promise<void> {
+  const isReserved =
+    manifest.slug === reserved.slug ||
+    permissionsOf(manifest).some(({ key }) => key.startsWith(reserved.permissions))
+  if (isReserved && !(await declarations.find(reserved.slug)))
+    throw new Problem(problems.declarationReserved)
 }
 
 /** Whether the manifest is the caller's own: that of the application's product, or a new one. */

@@ -183,9 +183,11 @@ export function tenantService<Stores>(ports: TenantPorts<Stores>) {
 
     /** Changes what is given and leaves the rest. */
     async update(by: Author, { id, patch, ifMatch }: Patch): Promise<Tenant> {
-      const { id: tenant } = await operated(id)
-      const at = clock()
       const { name, domains } = patch
+      // That of an installation of one is named for people; its addresses and its domains are all.
+      const isOwnName = id === platform.id && domains === undefined
+      const { id: tenant } = isOwnName ? platform : await operated(id)
+      const at = clock()
       const told = { id: tenant, action: 'tenant.updated', by, at, facts: patch }
       const updated = await act(told, async ({ tenants }) => {
         const after = await tenants.update({ name }, { at, revision: ifMatch })

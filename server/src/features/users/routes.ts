@@ -5,6 +5,7 @@ import {
   tooManyRequests,
 } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
+import { actorOneself } from '../actors/problems.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { emailForeign } from '../tenants/problems.ts'
 import type { UserLifecycle } from './lifecycle.ts'
@@ -86,6 +87,7 @@ export const userRoutes = (users: UserService & UserLifecycle): Route[] => [
       beyondOwn,
       lastAdministrator,
       problems.notAccepted,
+      actorOneself,
       preconditionFailed,
       lockedOut,
     ],
@@ -101,7 +103,7 @@ export const userRoutes = (users: UserService & UserLifecycle): Route[] => [
     input: identityInput,
     params: UserPath,
     reply: { status: 204 },
-    problems: [userUnknown, lastAdministrator, beyondOwn, lockedOut],
+    problems: [userUnknown, actorOneself, lastAdministrator, beyondOwn, lockedOut],
     handle: ({ caller, author, params }) => users.remove(caller, author, params.id),
   }),
   route({

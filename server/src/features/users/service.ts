@@ -3,6 +3,7 @@ import type { Author, Caller } from '../../kernel/caller.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { type Page, sliceOf, toPage } from '../../kernel/page.ts'
 import { Problem, preconditionFailed } from '../../kernel/problem.ts'
+import { actorOneself } from '../actors/problems.ts'
 import { emailForeign } from '../tenants/problems.ts'
 import { enrolAll, type Newcomer, noSuchGroups } from './enrol.ts'
 import { passwordWeakness } from './password-policy.ts'
@@ -68,7 +69,10 @@ export function userService(ports: UserPorts) {
           if (updated === undefined) throw new Problem(preconditionFailed)
           if (groups) await replaceGroups(stores, { id, groups, at })
         })
-        if (patch.status === 'disabled') await stores.credentials.endSessionsOf(id, at)
+        if (patch.status === 'disabled') {
+          if (caller.id === id) throw new Problem(actorOneself)
+          await stores.credentials.endSessionsOf(id, at)
+        }
         const after = existing(await stores.users.find(id))
         const facts = { changed: Object.keys(patch), ...changes(before, after, personal) }
         await stores.audit.append({ action: 'user.updated', by, target: `user/${id}`, at, facts })
@@ -83,6 +87,7 @@ export function userService(ports: UserPorts) {
         const at = clock()
         existing(await stores.users.find(id))
         await refuseTheLast(stores, id)
+        if (caller.id === id) throw new Problem(actorOneself)
         await stores.memberships.replace(id, [], at)
         await stores.users.update(id, { status: 'deleted' }, { at, revision: undefined })
         await stores.credentials.endSessionsOf(id, at)
