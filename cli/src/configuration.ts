@@ -1,6 +1,6 @@
 import { configurationOf, type Read, toFiles } from '@castellan/server/configuration'
 import { type ConnectionOptions, connected } from './connection.ts'
-import { readDirectory, writeDirectory } from './directory.ts'
+import { readWhole, writeDirectory } from './directory.ts'
 import { UsageFailure } from './failure.ts'
 import { note, type PrintOptions, print, printable } from './output.ts'
 import { isRecord } from './record.ts'
@@ -33,26 +33,32 @@ export async function plan(options: PlanOptions): Promise<void> {
   else process.stdout.write(`${[...changesTold(found), ...effectTold(found)].join('\n')}\n`)
 }
 
-/** Exits 1 when the tenant is not what the directory says, and shows in what. */
+/** Exits 3 when the tenant is not what the directory says, and shows in what. */
 export async function drift(options: PlanOptions): Promise<void> {
-  const found = await planned(options, true)
-  if (options.json) print({ changes: found.changes }, options)
-  else
-    process.stdout.write(
-      found.changes.length === 0 ? 'no drift\n' : `${changesTold(found).join('\n')}\n`,
-    )
-  process.exitCode = found.changes.length === 0 ? 0 : 1
+  const read = readWhole(options.file)
+  const castellan = await connected(options)
+  const body = { configuration: wire(read) }
+  const { changes } = await placing(read, () => castellan.configuration.drift({ body }))
+  if (options.json) print({ changes }, options)
+  else process.stdout.write(changes.length === 0 ? 'no drift\n' : `${lines({ changes })}\n`)
+  process.exitCode = changes.length === 0 ? 0 : drifted
 }
+
+/** Unlike what a refusal or a wrong use exits with. */
+const drifted = 3
+
+const lines = ({ changes }: Pick<Changed, 'changes'>): string =>
+  changesTold({ changes, warnings: [] }).join('\n')
 
 /** Makes the tenant what the directory says: all of it or nothing. */
 export async function applyDirectory(options: WholeApplyOptions): Promise<void> {
-  const read = readDirectory(options.file)
+  const read = readWhole(options.file)
   const castellan = await connected(options)
   const ifVersion = versionOf(options.ifVersion)
   const configuration = wire(read)
   const prune = options.prune ?? false
   const body = { configuration, prune, ...(ifVersion !== undefined && { ifVersion }) }
-  const applied = await placing(options.file, read, () => castellan.configuration.apply({ body }))
+  const applied = await placing(read, () => castellan.configuration.apply({ body }))
   if (options.json) return print(applied, options)
   process.stdout.write(`${changesTold(applied).join('\n')}\n`)
   for (const { application, clientId, clientSecret } of applied.secrets)
@@ -62,10 +68,10 @@ export async function applyDirectory(options: WholeApplyOptions): Promise<void> 
 }
 
 async function planned(options: PlanOptions, prune: boolean) {
-  const read = readDirectory(options.file)
+  const read = readWhole(options.file)
   const castellan = await connected(options)
   const body = { configuration: wire(read), prune }
-  return placing(options.file, read, () => castellan.configuration.plan({ body }))
+  return placing(read, () => castellan.configuration.plan({ body }))
 }
 
 /** As it is sent: the server reads it anew, more closely than types can. */
@@ -79,7 +85,7 @@ function versionOf(text: string | undefined): number | undefined {
 }
 
 /** What the server found wrong with the configuration, told with the file and line it came from. */
-async function placing<T>(directory: string, { placeOf }: Read, ask: () => Promise<T>): Promise<T> {
+async function placing<T>({ placeOf }: Read, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
   } catch (error) {
@@ -87,7 +93,7 @@ async function placing<T>(directory: string, { placeOf }: Read, ask: () => Promi
     if (pointer === undefined || !(error instanceof Error)) throw error
     const [, kind = '', index = '', ...inside] = pointer.split('/')
     const { path, line } = placeOf([kind, Number(index), ...inside.map(stepOf)])
-    throw new UsageFailure(`${directory}/${path}:${line} ${error.message}`)
+    throw new UsageFailure(`${path}:${line} ${error.message}`)
   }
 }
 

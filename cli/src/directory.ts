@@ -9,6 +9,7 @@ import {
 } from '@castellan/server/configuration'
 import { UsageFailure } from './failure.ts'
 import { readText, reasonOf } from './files.ts'
+import { manifestsAt, manifestsRead } from './manifests.ts'
 
 const isYaml = (path: string): boolean => /\.ya?ml$/.test(path)
 
@@ -23,6 +24,24 @@ export function filesBelow(directory: string): string[] {
   } catch (error) {
     if (error instanceof UsageFailure) throw error
     throw new UsageFailure(`${directory}: ${reasonOf(error)}`)
+  }
+}
+
+/**
+ * What a path holds: the configuration in a directory, or a manifest, or a directory of manifests. Its
+ * places are paths that the user knows. Throws `UsageFailure` with file and line of what is wrong.
+ */
+export function readWhole(path: string): Read {
+  if (path === '-' || !statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    return manifestsRead(manifestsAt(path))
+  if (!filesBelow(path).some(isOfConfiguration)) return manifestsRead(manifestsAt(path))
+  const { configuration, placeOf } = readDirectory(path)
+  return {
+    configuration,
+    placeOf: (steps) => {
+      const { path: inside, line } = placeOf(steps)
+      return { path: join(path, inside), line }
+    },
   }
 }
 

@@ -43,7 +43,7 @@ export function program(): Command {
 const closing = `
 Calls go to --address, CASTELLAN_ADDRESS or the address signed in at, with --token, CASTELLAN_TOKEN,
 CASTELLAN_CLIENT_ID and CASTELLAN_CLIENT_SECRET, or the session of castellan login.
-Exit codes: 0 done, 1 refused or unreachable, 2 wrong usage or unreadable input.`
+Exit codes: 0 done, 1 refused or unreachable, 2 wrong usage or unreadable input, 3 drifted.`
 
 const addServe = (castellan: Command) =>
   castellan
@@ -88,12 +88,14 @@ const addApply = (castellan: Command) =>
       '[paths...]',
       'manifest files (YAML or JSON), directories of them, - for standard input',
     )
-    .option('-f, --file <directory>', 'the directory of a whole configuration')
-    .option('--prune', 'also take away what the directory does not have')
-    .option('--if-version <n>', 'only when access is still as it was at that plan')
+    .option('-f, --file <path>', 'the directory of a whole configuration, or manifests, in one go')
+    .option('--prune', 'with -f: also take away what the directory does not have')
+    .option('--if-version <n>', 'with -f: only when access is still as it was at that plan')
     .action(async (paths: string[], { file, ...options }: ApplyChoice) => {
       if ((file === undefined) === (paths.length === 0))
-        throw new UsageFailure('castellan: apply takes either -f DIRECTORY or manifests')
+        throw new UsageFailure('castellan: apply takes either -f PATH or manifests')
+      if (file === undefined && (options.prune || options.ifVersion !== undefined))
+        throw new UsageFailure('castellan: --prune and --if-version go with -f PATH')
       return file === undefined
         ? (await import('./apply.ts')).apply(paths, options)
         : (await import('./configuration.ts')).applyDirectory({ ...options, file })
@@ -102,7 +104,10 @@ const addApply = (castellan: Command) =>
 type ApplyChoice = ApplyOptions & Partial<WholeApplyOptions>
 
 function addConfiguration(castellan: Command): void {
-  const directory = ['-f, --file <directory>', 'the directory of the configuration'] as const
+  const directory = [
+    '-f, --file <path>',
+    'the directory of the configuration, or manifests',
+  ] as const
   castellan
     .command('export')
     .description('write the whole tenant as files, secrets excluded')
@@ -118,7 +123,7 @@ function addConfiguration(castellan: Command): void {
     .option('--prune', 'also take away what the directory does not have')
     .action(async (options: PlanOptions) => (await import('./configuration.ts')).plan(options))
   withConnection(castellan.command('drift'))
-    .description('exit 1 when the tenant is not what a directory says')
+    .description('exit 3 when the tenant is not what a directory says, and show in what')
     .requiredOption(...directory)
     .action(async (options: PlanOptions) => (await import('./configuration.ts')).drift(options))
   castellan

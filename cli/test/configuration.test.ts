@@ -69,7 +69,7 @@ describe('a tenant in a directory', () => {
 
   test('drifts until it is applied, and applied again it does nothing', async () => {
     const drifted = await run('drift', '-f', files)
-    assert.equal(drifted.code, 1)
+    assert.equal(drifted.code, 3)
     assert.match(drifted.stdout, /^\+ roles default\/writer$/m)
     const applied = await run('apply', '-f', files)
     assert.equal(applied.code, 0, applied.stderr)
@@ -96,7 +96,7 @@ describe('a tenant in a directory', () => {
     const planned = await run('plan', '-f', files, '--prune')
     assert.match(planned.stdout, /^- assignments @grace default\/writer$/m)
     assert.match(planned.stdout, /^< @grace crm\/notes:write$/m)
-    assert.equal((await run('drift', '-f', files)).code, 1)
+    assert.equal((await run('drift', '-f', files)).code, 3)
     const pruned = await run('apply', '-f', files, '--prune')
     assert.match(pruned.stdout, /^0 to create, 0 to change, 2 to delete$/m)
     assert.equal((await run('drift', '-f', files)).stdout, 'no drift\n')
@@ -154,7 +154,7 @@ describe('a provider in a file', () => {
 describe('what is wrong is told with its file and line', () => {
   const refusals = [
     ['text that is no YAML', 'roles/default/bad.yaml', 'code: bad\nprecedence: [1\n', 3, 2],
-    ['an unknown field', 'roles/default/bad.yaml', 'code: bad\nprecedence: 1\nlevels: x\n', 1, 2],
+    ['an unknown field', 'roles/default/bad.yaml', 'code: bad\nprecedence: 1\nlevels: x\n', 3, 2],
     ['a wrong value', 'roles/default/bad.yaml', 'code: bad\nprecedence: zero\n', 2, 2],
     [
       'a head that speaks of no kind',

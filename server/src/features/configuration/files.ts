@@ -1,4 +1,6 @@
 import { LineCounter, parseDocument, stringify } from 'yaml'
+import type * as z from 'zod'
+import { filePaths, nameOfStep } from '../../kernel/file-name.ts'
 import { Configuration, Head, type Item, type Kind, keptItems, kinds } from './shapes.ts'
 
 /** A file of a configuration that cannot be read; nothing of the configuration is applied. */
@@ -17,28 +19,35 @@ export class FileError extends Error {
   }
 }
 
+/** Each in a file of its own, called by these fields of it unless people may call it freely. */
+interface Called {
+  readonly names: readonly string[]
+  readonly isFree?: boolean
+}
+
 type Place<K extends Kind> =
   | { readonly file: string }
-  | { readonly names: (item: Item<K>) => string[] }
+  | Called
   | { readonly lists: (item: Item<K>) => string[] }
 
-const named = ({ scope, code }: { scope: string; code: string }) => [scope, code]
+const named = { names: ['scope', 'code'] } as const
 
 /** Where each kind lies: all in one file, each item in one of its own, or lists of some in each. */
 const places: { readonly [K in Kind]: Place<K> } = {
-  manifests: { names: ({ slug }) => [slug] },
-  policies: { names: named },
-  collections: { names: named },
-  templates: { names: named },
-  roles: { names: named },
+  manifests: { names: ['slug'] },
+  policies: named,
+  collections: named,
+  templates: named,
+  roles: named,
   precedences: { file: 'precedences.yaml' },
   guardrails: { file: 'guardrails.yaml' },
   users: { file: 'users.yaml' },
   applications: { file: 'applications.yaml' },
   actors: { file: 'actors.yaml' },
-  groups: { names: ({ name }) => [name] },
+  groups: { names: ['name'] },
   userRoles: { file: 'user-roles.yaml' },
-  workspaces: { names: ({ id }) => [id] },
+  // An id tells people little: they may call the file as they call the workspace.
+  workspaces: { names: ['id'], isFree: true },
   issuers: { file: 'issuers.yaml' },
   assignments: { file: 'assignments.yaml' },
   providers: { file: 'providers.yaml' },
@@ -66,17 +75,24 @@ function* filesOf<K extends Kind>(
 ): Generator<readonly [string, string]> {
   const items: readonly Item<K>[] = configuration[kind] ?? []
   const place: Place<K> = places[kind]
-  const pathOf = (steps: readonly string[]) =>
-    `${[kind, ...steps].map(encodeURIComponent).join('/')}.yaml`
   const written = (item: Item<K>) => (kind === 'manifests' ? item : tidy(item))
   if ('names' in place) {
-    for (const item of items) yield [pathOf(place.names(item)), textOf(written(item))]
+    const paths = filePaths(items.map((item) => valuesOf(item, place.names)))
+    for (const [index, steps] of paths.entries()) {
+      const item = items[index]
+      if (item) yield [`${[kind, ...steps].join('/')}.yaml`, textOf(written(item))]
+    }
     return
   }
   const lists = Map.groupBy(items, (item) =>
-    'file' in place ? place.file : pathOf(place.lists(item)),
+    'file' in place ? place.file : `${[kind, ...place.lists(item)].join('/')}.yaml`,
   )
   for (const [path, list] of lists) yield [path, textOf(list.map(written))]
+}
+
+function valuesOf(item: object, names: readonly string[]): string[] {
+  const fields = new Map<string, unknown>(Object.entries(item))
+  return names.map((name) => String(fields.get(name)))
 }
 
 const textOf = (value: unknown): string => stringify(value, { lineWidth: 0 })
@@ -84,9 +100,9 @@ const textOf = (value: unknown): string => stringify(value, { lineWidth: 0 })
 /** Without what is the same when left out. An empty ceiling is not: it covers nothing. */
 const tidy = (item: object): object =>
   Object.fromEntries(
-    Object.entries(item).filter(([name, value]) =>
-      name === 'ceiling' ? value !== null : !isEmpty(value),
-    ),
+    Object.entries(item)
+      .filter(([name, value]) => (name === 'ceiling' ? value !== null : !isEmpty(value)))
+      .map(([name, value]) => [name, name === 'when' ? tidy(value) : value]),
   )
 
 const isEmpty = (value: unknown): boolean =>
@@ -113,7 +129,7 @@ export function fromFiles(files: ReadonlyMap<string, string>): Read {
     if (!kind) continue
     const { value, lineOf } = parseFile(path, text)
     const isList = Array.isArray(value)
-    const items: readonly unknown[] = isList ? value : [value]
+    const items: readonly unknown[] = isList ? value : [called(kind, path, { value, lineOf })]
     found[kind] ??= []
     for (const [index, item] of items.entries()) {
       const above = isList ? [index] : []
@@ -133,6 +149,29 @@ export function fromFiles(files: ReadonlyMap<string, string>): Read {
   return { configuration: shaped({ format: 1, ...found }, placeOf), placeOf }
 }
 
+/** With what its path says and the file leaves out. Throws where they say different things. */
+function called(kind: Kind, path: string, { value, lineOf }: Parsed): unknown {
+  const place: { readonly file: string } | Called | { readonly lists: unknown } = places[kind]
+  const steps = path
+    .replace(/\.ya?ml$/, '')
+    .split('/')
+    .slice(1)
+  if (!('names' in place) || steps.length !== place.names.length || !isRecord(value)) return value
+  const given: Record<string, unknown> = {}
+  for (const [index, name] of place.names.entries()) {
+    const said = nameOfStep(steps[index] ?? '')
+    const known = value[name]
+    if (said === undefined || (known !== undefined && place.isFree)) continue
+    if (known !== undefined && known !== said)
+      throw new FileError(path, lineOf([name]), `/${name} is ${String(known)}, by its path ${said}`)
+    given[name] = said
+  }
+  return { ...given, ...value }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
 interface Origin {
   readonly path: string
   readonly line: (inside: readonly PropertyKey[]) => number
@@ -141,12 +180,35 @@ interface Origin {
 function shaped(value: unknown, placeOf: Read['placeOf']): Configuration {
   const parsed = Configuration.safeParse(value)
   if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  const steps = issue?.path ?? []
+  const { steps, reason } = faultOf(parsed.error.issues)
   const { path, line } = placeOf(steps)
   const inside = steps.slice(2).map((step) => `/${String(step)}`)
-  const message = issue?.message ?? 'cannot be read'
-  throw new FileError(path, line, [inside.join(''), message].filter(Boolean).join(' '))
+  throw new FileError(path, line, [inside.join(''), reason].filter(Boolean).join(' '))
+}
+
+interface Fault {
+  readonly steps: readonly PropertyKey[]
+  readonly reason: string
+}
+
+/** What is told of an item: first of a name that is misspelt, since it leaves another one out. */
+function faultOf(issues: readonly z.core.$ZodIssue[]): Fault {
+  const [first] = issues
+  if (!first) return { steps: [], reason: 'cannot be read' }
+  const item = first.path.slice(0, 2).join('/')
+  const unknown = issues
+    .filter(({ path }) => path.slice(0, 2).join('/') === item)
+    .flatMap(unknownIn)[0]
+  return unknown ?? { steps: first.path, reason: first.message }
+}
+
+function unknownIn(issue: z.core.$ZodIssue): Fault[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ steps: [...issue.path, key], reason: 'is no known field' }))
+  if (issue.code !== 'invalid_union') return []
+  return issue.errors
+    .flatMap((branch) => branch.flatMap(unknownIn))
+    .map(({ steps, reason }) => ({ steps: [...issue.path, ...steps], reason }))
 }
 
 function spokenOf(text: string): readonly Kind[] {

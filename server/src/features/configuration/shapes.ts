@@ -7,9 +7,9 @@ import { GroupName, NewGroup } from '../groups/schema.ts'
 import { NewGuardrail } from '../guardrails/schema.ts'
 import { NewIssuer } from '../issuers/schema.ts'
 import { WorkspaceRole } from '../members/schema.ts'
-import { Code, NewPolicy, Reference, Scope } from '../policies/schema.ts'
+import { Code, PolicyContent, Reference, Scope } from '../policies/schema.ts'
 import { CollectionContent } from '../policy-collections/schema.ts'
-import { NewTemplate } from '../policy-templates/schema.ts'
+import { TemplateContent } from '../policy-templates/schema.ts'
 import { NamedLink, ProviderSettings } from '../providers/schema.ts'
 import { NamedResource } from '../resources/schema.ts'
 import { NamedRole, Precedence } from '../roles/schema.ts'
@@ -28,18 +28,15 @@ const Holder = z
   .regex(/^\P{Cc}+$/u, 'must not hold control characters')
   .describe('@username, the subject of a local actor, or "<issuer> <subject>"')
 
+const named = { scope: Scope.default('default'), code: Code }
 const WorkspaceId = NamedResource.shape.workspace
 
 /** What an item of each kind is: every field as its noun has it where it is written one by one. */
 const shapes = {
   manifests: z.looseObject({ slug: z.string().min(1).max(255) }),
-  policies: NewPolicy,
-  collections: z.strictObject({
-    scope: Scope.default('default'),
-    code: Code,
-    ...CollectionContent.shape,
-  }),
-  templates: NewTemplate,
+  policies: z.strictObject({ ...named, ...PolicyContent.shape }),
+  collections: z.strictObject({ ...named, ...CollectionContent.shape }),
+  templates: z.strictObject({ ...named, ...TemplateContent.shape }),
   roles: NamedRole,
   precedences: z
     .strictObject({ role: Reference, precedence: Precedence })
