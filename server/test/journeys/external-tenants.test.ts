@@ -137,6 +137,16 @@ describe('a rival that names the issuer and audience of another tenant', () => {
     expect((await enter()).status).toBe(401)
   })
 
+  test('keeps nobody out when it is deleted', async () => {
+    await rivalTrusts({ enabled: false })
+    const gone = await foundTenant(server, 'gone')
+    await gone.call('POST', '/v1/issuers', terms({}))
+    expect((await enter()).status).toBe(401)
+    expect((await server.call('DELETE', `/v1/tenants/${gone.id}`)).status).toBe(204)
+    server.advance(2)
+    expect((await enter()).body.tenant?.slug).toBe('acme')
+  })
+
   test('takes back the token that was verified before, where nothing says who is meant', async () => {
     await rivalTrusts({ enabled: false })
     const token = await issuer.token({ aud: 'for-acme', sub: 'cached' })

@@ -162,6 +162,22 @@ describe('an issuer that is trusted no more', () => {
       expect([200, 201]).toContain(again.status)
       expect(await statuses()).toEqual([200, 200])
     })
+
+  test('lets nobody stay who came in meanwhile', async () => {
+    const { outside, id } = await trust({ autoAssignRole: 'admin' })
+    const tokens = await Promise.all(
+      Array.from({ length: 30 }, (_, n) => outside.token({ sub: `late${n}` })),
+    )
+    const come = Promise.all(tokens.map((token) => server.call('GET', '/v1/me', { token })))
+    await server.call('PATCH', `/v1/issuers/${id}`, { body: { enabled: false } })
+    expect(new Set((await come).map(({ status }) => status)).has(500)).toBe(false)
+    const { body } = await server.call<{ items: { id: string }[] }>(
+      'GET',
+      `/v1/actors?issuer=${outside.url}&limit=100`,
+    )
+    for (const actor of body.items)
+      expect(await decided(actor.id)).toMatchObject({ reason: 'actor-disabled' })
+  })
 })
 
 describe('an outside actor that is deleted', () => {
