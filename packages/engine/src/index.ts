@@ -30,6 +30,7 @@ export {
   type PermissionParts,
   parsePermission,
 } from './pattern.ts'
+export { type Candidate, whoMight } from './prospect.ts'
 export { recompile } from './recompile.ts'
 export { type NamedRequest, readRequests } from './requests.ts'
 export { permissionsOf, resourcesOf, whoCan } from './search.ts'

@@ -85,7 +85,7 @@ export function outlineOf(
   }
 }
 
-const isHeard = (snapshot: Snapshot, walk: Walk | undefined): walk is Walk =>
+export const isHeard = (snapshot: Snapshot, walk: Walk | undefined): walk is Walk =>
   walk?.isEnabled === true && !snapshot.suspended
 
 /** Rules of which one that matches is enough; a deny goes before an allow. */
@@ -119,7 +119,8 @@ function textOf(steps: readonly Step[]): string {
 const rulesOf = (rules: ReadonlySet<string>): readonly string[] =>
   rules.has(always) ? [always] : [...rules].sort()
 
-function unitsAt(snapshot: Snapshot, actor: Actor, { entry, number, now }: Place): Unit[] {
+/** All that a role of the path says of the permission and that is open at the instant. */
+export function unitsAt(snapshot: Snapshot, actor: Actor, { entry, number, now }: Place): Unit[] {
   const role = roleAt(snapshot, entry, actor)
   const row = role === undefined ? -1 : rowOf(role, number)
   if (role === undefined || row === -1) return []

@@ -1,6 +1,8 @@
-import { compile, permissionsOf, resourcesOf, whoCan } from '@castellan/engine'
+import { check, compile, permissionsOf, resourcesOf, whoCan, whoMight } from '@castellan/engine'
 import { expect, test } from 'vitest'
+import { law, load } from './laws.ts'
 import { actor, ask, now, policy, role, tenant } from './small-world.ts'
+import { seedOfRun } from './worlds-random.ts'
 
 const snapshot = compile(
   tenant({
@@ -46,3 +48,42 @@ test('finds the resources that an actor may act on', () => {
   ])
   expect(resourcesOf(snapshot, ask('bert', 'delete'), resources)).toEqual([])
 })
+
+test('finds who might, as long as what is not told is so', () => {
+  const { actor: _, ...asked } = ask('', 'delete')
+  const conditional = [{ actor: 'ada', isConditional: true }]
+  expect(whoMight(snapshot, asked)).toEqual(conditional)
+  expect(whoMight(snapshot, { ...asked, resource: { id: { owner: 'anna' } } })).toEqual([
+    { actor: 'ada', isConditional: false },
+  ])
+  expect(whoMight(snapshot, { ...asked, resource: { id: { owner: 'bert' } } })).toEqual([])
+  expect(whoMight(snapshot, { ...asked, permission: 'crm/notes:read' })).toEqual([
+    { actor: 'ada', isConditional: false },
+    { actor: 'bert', isConditional: false },
+  ])
+  expect(whoMight(snapshot, { ...asked, permission: 'crm/none:read' })).toEqual([])
+})
+
+law(
+  'whoever may once all is told is found before, and unless conditional may in any case',
+  { seed: seedOfRun('who-might'), worlds: 200, requests: 5 },
+  ({ world, request: line }, random) => {
+    const { snapshot, requestOf } = load(world)
+    const { act: _, ...whole } = requestOf({ ...line, act: null })
+    const { id, properties, ...where } = whole.resource ?? {}
+    const told = {
+      ...where,
+      ...(id && random.chance(50) && { id }),
+      ...(properties && random.chance(50) && { properties }),
+    }
+    const { permission, now } = whole
+    const found = whoMight(snapshot, { permission, now, resource: told })
+    for (const { id: actor } of world.actors) {
+      const { effect } = check(snapshot, { ...whole, actor })
+      const candidate = found.find((one) => one.actor === actor)
+      if (effect === 'allow' && candidate === undefined) return `${actor} is missing`
+      if (effect === 'deny' && candidate?.isConditional === false) return `${actor} is sure`
+    }
+    return found.length > 0 ? null : 'silent'
+  },
+)
