@@ -1,6 +1,6 @@
 import { type ConnectionOptions, connected } from './connection.ts'
 import { manifestsAt, readManifestAt } from './manifests.ts'
-import { type PrintOptions, print } from './output.ts'
+import { type PrintOptions, print, printable } from './output.ts'
 
 export type ApplyOptions = ConnectionOptions & PrintOptions
 
@@ -14,7 +14,11 @@ export async function apply(paths: readonly string[], options: ApplyOptions): Pr
   for (const manifest of manifests) {
     const { slug } = manifest
     const applied = await castellan.declarations.put({ path: { slug }, body: manifest })
-    if (options.json) print(applied, options)
-    else process.stdout.write(`${slug} ${applied.changed === false ? 'unchanged' : 'changed'}\n`)
+    if (options.json) {
+      print(applied, options)
+      continue
+    }
+    process.stdout.write(`${slug} ${applied.changed === false ? 'unchanged' : 'changed'}\n`)
+    for (const warning of applied.warnings) process.stdout.write(`${printable(`! ${warning}`)}\n`)
   }
 }

@@ -71,6 +71,16 @@ describe('a manifest', () => {
     assert.match(empty.stderr, /holds no manifest/)
   })
 
+  test('is warned of when it shares with another product', async () => {
+    const product = (slug: string) =>
+      `manifest: 1\nslug: ${slug}\nproducts: { ${slug}: { barrels: [roll] } }\n`
+    const root = directory({ 'a.yaml': product('cellar'), 'b.yaml': product('vault') })
+    const applied = await run('apply', root)
+    assert.match(applied.stdout, /^cellar changed\nvault changed\n! .*barrels.*\n$/)
+    const planned = await run('plan', '-f', root)
+    assert.match(planned.stdout, /^0 to create, 0 to change, 0 to delete$/m)
+  })
+
   test('by itself takes no option that is for the whole', async () => {
     for (const more of [['--prune'], ['--if-version', '1']]) {
       const ran = await run('apply', ...more, lusid)
