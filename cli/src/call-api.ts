@@ -1,3 +1,4 @@
+import { columns } from './columns.ts'
 import type { ApiCommand, Field } from './command.ts'
 import { addressOf, anonymous, type ConnectionOptions, connected } from './connection.ts'
 import { UsageFailure } from './failure.ts'
@@ -21,7 +22,7 @@ export async function callApi(
   const body = row.body && bodyOf(row.body, flags)
   const answer = await call(row, flags, { path, query, ...(body && { body }) })
 
-  print(answer, flags)
+  print(answer, { ...flags, columns: columns.get(row.operation) })
   if (!flags.json) remark(row, answer)
 }
 

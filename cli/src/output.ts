@@ -2,12 +2,16 @@ import { isRecord } from './record.ts'
 
 export interface PrintOptions {
   readonly json?: boolean
+  /** Those of a table, for people; all that there are unless given. */
+  readonly columns?: readonly string[] | undefined
 }
 
 /** Prints an answer: as the JSON it is, or for people as a table or as names and values. */
-export function print(value: unknown, { json }: PrintOptions): void {
+export function print(value: unknown, { json, columns }: PrintOptions): void {
   if (value === undefined) return
-  const text = json ? JSON.stringify(value) : readable(value, process.stdout.columns || undefined)
+  const text = json
+    ? JSON.stringify(value)
+    : readable(value, process.stdout.columns || undefined, columns)
   if (text !== '') process.stdout.write(`${text}\n`)
 }
 
@@ -25,19 +29,23 @@ export const printable = (text: string): string =>
   )
 
 /** An answer as people read it; tables leave out last columns that the width has no place for. */
-export function readable(value: unknown, width = Number.POSITIVE_INFINITY): string {
-  if (isRecord(value) && Array.isArray(value.items)) return table(value.items, width)
+export function readable(
+  value: unknown,
+  width = Number.POSITIVE_INFINITY,
+  columns?: readonly string[],
+): string {
+  if (isRecord(value) && Array.isArray(value.items)) return table(value.items, width, columns)
   if (Array.isArray(value)) return table(value, width)
   return isRecord(value) ? record(value, width) : cell(value)
 }
 
 const gap = '  '
 
-function table(rows: readonly unknown[], width: number): string {
+function table(rows: readonly unknown[], width: number, chosen?: readonly string[]): string {
   if (rows.length === 0) return ''
   if (!rows.every(isRecord)) return rows.map(cell).join('\n')
 
-  const names = [...new Set(rows.flatMap(Object.keys))]
+  const names = chosen ?? [...new Set(rows.flatMap(Object.keys))]
   const columns = names.map((name) => {
     const cells = [title(name), ...rows.map((row) => cell(row[name]))]
     return { cells, width: Math.max(...cells.map(lengthOf)) }

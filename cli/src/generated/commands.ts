@@ -523,7 +523,7 @@ export const commands: readonly ApiCommand[] = [
     "verb": "who-can",
     "method": "get",
     "path": "/v1/permissions/who-can",
-    "summary": "Who may do this: the actors, now or as of a past instant",
+    "summary": "Who may do this, always or on conditions: the actors, now or as of a past instant",
     "isPublic": false,
     "shownOnce": [],
     "params": [],
@@ -2049,7 +2049,7 @@ export const commands: readonly ApiCommand[] = [
         "name": "filter",
         "type": "string",
         "required": false,
-        "description": "Part of a display name or subject"
+        "description": "Part of a display name or subject; /v1/users finds by e-mail address"
       }
     ]
   },

@@ -125,6 +125,7 @@ describe('an invitation', () => {
     const sent = await invite('lost')
     mail.refuses = false
     expect(sent.delivery).toBe('failed')
+    expect(sent.deliveryFailure).toMatch(/./)
     expect(sent.sentAt).toBeNull()
     expect((await lookup(tokenOf(sent.link))).status).toBe(200)
   })

@@ -315,7 +315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who may do this: the actors, now or as of a past instant */
+        /** Who may do this, always or on conditions: the actors, now or as of a past instant */
         get: operations["decisions.whoCan"];
         put?: never;
         post?: never;
@@ -3650,6 +3650,8 @@ export interface operations {
                             change: "assign-role";
                             role: string;
                             workspace: string | null;
+                            /** @description Of how many permissions the role has an allow: one was asked for */
+                            gives: number;
                         } | {
                             /** @constant */
                             change: "widen-ceiling";
@@ -3663,6 +3665,8 @@ export interface operations {
                             /** @constant */
                             change: "resume-tenant";
                         }) | null;
+                        /** @description What may be mistaken in the question: a permission that no manifest declares */
+                        notes: string[];
                         /** @description Who of those acted for was denied */
                         delegate: string | null;
                     };
@@ -3802,7 +3806,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who may do this: the actors, now or as of a past instant */
+            /** @description Who may do this, always or on conditions: the actors, now or as of a past instant */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3816,6 +3820,8 @@ export interface operations {
                             kind: string;
                             /** @description As it is now; null of an actor who is gone */
                             displayName: string | null;
+                            /** @description Whether it hangs on the resource, its properties, dates or facts that were not told */
+                            conditional: boolean;
                         }[];
                         page: number;
                         limit: number;
@@ -3851,7 +3857,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description decision.as-of-unknown: The instant that is asked about is before the history of this tenant */
+            /** @description decision.permission-unknown: No manifest declares that permission, so nobody has it; decision.as-of-unknown: The instant that is asked about is before the history of this tenant */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4747,6 +4753,8 @@ export interface operations {
                          * @enum {string}
                          */
                         delivery: "sent" | "failed" | "none";
+                        /** @description Why the mail could not be handed over */
+                        deliveryFailure: string | null;
                     };
                 };
             };
@@ -5955,6 +5963,8 @@ export interface operations {
                          * @enum {string}
                          */
                         delivery: "sent" | "failed" | "none";
+                        /** @description Why the mail could not be handed over */
+                        deliveryFailure: string | null;
                     };
                 };
             };
@@ -6402,6 +6412,8 @@ export interface operations {
                          * @enum {string}
                          */
                         delivery: "sent" | "failed" | "none";
+                        /** @description Why the mail could not be handed over */
+                        deliveryFailure: string | null;
                     };
                 };
             };
@@ -17782,6 +17794,9 @@ export interface operations {
                             [key: string]: unknown;
                         })[];
                         policies?: {
+                            /** @default default */
+                            scope?: string;
+                            code: string;
                             /** @default  */
                             description?: string;
                             /** @enum {string} */
@@ -17829,9 +17844,6 @@ export interface operations {
                             annotations?: {
                                 [key: string]: unknown;
                             };
-                            /** @default default */
-                            scope?: string;
-                            code: string;
                         }[];
                         collections?: {
                             /** @default default */
@@ -17855,6 +17867,9 @@ export interface operations {
                             };
                         }[];
                         templates?: {
+                            /** @default default */
+                            scope?: string;
+                            code: string;
                             title: string;
                             /** @default  */
                             description?: string;
@@ -17869,9 +17884,6 @@ export interface operations {
                                 name?: string;
                                 description?: string;
                             }[];
-                            /** @default default */
-                            scope?: string;
-                            code: string;
                         }[];
                         roles?: {
                             /** @default default */
@@ -18275,6 +18287,9 @@ export interface operations {
                             [key: string]: unknown;
                         })[];
                         policies?: {
+                            /** @default default */
+                            scope?: string;
+                            code: string;
                             /** @default  */
                             description?: string;
                             /** @enum {string} */
@@ -18322,9 +18337,6 @@ export interface operations {
                             annotations?: {
                                 [key: string]: unknown;
                             };
-                            /** @default default */
-                            scope?: string;
-                            code: string;
                         }[];
                         collections?: {
                             /** @default default */
@@ -18348,6 +18360,9 @@ export interface operations {
                             };
                         }[];
                         templates?: {
+                            /** @default default */
+                            scope?: string;
+                            code: string;
                             title: string;
                             /** @default  */
                             description?: string;
@@ -18362,9 +18377,6 @@ export interface operations {
                                 name?: string;
                                 description?: string;
                             }[];
-                            /** @default default */
-                            scope?: string;
-                            code: string;
                         }[];
                         roles?: {
                             /** @default default */
@@ -18719,6 +18731,9 @@ export interface operations {
                             [key: string]: unknown;
                         })[];
                         policies?: {
+                            /** @default default */
+                            scope?: string;
+                            code: string;
                             /** @default  */
                             description?: string;
                             /** @enum {string} */
@@ -18766,9 +18781,6 @@ export interface operations {
                             annotations?: {
                                 [key: string]: unknown;
                             };
-                            /** @default default */
-                            scope?: string;
-                            code: string;
                         }[];
                         collections?: {
                             /** @default default */
@@ -18792,6 +18804,9 @@ export interface operations {
                             };
                         }[];
                         templates?: {
+                            /** @default default */
+                            scope?: string;
+                            code: string;
                             title: string;
                             /** @default  */
                             description?: string;
@@ -18806,9 +18821,6 @@ export interface operations {
                                 name?: string;
                                 description?: string;
                             }[];
-                            /** @default default */
-                            scope?: string;
-                            code: string;
                         }[];
                         roles?: {
                             /** @default default */
@@ -19191,6 +19203,9 @@ export interface operations {
                             [key: string]: unknown;
                         })[];
                         policies?: {
+                            /** @default default */
+                            scope?: string;
+                            code: string;
                             /** @default  */
                             description?: string;
                             /** @enum {string} */
@@ -19238,9 +19253,6 @@ export interface operations {
                             annotations?: {
                                 [key: string]: unknown;
                             };
-                            /** @default default */
-                            scope?: string;
-                            code: string;
                         }[];
                         collections?: {
                             /** @default default */
@@ -19264,6 +19276,9 @@ export interface operations {
                             };
                         }[];
                         templates?: {
+                            /** @default default */
+                            scope?: string;
+                            code: string;
                             title: string;
                             /** @default  */
                             description?: string;
@@ -19278,9 +19293,6 @@ export interface operations {
                                 name?: string;
                                 description?: string;
                             }[];
-                            /** @default default */
-                            scope?: string;
-                            code: string;
                         }[];
                         roles?: {
                             /** @default default */

@@ -44,6 +44,7 @@ export const SentInvitation = Invitation.extend({
   delivery: z
     .enum(['sent', 'failed', 'none'])
     .describe('Of the mail with the link; none: the tenant has no provider of e-mail'),
+  deliveryFailure: z.string().nullable().describe('Why the mail could not be handed over'),
 })
 export type SentInvitation = z.infer<typeof SentInvitation>
 

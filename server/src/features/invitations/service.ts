@@ -186,11 +186,12 @@ export function invitationService<Stores>(ports: InvitationPorts<Stores>) {
       name: (await tenants.self())?.name ?? '',
     }))
     const failure = await ports.deliver(tenant, by, mailOf(invitation, { tenant: name, link }))
-    if (failure === undefined) return { ...invitation, link, delivery: 'none' }
-    if (failure !== null) return { ...invitation, link, delivery: 'failed' }
+    const handed = { ...invitation, link, deliveryFailure: failure ?? null }
+    if (failure === undefined) return { ...handed, delivery: 'none' }
+    if (failure !== null) return { ...handed, delivery: 'failed' }
     const at = clock()
     await transact(tenant, ({ invitations }) => invitations.sent(id, at))
-    return { ...invitation, sentAt: at.toISOString(), link, delivery: 'sent' }
+    return { ...handed, sentAt: at.toISOString(), delivery: 'sent' }
   }
 
   /** A token is good at the root, and at its own tenant's address. */
