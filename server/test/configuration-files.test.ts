@@ -1,5 +1,11 @@
+import pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { FileError, fromFiles, toFiles } from '../src/features/configuration/files.ts'
+import {
+  configurationOf,
+  FileError,
+  fromFiles,
+  toFiles,
+} from '../src/features/configuration/files.ts'
 import type { Applied, Plan } from '../src/features/configuration/schema.ts'
 import type { Configuration } from '../src/features/configuration/shapes.ts'
 import { filePaths, nameOfStep } from '../src/kernel/file-name.ts'
@@ -177,5 +183,53 @@ describe('a file', () => {
     const refused = expect(() => reading({ [path]: content }))
     refused.toThrow(FileError)
     refused.toThrow(`${path}:${line} ${reason}`)
+  })
+})
+
+describe('what is kept and no file could say', () => {
+  const oddities = [
+    `update roles set active_until = '12000-01-01', description = repeat('x', 5000), permissions = '{*}'
+     where code = 'odd'`,
+    `update assignments set active_until = '0044-03-15 BC' where source = 'manual'`,
+    `update groups set title = '' where name = 'odd'`,
+    `update applications set description = ''`,
+    `update policies set definition = definition || '{"condition": "actor.("}' where code = 'odd'`,
+    `update policies set scope = '_odd' where code = 'odder'`,
+  ]
+
+  test('is exported as it is, and keeps nobody from planning the rest', async () => {
+    const here = await startServer()
+    const selectors = [{ kind: 'all', actions: ['*/*:*'] }]
+    const configuration = {
+      format: 1,
+      policies: ['odd', 'odder'].map((code) => ({ code, effect: 'deny', selectors })),
+      roles: [{ code: 'odd', precedence: 90 }],
+      groups: [{ name: 'odd' }],
+      applications: [{ subject: 'app-1', name: 'midaz', description: 'imports' }],
+      assignments: [{ to: { group: 'odd' }, role: 'default/odd' }],
+    }
+    const call = (path: string, body: object) => here.call<Plan>('POST', path, { body })
+    expect((await call('/v1/apply', { configuration })).status).toBe(200)
+    const client = new pg.Client({ connectionString: here.databaseUrl })
+    await client.connect()
+    for (const oddity of oddities) await client.query(oddity)
+    await client.end()
+
+    const exported = await here.call<Configuration>('GET', '/v1/export')
+    expect([exported.status, exported.body.roles]).toMatchObject([
+      200,
+      [{ permissions: ['*'], description: 'x'.repeat(5000) }],
+    ])
+    const files = toFiles(configurationOf(exported.body))
+    expect(files.get('policies/_odd/odder.yaml')).toContain('scope: _odd')
+    expect(files.get('assignments.yaml')).toContain('role: default/odd')
+    const rest = { format: 1, users: exported.body.users, guardrails: [] }
+    for (const path of ['/v1/plan', '/v1/drift'])
+      expect(await call(path, { configuration: rest })).toMatchObject({
+        status: 200,
+        body: { changes: [] },
+      })
+    expect(await call('/v1/drift', { configuration })).toMatchObject({ status: 200 })
+    expect(await call('/v1/apply', { configuration })).toMatchObject({ status: 200 })
   })
 })
