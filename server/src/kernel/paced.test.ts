@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { paced } from './paced.ts'
+
+/** Keeps the process busy. */
+function busy(milliseconds: number): void {
+  const end = performance.now() + milliseconds
+  while (performance.now() < end);
+}
+
+test('what is quick is there at once', () => {
+  expect(paced([3, 4], (item, at) => item * at)).toEqual([0, 4])
+  expect(paced([], () => 1)).toEqual([])
+})
+
+test('what is slow lets others have their turn, and keeps its order', async () => {
+  const happened: string[] = []
+  const items = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+  const work = paced(items, (item, at) => {
+    busy(15)
+    happened.push(item)
+    return `${item}${at}`
+  })
+  expect(work).toBeInstanceOf(Promise)
+  setImmediate(() => happened.push('another'))
+  expect(await work).toEqual(['a0', 'b1', 'c2', 'd3', 'e4', 'f5', 'g6'])
+  expect(happened.indexOf('another')).toBeLessThan(happened.indexOf('g'))
+})
+
+test('what fails in a later turn fails the whole', async () => {
+  const work = async () =>
+    paced([1, 2, 3], (item) => {
+      busy(15)
+      if (item === 3) throw new Error('three')
+      return item
+    })
+  await expect(work()).rejects.toThrow('three')
+})
