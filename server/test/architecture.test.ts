@@ -50,7 +50,7 @@ const layers: { from: RegExp; to: RegExp }[] = [
   {
     // Decided without a server, over the files of a tenant.
     from: /^features\/decision-cases\//,
-    to: /^SELF\/|^features\/configuration\/(schema|files)\.ts$|^features\/policies\/schema\.ts$|^features\/declarations\/manifest\.ts$|^@castellan\/engine$|^zod$/,
+    to: /^SELF\/|^features\/configuration\/(shapes|files)\.ts$|^features\/[\w-]+\/schema\.ts$|^features\/declarations\/manifest\.ts$|^@castellan\/engine$|^zod$/,
   },
   {
     from: /^features\/configuration\/(canon|files)\.ts$/,

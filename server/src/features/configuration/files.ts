@@ -1,7 +1,6 @@
 import { LineCounter, parseDocument, stringify } from 'yaml'
-import type * as z from 'zod'
 import { filePaths, nameOfStep } from '../../kernel/file-name.ts'
-import { Configuration, Head, type Item, type Kind, keptItems, kinds } from './shapes.ts'
+import { Configuration, faultOf, Head, type Item, type Kind, keptItems, kinds } from './shapes.ts'
 
 /** A file of a configuration that cannot be read; nothing of the configuration is applied. */
 export class FileError extends Error {
@@ -180,35 +179,10 @@ interface Origin {
 function shaped(value: unknown, placeOf: Read['placeOf']): Configuration {
   const parsed = Configuration.safeParse(value)
   if (parsed.success) return parsed.data
-  const { steps, reason } = faultOf(parsed.error.issues)
+  const { steps, reason } = faultOf(parsed.error)
   const { path, line } = placeOf(steps)
   const inside = steps.slice(2).map((step) => `/${String(step)}`)
   throw new FileError(path, line, [inside.join(''), reason].filter(Boolean).join(' '))
-}
-
-interface Fault {
-  readonly steps: readonly PropertyKey[]
-  readonly reason: string
-}
-
-/** What is told of an item: first of a name that is misspelt, since it leaves another one out. */
-function faultOf(issues: readonly z.core.$ZodIssue[]): Fault {
-  const [first] = issues
-  if (!first) return { steps: [], reason: 'cannot be read' }
-  const item = first.path.slice(0, 2).join('/')
-  const unknown = issues
-    .filter(({ path }) => path.slice(0, 2).join('/') === item)
-    .flatMap(unknownIn)[0]
-  return unknown ?? { steps: first.path, reason: first.message }
-}
-
-function unknownIn(issue: z.core.$ZodIssue): Fault[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ steps: [...issue.path, key], reason: 'is no known field' }))
-  if (issue.code !== 'invalid_union') return []
-  return issue.errors
-    .flatMap((branch) => branch.flatMap(unknownIn))
-    .map(({ steps, reason }) => ({ steps: [...issue.path, ...steps], reason }))
 }
 
 function spokenOf(text: string): readonly Kind[] {

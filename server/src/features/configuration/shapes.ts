@@ -156,3 +156,28 @@ export const keptItems = <K extends Kind>(kind: K, items: readonly unknown[]): r
     const parsed = shapes[kind].safeParse(item)
     return (parsed.success ? parsed.data : item) as Item<K>
   })
+
+interface Fault {
+  readonly steps: readonly PropertyKey[]
+  readonly reason: string
+}
+
+/** What is told of an item: first of a name that is misspelt, since it leaves another one out. */
+export function faultOf({ issues }: z.ZodError): Fault {
+  const [first] = issues
+  if (!first) return { steps: [], reason: 'cannot be read' }
+  const item = first.path.slice(0, 2).join('/')
+  const unknown = issues
+    .filter(({ path }) => path.slice(0, 2).join('/') === item)
+    .flatMap(unknownIn)[0]
+  return unknown ?? { steps: first.path, reason: first.message }
+}
+
+function unknownIn(issue: z.core.$ZodIssue): Fault[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ steps: [...issue.path, key], reason: 'is no known field' }))
+  if (issue.code !== 'invalid_union') return []
+  return issue.errors
+    .flatMap((branch) => branch.flatMap(unknownIn))
+    .map(({ steps, reason }) => ({ steps: [...issue.path, ...steps], reason }))
+}
