@@ -3,7 +3,15 @@ import type { TenantId } from '../../kernel/ids.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { NewAdministrator, SentInvitation } from '../invitations/schema.ts'
 import * as problems from './problems.ts'
-import type { Telling, TenantStores } from './service.ts'
+
+/** What is told of an act, in the trails of the tenant and of the operators. */
+export interface Telling {
+  readonly id: TenantId
+  readonly action: string
+  readonly by: Author
+  readonly at: Date
+  readonly facts: Readonly<Record<string, unknown>>
+}
 
 interface Placed {
   readonly id: string
@@ -27,10 +35,7 @@ export interface AdministratorPorts<Stores> {
   readonly platform: { readonly id: TenantId }
   readonly operated: (id: string) => Promise<{ readonly id: TenantId; readonly status: string }>
   readonly now: () => Date
-  readonly act: <T>(
-    told: Telling,
-    work: (stores: Stores & TenantStores) => Promise<T>,
-  ) => Promise<T>
+  readonly act: <T>(told: Telling, work: (stores: Stores) => Promise<T>) => Promise<T>
 }
 
 /** How a tenant comes by a superadmin that has none, or none who can sign in. */

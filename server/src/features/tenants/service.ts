@@ -5,7 +5,7 @@ import type { NewId, TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
 import { Problem, type ProblemKind, preconditionFailed } from '../../kernel/problem.ts'
 import type { Transact, TransactTogether } from '../../kernel/transact.ts'
-import { administratorInvitations, type Inviting } from './administrators.ts'
+import { administratorInvitations, type Inviting, type Telling } from './administrators.ts'
 import * as problems from './problems.ts'
 import type { NewTenant, Tenant, TenantPatch, TenantQuery } from './schema.ts'
 
@@ -227,15 +227,6 @@ export function tenantService<Stores>(ports: TenantPorts<Stores>) {
       ports.close(tenant.id)
     },
   }
-}
-
-/** What is told of an act, in the trails of the tenant and of the operators. */
-export interface Telling {
-  readonly id: TenantId
-  readonly action: string
-  readonly by: Author
-  readonly at: Date
-  readonly facts: Readonly<Record<string, unknown>>
 }
 
 interface StatusChange {

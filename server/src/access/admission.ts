@@ -1,12 +1,14 @@
-import type { Tenants } from './access/tenants.ts'
-import type { RecordRefusal } from './features/audit/refusals.ts'
-import type { Admitted } from './kernel/admitted.ts'
-import type { Clock } from './kernel/clock.ts'
-import { Problem, tenantSuspended } from './kernel/problem.ts'
+import type { Admitted } from '../kernel/admitted.ts'
+import type { AuditEvent } from '../kernel/audit.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { TenantId } from '../kernel/ids.ts'
+import { Problem, tenantSuspended } from '../kernel/problem.ts'
+import type { Tenants } from './tenants.ts'
 
 export interface AdmissionPorts {
   readonly tenants: Pick<Tenants, 'whileOpen'>
-  readonly recordRefusal: RecordRefusal
+  /** Appends to the tenant's audit trail, within its bound. */
+  readonly recordRefusal: (tenant: TenantId, refusal: AuditEvent) => Promise<void>
   readonly clock: Clock
 }
 
