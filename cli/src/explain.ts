@@ -1,3 +1,4 @@
+import { actorNamed } from './actor-name.ts'
 import type { ConnectionOptions } from './connection.ts'
 import { connected } from './connection.ts'
 import { UsageFailure } from './failure.ts'
@@ -18,14 +19,18 @@ export interface ExplainOptions extends ConnectionOptions, PrintOptions {
 
 /** Explains one decision, of now or as of a past instant; with `--json` as the server tells it. */
 export async function explain(options: ExplainOptions): Promise<void> {
-  const question = questionOf(options)
+  const { actor: name, ...asked } = options
+  const question = questionOf(asked)
   const castellan = await connected(options)
-  const told = await castellan.decisions.explain({ body: question })
+  const actor = name === undefined ? undefined : await actorNamed(castellan, name)
+  const told = await castellan.decisions.explain({
+    body: { ...question, ...(actor !== undefined && { actor }) },
+  })
   if (options.json) print(told, options)
   else process.stdout.write(`${linesOf(told).map(printable).join('\n')}\n`)
 }
 
-function questionOf({ permission, actor, asOf, ...options }: ExplainOptions) {
+function questionOf({ permission, asOf, ...options }: Omit<ExplainOptions, 'actor'>) {
   const { workspace, resourceId } = options
   const properties = objectIn('--properties', options.properties)
   const context = objectIn('--context', options.context)
@@ -33,7 +38,6 @@ function questionOf({ permission, actor, asOf, ...options }: ExplainOptions) {
   const asAt = datesIn('--as-at', options.asAt)
   return {
     permission,
-    ...(actor !== undefined && { actor }),
     ...(asOf !== undefined && { asOf }),
     ...(context && { context }),
     ...(effective !== undefined && { effective }),
@@ -81,7 +85,8 @@ type Step = Told['steps'][number]
 
 /** The answer first, then what it came of, then what would change it. */
 export function linesOf(told: Told): string[] {
-  const { effect, reason, version, now, authoritative, failed, steps, remedy, delegate } = told
+  const { effect, reason, version, now, authoritative, failed, steps } = told
+  const { remedy, notes, delegate } = told
   return [
     `${effect} (${reason}) at ${now}, on access version ${version}`,
     ...(authoritative ? [`decided by  ${statementOf(authoritative)}`] : []),
@@ -89,6 +94,7 @@ export function linesOf(told: Told): string[] {
     ...steps.flatMap(stepLines),
     ...failed.map(({ policy, error }) => `failed      ${policy}: ${error}`),
     ...(remedy ? [`remedy      ${remedyOf(remedy)}`] : []),
+    ...notes.map((note) => `note        ${note}`),
   ]
 }
 
@@ -115,7 +121,10 @@ function remedyOf(remedy: NonNullable<Told['remedy']>): string {
     case 'lift-denies':
       return `lift ${remedy.policies.map(({ policy }) => policy).join(', ')}`
     case 'assign-role':
-      return `assign ${remedy.role}${remedy.workspace ? ` in workspace ${remedy.workspace}` : ''}`
+      return [
+        `assign ${remedy.role}${remedy.workspace ? ` in workspace ${remedy.workspace}` : ''}`,
+        ...(remedy.gives > 1 ? [`which gives ${remedy.gives} permissions`] : []),
+      ].join(', ')
     case 'widen-ceiling':
       return `have the ceiling of ${remedy.role} cover ${remedy.permission}`
     case 'enable-actor':

@@ -71,7 +71,7 @@ const addExplain = (castellan: Command) =>
   withConnection(castellan.command('explain'))
     .description('tell why somebody may do something or not, now or at a past instant')
     .requiredOption('--permission <key>', 'as crm/notes:read')
-    .option('--actor <id>', 'whom it is about (the caller)')
+    .option('--actor <name>', 'whom it is about: @username, subject or id (the caller)')
     .option('--workspace <id>', 'the workspace that the resource is in')
     .option('--resource-id <id>', 'the resource; with a workspace its registered properties count')
     .option('--properties <json>', 'properties of the resource')

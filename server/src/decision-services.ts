@@ -5,10 +5,12 @@ import { type DecisionPorts, decisionService } from './features/decisions/servic
 import { whoCanService } from './features/decisions/who-can.ts'
 import { evaluationService } from './features/evaluations/service.ts'
 import { ownDecisionService } from './features/own-decisions/service.ts'
+import { undeclared } from './features/permissions/undeclared.ts'
 import type { Transact } from './kernel/transact.ts'
 import type { Stores } from './stores.ts'
 
-export interface DecisionServicePorts extends Omit<DecisionPorts, 'await' | 'registered'> {
+export interface DecisionServicePorts
+  extends Omit<DecisionPorts, 'await' | 'registered' | 'undeclared'> {
   readonly transact: Transact<Stores>
   readonly awaitVersion: DecisionPorts['await']
   readonly registered: Registered
@@ -16,7 +18,7 @@ export interface DecisionServicePorts extends Omit<DecisionPorts, 'await' | 'reg
 
 /** What is decided, each way of asking over the same access state and registered resources. */
 export const decisionServicesOf = (ports: DecisionServicePorts) => ({
-  decisions: decisionService({ ...ports, await: ports.awaitVersion }),
+  decisions: decisionService({ ...ports, undeclared, await: ports.awaitVersion }),
   decisionLog: decisionLogService(ports),
   evaluations: evaluationService({
     ...ports,
@@ -26,5 +28,5 @@ export const decisionServicesOf = (ports: DecisionServicePorts) => ({
       ports.transact(tenant, ({ resources }) => resources.ofType(wanted)),
   }),
   ownDecisions: ownDecisionService(ports),
-  whoCan: whoCanService(ports),
+  whoCan: whoCanService({ ...ports, undeclared }),
 })

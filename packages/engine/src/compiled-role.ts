@@ -1,7 +1,7 @@
 import { byCodeUnit } from './catalogue.ts'
 import type { Step } from './explanation.ts'
 import type { Actor, Facts } from './model.ts'
-import { ASK, isLive, matches, NONE, type Unit } from './unit.ts'
+import { ALLOW, ASK, isLive, matches, NONE, type Unit } from './unit.ts'
 
 /** All that a role can say, indexed by permission. Guardrails and personal roles are ones too. */
 export interface CompiledRole {
@@ -14,6 +14,8 @@ export interface CompiledRole {
   readonly offsets: Uint32Array | Uint16Array
   /** Indexes into `units`. */
   readonly cells: Uint32Array | Uint16Array
+  /** Of how many permissions it has an allow, whenever and on whatever. */
+  readonly gives: number
   /** Units that `applications` keeps from some permission. */
   readonly narrowed: readonly Unit[]
   /** References of all policies and collections it is made of, however deep. */
@@ -80,12 +82,21 @@ export function compileRole(parts: RoleParts, permissionCount: number): Compiled
     permissions,
     offsets,
     cells,
+    gives: givenBy(units, permissionCount),
     narrowed,
     policies,
     collections,
     ceiling,
     silence,
   }
+}
+
+function givenBy(units: readonly Unit[], permissionCount: number): number {
+  const isGiven = new Uint8Array(permissionCount)
+  for (const { effect, permissions } of units) {
+    if (effect === ALLOW) for (const permission of permissions) isGiven[permission] = 1
+  }
+  return isGiven.reduce((sum, one) => sum + one, 0)
 }
 
 /** The row of a permission in `offsets`, or -1 when the role says nothing of it. */

@@ -32,6 +32,7 @@ export {
 } from './pattern.ts'
 export { type Candidate, whoMight } from './prospect.ts'
 export { recompile } from './recompile.ts'
+export { givenBy } from './remedy.ts'
 export { type NamedRequest, readRequests } from './requests.ts'
 export { permissionsOf, resourcesOf, whoCan } from './search.ts'
 export type { Snapshot } from './snapshot.ts'

@@ -77,8 +77,18 @@ function liftedDenies(snapshot: Snapshot, denied: Recording): Remedy | null {
 }
 
 /** A role to assign that comes before the step that decided, whose precedence is `weaker`. */
-const newRole = (snapshot: Snapshot, denied: Recording, weaker: number): Remedy | null =>
-  sureRole(snapshot, denied, weaker) ?? triedRole(snapshot, denied, weaker)
+function newRole(snapshot: Snapshot, denied: Recording, weaker: number): Remedy | null {
+  const sure = sureRole(snapshot, denied, weaker)
+  if (sure?.change !== 'assign-role') return triedRole(snapshot, denied, { weaker })
+  const gives = givenBy(snapshot, sure.role)
+  // Nobody should be handed nearly everything where a role of less would do for this request.
+  if (gives * 2 <= snapshot.catalogue.keys.length) return sure
+  return triedRole(snapshot, denied, { weaker, below: gives }) ?? sure
+}
+
+/** Of how many permissions a role has an allow, whenever and on whatever. */
+export const givenBy = ({ compiledRoles, roles }: Snapshot, role: string): number =>
+  compiledRoles[roleSlot(roles, role)]?.gives ?? 0
 
 /**
  * The role of least reach that is sure to allow: before anything that decided, it does so at whatever
@@ -142,11 +152,17 @@ function byLevel(roles: readonly NamedRole[]): Allowers {
   }
 }
 
+interface Sought {
+  readonly weaker: number
+  /** Roles that give so many permissions are too much. */
+  readonly below?: number
+}
+
 /** The role of least reach with which, assigned where the resource is, the answer is yes. */
 function triedRole(
   snapshot: Snapshot,
   { request, walk, permission }: Recording,
-  weaker: number,
+  { weaker, below = Infinity }: Sought,
 ): Remedy | null {
   const workspace = request.resource?.workspace ?? null
   for (const { reference, role } of snapshot.rolesByReach()) {
@@ -154,6 +170,7 @@ function triedRole(
     if (role.precedence >= weaker || (role.level === 'workspace' && where === null)) continue
     const compiled = snapshot.compiledRoles[roleSlot(snapshot.roles, reference)]
     if (compiled === undefined) continue
+    if (compiled.gives >= below) return null
     if (evaluate(compiled, permission, request, walk.actor) !== ALLOW) continue
 
     const grant = { role: reference, workspace: where, from: null, until: null }

@@ -24,7 +24,7 @@ export interface Snapshot extends RoleSource {
   /** The state it was made of. */
   readonly tenant: Tenant
   readonly version: number
-  /** The roles with their references: those that speak of fewest permissions first, then by text. */
+  /** The roles with their references: those that give fewest permissions first, then by text. */
   rolesByReach(): readonly NamedRole[]
   /** The first instant after `now` at which some window opens or closes; Infinity if none does. */
   validUntil(now: number): number
@@ -167,7 +167,7 @@ function personalRoleOf(snapshot: Snapshot, actor: Actor): CompiledRole | undefi
 
 /** How much a role says: what is given by one that says little is the smaller change. */
 const reachOf = ({ compiledRoles, roles }: State, { reference: name }: NamedRole): number =>
-  compiledRoles[roleSlot(roles, name)]?.cells.length ?? 0
+  compiledRoles[roleSlot(roles, name)]?.gives ?? 0
 
 function namedRole(role: Role): NamedRole {
   const name = reference(role)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { WhoCan } from '../../src/features/decisions/schema.ts'
 import type { Page } from '../../src/kernel/page.ts'
 import { startServer } from '../harness.ts'
+import { policyWorld } from '../policies.ts'
 import { expectRefused, type Refusal } from '../rows.ts'
 
 const server = await startServer()
@@ -30,12 +31,13 @@ test('names those who may, each as an actor with the name it goes by', async () 
     subject: readers[0]?.id,
     kind: 'user',
     displayName: 'ann Tester',
+    conditional: false,
   })
 })
 
 test('says of every actor what check says of it', async () => {
   const actors = await call<Page<{ id: string }>>('GET', '/v1/actors?limit=100')
-  for (const permission of ['midaz/accounts:get', 'midaz/accounts:delete', 'no/such:thing']) {
+  for (const permission of ['midaz/accounts:get', 'midaz/accounts:delete']) {
     const requests = actors.body.items.map(({ id }) => ({ actor: id, permission }))
     const { body } = await call<{ decisions: { effect: string }[] }>('POST', '/v1/check', {
       body: { requests },
@@ -44,6 +46,62 @@ test('says of every actor what check says of it', async () => {
     expect(idsOf(await whoCan({ permission, limit: '100' }))).toEqual(
       allowed.map(({ actor }) => actor).sort(),
     )
+  }
+})
+
+test('marks those of whom it hangs on what was not told, and leaves out whom that rules out', async () => {
+  const own = await startServer()
+  const { policy, role, give } = policyWorld(own)
+  const permission = 'midaz/ledgers:get'
+  const id = (pattern: string) => [{ kind: 'id', actions: [permission], id: { id: pattern } }]
+  const metadata = [
+    {
+      kind: 'metadata',
+      actions: [permission],
+      expressions: [{ key: 'state', operator: 'Equals', value: 'open' }],
+    },
+  ]
+  const definitions = {
+    always: {},
+    'on-a': { selectors: id('a*') },
+    'open-ones': { selectors: metadata },
+    'small-ones': { condition: 'context.amount < 10' },
+    'since-2020': { for: [{ effectiveRange: { from: '2020-01-01T00:00:00Z' } }] },
+  }
+  const people: Record<string, string> = {}
+  for (const [code, more] of Object.entries(definitions)) {
+    await policy(code, 'allow', [permission], more)
+    await role({ code, permissions: [], policies: [`default/${code}`] })
+    people[code] = (await own.user(code)).id
+    await give(people[code], `default/${code}`)
+  }
+  const found = async (query: Record<string, string>) => {
+    const search = new URLSearchParams({ permission, limit: '100', ...query })
+    const { body } = await own.call<Page<WhoCan>>('GET', `/v1/permissions/who-can?${search}`)
+    return Object.fromEntries(
+      Object.entries(people).map(([name, who]) => [
+        name,
+        body.items.find((one) => one.id === who)?.conditional ?? null,
+      ]),
+    )
+  }
+  const hanging = { always: false, 'open-ones': true, 'small-ones': true, 'since-2020': true }
+  expect(await found({})).toEqual({ ...hanging, 'on-a': true })
+  expect(await found({ resourceId: 'a7' })).toEqual({ ...hanging, 'on-a': false })
+  expect(await found({ resourceId: 'b7' })).toEqual({ ...hanging, 'on-a': null })
+
+  const workspace = await own.call<{ id: string }>('POST', '/v1/workspaces', {
+    body: { name: 'w' },
+  })
+  const path = `/v1/workspaces/${workspace.body.id}/resources/ledgers/l1`
+  for (const [state, conditional] of [
+    ['open', false],
+    ['closed', null],
+  ] as const) {
+    const put = await own.call('PUT', path, { body: { properties: { state } } })
+    expect(put.status).toBeLessThan(300)
+    const told = await found({ workspace: workspace.body.id, resourceId: 'l1' })
+    expect(told['open-ones']).toBe(conditional)
   }
 })
 
@@ -108,6 +166,20 @@ const refusals: Refusal[] = [
     when: 'the cursor is none',
     as: 'ada',
     path: path('?permission=midaz/accounts:get&after=nonsense'),
+    status: 400,
+    code: 'AUT-0004',
+  },
+  {
+    when: 'no manifest declares the permission',
+    as: 'ada',
+    path: path('?permission=midaz/acounts:get'),
+    status: 404,
+    code: 'decision.permission-unknown',
+  },
+  {
+    when: 'it is a pattern',
+    as: 'ada',
+    path: path('?permission=midaz/*:get'),
     status: 400,
     code: 'AUT-0004',
   },

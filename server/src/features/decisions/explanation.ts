@@ -82,6 +82,7 @@ const Remedy = z.discriminatedUnion('change', [
     change: z.literal('assign-role'),
     role: z.string(),
     workspace: z.string().nullable(),
+    gives: z.int().describe('Of how many permissions the role has an allow: one was asked for'),
   }),
   z.object({ change: z.literal('widen-ceiling'), role: z.string(), permission: z.string() }),
   z.object({ change: z.literal('enable-actor'), actor: z.string() }),
@@ -111,5 +112,8 @@ export const ExplainReply = z.object({
     .describe('Policies whose condition could not be evaluated'),
   steps: z.array(Step).describe('The roles in the order in which they were asked'),
   remedy: Remedy.nullable().describe('The smallest change known to turn a deny'),
+  notes: z
+    .array(z.string())
+    .describe('What may be mistaken in the question: a permission that no manifest declares'),
   delegate: z.string().nullable().describe('Who of those acted for was denied'),
 })

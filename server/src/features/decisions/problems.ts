@@ -18,6 +18,12 @@ export const productNeeded = {
   title: 'Several products have that resource and action; the request must name one',
 } as const satisfies ProblemKind
 
+export const permissionUnknown = {
+  code: 'decision.permission-unknown',
+  status: 404,
+  title: 'No manifest declares that permission, so nobody has it',
+} as const satisfies ProblemKind
+
 export const versionAhead = {
   code: 'decision.version-ahead',
   status: 503,

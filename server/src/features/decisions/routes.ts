@@ -6,7 +6,7 @@ import type { DecisionService } from './service.ts'
 import type { WhoCanService } from './who-can.ts'
 
 const { subjectForeign, subjectUnknown, productNeeded, versionAhead } = problems
-const { pastForbidden, asOfAhead, asOfUnknown } = problems
+const { pastForbidden, asOfAhead, asOfUnknown, permissionUnknown } = problems
 
 export const decisionRoutes = (decisions: DecisionService, whoCan: WhoCanService): Route[] => [
   route({
@@ -65,11 +65,11 @@ export const decisionRoutes = (decisions: DecisionService, whoCan: WhoCanService
     name: 'decisions.whoCan',
     method: 'GET',
     path: '/v1/permissions/who-can',
-    summary: 'Who may do this: the actors, now or as of a past instant',
+    summary: 'Who may do this, always or on conditions: the actors, now or as of a past instant',
     allow: 'decisions:evaluate',
     query: schema.WhoCanQuery,
     reply: { status: 200, schema: schema.WhoCanPage },
-    problems: [asOfAhead, asOfUnknown],
+    problems: [permissionUnknown, asOfAhead, asOfUnknown],
     handle: ({ caller, query }) => whoCan.list(caller, query),
   }),
   route({

@@ -71,11 +71,17 @@ export const AuthorizeReply = z.object({
 })
 export type AuthorizeReply = z.infer<typeof AuthorizeReply>
 
+const Permission = z
+  .string()
+  .min(3)
+  .max(512)
+  .refine((key) => !key.includes('*'), 'must be a permission: a pattern cannot be asked')
+
 /** A question in the engine's own words. */
 export const Question = z.strictObject({
   id: z.string().max(256).optional(),
   actor: z.string().max(512).optional().describe('Another actor’s id; needs decisions:evaluate'),
-  permission: z.string().min(3).max(512),
+  permission: Permission,
   resource: z
     .strictObject({
       type: z.string().max(300).optional(),
@@ -122,20 +128,25 @@ export type PermissionsQuery = z.infer<typeof PermissionsQuery>
 export const PermissionsReply = z.record(z.string(), z.array(z.string()))
 
 export const WhoCanQuery = PageQuery.extend({
-  permission: z.string().min(3).max(512),
+  permission: Permission,
   workspace: z.string().max(64).optional(),
   resourceId: z.string().max(1024).optional(),
   asOf: AsOf.optional(),
 })
 export type WhoCanQuery = z.infer<typeof WhoCanQuery>
 
-/** An actor who may do it. */
+/** An actor who may do it, be it as long as something holds. */
 export const WhoCan = z.object({
   id: z.string(),
   issuer: z.string(),
   subject: z.string(),
   kind: z.string(),
   displayName: z.string().nullable().describe('As it is now; null of an actor who is gone'),
+  conditional: z
+    .boolean()
+    .describe(
+      'Whether it hangs on the resource, its properties, dates or facts that were not told',
+    ),
 })
 export type WhoCan = z.infer<typeof WhoCan>
 

@@ -3,6 +3,7 @@ import {
   check,
   explain,
   explanationJson,
+  givenBy,
   groupOf,
   parsePermission,
   permissionsOf,
@@ -15,9 +16,11 @@ import {
 import type { Author, Caller } from '../../kernel/caller.ts'
 import { type Clock, timestamps } from '../../kernel/clock.ts'
 import type { TenantId } from '../../kernel/ids.ts'
+import { paced } from '../../kernel/paced.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Decided } from '../decision-log/schema.ts'
 import { type Found, fill, onward, type ResourceKey } from './filling.ts'
+import { notesOn } from './notes.ts'
 import { instantOf, lookBack, type Past } from './past.ts'
 import * as problems from './problems.ts'
 import { mayEvaluate, permissionAsked, requestOf, subjectOf, toRequest } from './question.ts'
@@ -42,6 +45,8 @@ export interface DecisionPorts {
   ) => readonly Found[] | Promise<readonly Found[]>
   /** The access state of a past instant. */
   readonly past: Past
+  /** What to say of permissions that a catalogue lacks, with the nearest that it has. */
+  readonly undeclared: (asked: readonly string[], catalogue: readonly string[]) => string[]
   /** Told of each decision that is answered; undefined while none is kept. */
   readonly decided: Decided | undefined
 }
@@ -56,6 +61,20 @@ export function decisionService(ports: DecisionPorts) {
       fill([request], (keys) => registered(tenant, keys)),
       ([filled]) => decide(filled ?? request),
     )
+
+  /** The decision with all that led to it, and what the asker may not have meant. */
+  const told = (state: Snapshot, request: Request) => {
+    const { instant, remedy, ...explanation } = explanationJson(explain(state, request))
+    return {
+      ...explanation,
+      remedy:
+        remedy?.change === 'assign-role'
+          ? { ...remedy, gives: givenBy(state, remedy.role) }
+          : remedy,
+      notes: notesOn(state, request.permission, ports.undeclared),
+      now: instant,
+    }
+  }
 
   /** Answers on the newest state, waiting only when the caller has seen a newer one elsewhere. */
   const on = <T>(
@@ -110,14 +129,14 @@ export function decisionService(ports: DecisionPorts) {
         const now = clock().getTime()
         const asked = requests.map((question) => toRequest(caller, question, { state, now }))
         const filled = fill(asked, (keys) => registered(caller.tenant, keys))
-        return onward(filled, (filled) => ({
-          version: state.version,
-          decisions: filled.map((request, at) => {
-            const decision = check(state, request)
-            decided?.(state, request, { caller, by, surface: 'check' })
-            return { ...(requests[at]?.id !== undefined && { id: requests[at].id }), ...decision }
-          }),
-        }))
+        const decide = (request: Request, at: number) => {
+          const decision = check(state, request)
+          decided?.(state, request, { caller, by, surface: 'check' })
+          return { ...(requests[at]?.id !== undefined && { id: requests[at].id }), ...decision }
+        }
+        return onward(filled, (filled) =>
+          onward(paced(filled, decide), (decisions) => ({ version: state.version, decisions })),
+        )
       }),
 
     /** One decision, and why: of now, or as it was at a past instant. */
@@ -194,8 +213,3 @@ function placesOf(state: Snapshot, { id, credential }: Caller): Resource[] {
 }
 
 type PastQuestion = Omit<ExplainRequest, 'minVersion' | 'asOf'> & { readonly asOf: string }
-
-function told(state: Snapshot, request: Request) {
-  const { instant, ...explanation } = explanationJson(explain(state, request))
-  return { ...explanation, now: instant }
-}

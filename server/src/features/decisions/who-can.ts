@@ -1,11 +1,13 @@
-import { actorOf, type Request, type Snapshot, whoCan } from '@castellan/engine'
+import { actorOf, type Request, type Snapshot, whoMight } from '@castellan/engine'
 import type { Caller } from '../../kernel/caller.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
 import { authInput, Problem } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { fill, type Lookup } from './filling.ts'
+import { notesOn } from './notes.ts'
 import { instantOf, lookBack } from './past.ts'
+import * as problems from './problems.ts'
 import type { WhoCan, WhoCanQuery } from './schema.ts'
 import type { DecisionPorts } from './service.ts'
 
@@ -16,13 +18,14 @@ export interface NameStore {
 }
 
 export interface WhoCanPorts
-  extends Pick<DecisionPorts, 'clock' | 'snapshot' | 'registered' | 'past'> {
+  extends Pick<DecisionPorts, 'clock' | 'snapshot' | 'registered' | 'past' | 'undeclared'> {
   readonly transact: Transact<{ readonly names: NameStore }>
 }
 
 export type WhoCanService = ReturnType<typeof whoCanService>
 
-export function whoCanService({ clock, snapshot, registered, past, transact }: WhoCanPorts) {
+export function whoCanService(ports: WhoCanPorts) {
+  const { clock, snapshot, registered, past, undeclared, transact } = ports
   /** What is searched: the tenant as it is, or as it was. */
   const stateOf = async ({ tenant }: Caller, asOf: string | undefined): Promise<Searched> => {
     const now = clock()
@@ -34,12 +37,15 @@ export function whoCanService({ clock, snapshot, registered, past, transact }: W
   }
 
   return {
-    /** The actors who may do it, those first who came first. */
+    /** The actors who may do it, also those who may as long as something holds; those first who came first. */
     async list(caller: Caller, query: WhoCanQuery): Promise<Page<WhoCan>> {
       const { state, lookup, at } = await stateOf(caller, query.asOf)
       const asked = requestOf(query, at)
       const [request = asked] = await fill([asked], lookup)
-      const sliced = sliceIn(whoCan(state, request).toSorted(), sliceOf(query))
+      const [unknown] = notesOn(state, query.permission, undeclared)
+      if (unknown !== undefined) throw new Problem(problems.permissionUnknown, { detail: unknown })
+      const found = new Map(whoMight(state, request).map((one) => [one.actor, one.isConditional]))
+      const sliced = sliceIn([...found.keys()].toSorted(), sliceOf(query))
       const names = await transact(caller.tenant, (stores) =>
         stores.names.displayNames(sliced.items),
       )
@@ -47,7 +53,8 @@ export function whoCanService({ clock, snapshot, registered, past, transact }: W
         const actor = actorOf(state, id)
         if (!actor) return []
         const { issuer, subject, kind } = actor
-        return [{ id, issuer, subject, kind, displayName: names.get(id) ?? null }]
+        const conditional = found.get(id) ?? false
+        return [{ id, issuer, subject, kind, displayName: names.get(id) ?? null, conditional }]
       })
       return toPage(query, { ...sliced, items }, ({ id }) => id)
     },
@@ -60,16 +67,14 @@ interface Searched {
   readonly at: Date
 }
 
-/** About everybody; whoever is searched takes the actor's place. */
+/** About everybody, with what is not told left open; whoever is searched takes the actor's place. */
 const requestOf = ({ permission, workspace, resourceId }: WhoCanQuery, at: Date): Request => ({
   actor: '',
   permission,
   resource: {
-    id: resourceId === undefined ? {} : { id: resourceId },
+    ...(resourceId !== undefined && { id: { id: resourceId } }),
     workspace: workspace ?? null,
-    properties: {},
   },
-  context: {},
   now: at.getTime(),
 })
 
