@@ -138,3 +138,16 @@ test('a user-role that holds nothing is none', async () => {
   const files = directory({ 'user-roles.yaml': '- user: "@vera"\n' })
   assert.equal((await run('apply', '-f', files)).stdout, `${none}\n`)
 })
+
+test('a place that a manifest gives is none that files have to keep', async () => {
+  const { items } = JSON.parse((await run('roles', 'list', '--json')).stdout)
+  const admin = items.find(({ code }: { code: string }) => code === 'admin')
+  const at = (precedence: number) =>
+    directory({ 'precedences.yaml': `- role: default/admin\n  precedence: ${precedence}\n` })
+  const files = at(admin.precedence)
+  assert.equal((await run('apply', '-f', files)).stdout, `${none}\n`)
+  assert.equal((await run('drift', '-f', files)).stdout, 'no drift\n')
+  assert.match((await run('apply', '-f', at(admin.precedence + 1))).stdout, /^\+ precedences/)
+  assert.match((await run('apply', '-f', files)).stdout, /^~ precedences default\/admin/)
+  assert.equal((await run('drift', '-f', files)).stdout, 'no drift\n')
+})

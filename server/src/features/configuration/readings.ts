@@ -54,6 +54,16 @@ export const joiningPeople: ReadonlySet<Kind> = new Set([
   'assignments',
 ])
 
+const placed = (tenant: string, relation: RawBuilder<unknown>) => sql`
+    select ${reference}, jsonb_build_object('role', ${reference}, 'precedence', x.precedence)
+    from roles x join (${declaredPrecedences(tenant)}) as declared on declared.id = x.id
+    where x.tenant_id = ${tenant}::uuid and declared.precedence ${relation} x.precedence`
+
+/** What is so by itself, and in no file; a file that says it nevertheless says nothing new. */
+export const impliedReadings: { readonly [K in Kind]?: Reading } = {
+  precedences: (tenant) => placed(tenant, sql`=`),
+}
+
 /** Each kind's items with the key that orders them. */
 export const readings: Record<Kind, Reading> = {
   manifests: (tenant) => sql`
@@ -90,10 +100,7 @@ export const readings: Record<Kind, Reading> = {
         jsonb_build_object('activate', ${instant('x.active_from')},
                            'deactivate', ${instant('x.active_until')}) end)
     from roles x where x.tenant_id = ${tenant}::uuid and x.managed_by is null`,
-  precedences: (tenant) => sql`
-    select ${reference}, jsonb_build_object('role', ${reference}, 'precedence', x.precedence)
-    from roles x join (${declaredPrecedences(tenant)}) as declared on declared.id = x.id
-    where x.tenant_id = ${tenant}::uuid and declared.precedence <> x.precedence`,
+  precedences: (tenant) => placed(tenant, sql`<>`),
   guardrails: (tenant) => sql`
     select ${reference}, jsonb_build_object('policy', ${reference}, 'reason', g.reason)
     from guardrails g join policies x on x.tenant_id = g.tenant_id and x.id = g.policy_id

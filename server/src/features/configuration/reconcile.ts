@@ -39,6 +39,12 @@ interface Secret {
 
 export type Hands = { readonly [K in Kind]: Hand<Item<K>> }
 
+export interface Found<K extends Kind> {
+  readonly found: ReadonlyMap<string, Item<K>>
+  /** What is so by itself: no change makes it, and no pruning takes it away. */
+  readonly implied: ReadonlyMap<string, Item<K>>
+}
+
 export interface Reconciliation {
   readonly configuration: Configuration
   /** Whether what the files do not have is taken away, of the kinds that they speak of. */
@@ -47,7 +53,7 @@ export interface Reconciliation {
   /** Throws when whoever orders it may not do that. */
   readonly permit: (kind: Kind, act: Change['act']) => void
   /** What there is of a kind now, within what has been done so far. */
-  readonly find: <K extends Kind>(kind: K) => Promise<ReadonlyMap<string, Item<K>>>
+  readonly find: <K extends Kind>(kind: K) => Promise<Found<K>>
 }
 
 /** What is compared, and with what. */
@@ -89,8 +95,9 @@ async function compare<K extends Kind>(
 ): Promise<void> {
   const wanted = wantedOf(kind, order)
   if (!wanted) return
-  const found = await order.find(kind)
-  for (const [key, item] of differences(kind, wanted, found))
+  const there = await order.find(kind)
+  const { found } = there
+  for (const [key, item] of differences(kind, wanted, there))
     told.put.push(changeOf(kind, key, { before: found.get(key), item }))
   for (const key of order.isPruned(kind) ? found.keys() : [])
     if (!wanted.has(key)) told.gone.push({ kind, key, act: 'delete', fields: [] })
@@ -114,8 +121,9 @@ async function putAll<K extends Kind>(
 ): Promise<void> {
   const wanted = wantedOf(kind, order)
   if (!wanted) return
-  const found = await order.find(kind)
-  const different = differences(kind, wanted, found)
+  const there = await order.find(kind)
+  const { found } = there
+  const different = differences(kind, wanted, there)
   const hand: Hand<Item<K>> = order.hands[kind]
   const at = (key: string) => pointing(kind, key, order)
   for (const [key, item] of different) {
@@ -145,7 +153,7 @@ async function removeRest<K extends Kind>(
   if (!wanted) return
   const hand: Hand<Item<K>> = order.hands[kind]
   if (!hand.remove) return
-  const gone = [...(await order.find(kind))].filter(([key]) => !wanted.has(key))
+  const gone = [...(await order.find(kind)).found].filter(([key]) => !wanted.has(key))
   if (gone.length > 0) order.permit(kind, 'delete')
   const { release, remove } = hand
   const at = (key: string) => pointing(kind, key, order)
@@ -193,10 +201,10 @@ function wantedOf<K extends Kind>(
 const differences = <K extends Kind>(
   kind: K,
   wanted: ReadonlyMap<string, Item<K>>,
-  found: ReadonlyMap<string, Item<K>>,
+  { found, implied }: Found<K>,
 ): [string, Item<K>][] =>
   [...wanted].filter(([key, item]) => {
-    const before = found.get(key)
+    const before = found.get(key) ?? implied.get(key)
     return !isDeepStrictEqual(item, before) && !(before === undefined && isNothing(kind, item))
   })
 

@@ -9,7 +9,7 @@ import type { Question } from '../decisions/schema.ts'
 import { canonicalKept } from './canon.ts'
 import { effectOf } from './effect.ts'
 import { configurationStale } from './problems.ts'
-import { driftOf, type Hands, reconcile } from './reconcile.ts'
+import { driftOf, type Found, type Hands, reconcile } from './reconcile.ts'
 import type {
   Applied,
   ApplyRequest,
@@ -28,6 +28,8 @@ import { type Item, type Kind, kinds } from './shapes.ts'
 export interface ConfigurationStore {
   /** Every item of a kind, in the order of their keys. */
   read(kind: Kind): Promise<readonly unknown[]>
+  /** What of a kind is so by itself, so that no file need say it. */
+  implied(kind: Kind): Promise<readonly unknown[]>
   /** The access version. */
   version(): Promise<number>
   /** Every actor and how files name it. */
@@ -134,7 +136,7 @@ export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) 
         ports.refuseBeyondPermitted(caller, kind, act)
         permitted.add(known)
       },
-      find: (kind) => transact(caller.tenant, (stores) => itemsFound(kind, stores.configuration)),
+      find: (kind) => transact(caller.tenant, (stores) => both(kind, stores.configuration)),
     })
   }
 
@@ -168,8 +170,7 @@ export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) 
         const changes = await driftOf({
           configuration,
           isPruned: (kind) => hands[kind].remove !== undefined,
-          find: (kind) =>
-            transact(caller.tenant, (stores) => itemsFound(kind, stores.configuration)),
+          find: (kind) => transact(caller.tenant, (stores) => both(kind, stores.configuration)),
         })
         const version = await transact(caller.tenant, (stores) => stores.configuration.version())
         return { version, changes }
@@ -241,3 +242,8 @@ const itemsFound = async <K extends Kind>(
   kind: K,
   store: ConfigurationStore,
 ): Promise<ReadonlyMap<string, Item<K>>> => canonicalKept(kind, await store.read(kind))
+
+const both = async <K extends Kind>(kind: K, store: ConfigurationStore): Promise<Found<K>> => ({
+  found: await itemsFound(kind, store),
+  implied: canonicalKept(kind, await store.implied(kind)),
+})

@@ -3,6 +3,7 @@ import { isUniqueViolation, type TenantDatabase } from '../../storage/database.t
 import {
   declaredPrecedences,
   holder,
+  impliedReadings,
   isHere,
   joiningPeople,
   readings,
@@ -23,6 +24,14 @@ export const configurationStore = ({
       select item from (${readings[kind](tenant)}) as found(key, item)
       order by key collate "C"`.execute(query)
     if (isJoining) await sql`set local enable_nestloop = on`.execute(query)
+    return rows.map((row) => row.item)
+  },
+
+  async implied(kind) {
+    const reading = impliedReadings[kind]
+    if (!reading) return []
+    const { rows } = await sql<{ item: Record<string, unknown> }>`
+      select item from (${reading(tenant)}) as found(key, item)`.execute(query)
     return rows.map((row) => row.item)
   },
 
