@@ -67,6 +67,16 @@ describe('a request', () => {
       code: 'AUT-0001',
     },
     {
+      when: 'the context of a batch has more members than can be put together for each',
+      path: evaluations,
+      body: {
+        ...question,
+        context: Object.fromEntries(Array.from({ length: 1_001 }, (_, index) => [`k${index}`, 1])),
+        evaluations: Array(1_000).fill({ action: { name: 'read', properties: { soft: true } } }),
+      },
+      code: 'request.invalid',
+    },
+    {
       when: 'the subject has no type',
       path: evaluation,
       body: { ...question, subject: { id: 'a' } },

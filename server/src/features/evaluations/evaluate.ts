@@ -1,5 +1,6 @@
 import { check, explain, explanationJson, type Request, type Snapshot } from '@castellan/engine'
 import type { Author, Caller } from '../../kernel/caller.ts'
+import { paced } from '../../kernel/paced.ts'
 import type { Decided } from '../decision-log/schema.ts'
 import { type AskingPorts, onVersion, onward, type Since, versionIn } from './asking.ts'
 import { translator } from './question.ts'
@@ -52,16 +53,17 @@ export function evaluating(ports: EvaluatePorts) {
         )
         const requests = asked.flatMap((one) => (isFault(one) ? [] : one.request))
         return onward(fill(caller.tenant, requests), (filled) => {
-          const evaluations: Answer[] = []
           let next = 0
-          for (const one of asked) {
+          let isEnough = false
+          const answers = paced(asked, (one): Answer[] => {
+            if (isEnough) return []
             const answered = isFault(one)
               ? faulty(one)
               : answer(state, filled[next++] ?? one.request, { caller, by, context: one.context })
-            evaluations.push(answered)
-            if (answered.decision === semantics[semantic]) break
-          }
-          return { evaluations }
+            isEnough = answered.decision === semantics[semantic]
+            return [answered]
+          })
+          return onward(answers, (answers) => ({ evaluations: answers.flat() }))
         })
       }),
   }

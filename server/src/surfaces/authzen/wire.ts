@@ -7,11 +7,16 @@ const Token = z.string().max(4096)
 
 export const notDate = 'must be an instant (RFC 3339) or {from, to}'
 
+const membersMax = 1000
+
 /**
  * What conditions read. An `explain` that is true and a `min_version` that is one are also wishes;
- * `effective` and `as_at` are the dates of the data, and must be dates.
+ * `effective` and `as_at` are the dates of the data, and must be dates. That of a batch is put
+ * together with the properties of each evaluation, so it has a bound.
  */
 const Context = Properties.superRefine((context, { addIssue }) => {
+  if (Object.keys(context).length > membersMax)
+    addIssue({ code: 'custom', message: `must have at most ${membersMax} members` })
   const wrong = wrongDateIn(context)
   if (wrong) addIssue({ code: 'custom', message: notDate, path: [wrong] })
 })
