@@ -3,6 +3,7 @@ import type { AuditStore } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { TenantId } from '../../kernel/ids.ts'
+import { paced } from '../../kernel/paced.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Gather, Transact } from '../../kernel/transact.ts'
 import type { Question } from '../decisions/schema.ts'
@@ -227,7 +228,7 @@ export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) 
         // A draft is there to be looked at, so what could not be committed is told and not refused.
         warnings: refusal ? [...warnings, `${refusal.kind.code}: ${refusal.message}`] : warnings,
         effect: await effectOf({ before, after, names, now }),
-        decisions: asked.map(({ request, ...named }) => ({
+        decisions: await paced(asked, ({ request, ...named }) => ({
           ...named,
           before: check(before, request),
           after: check(after, request),
