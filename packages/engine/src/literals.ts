@@ -10,6 +10,7 @@ import { patternSize } from './pattern-size.ts'
  */
 export function refuseLiterals(root: Node, evaluate: (text: string) => void): void {
   let patterns = 0
+  const known = new Set<Node>()
   for (const node of nodesOf(root)) {
     const call = callOf(node)
     if (call === undefined) continue
@@ -23,7 +24,10 @@ export function refuseLiterals(root: Node, evaluate: (text: string) => void): vo
     } else if (calendars.includes(call.name) && literal !== undefined) {
       refuse(isZone(literal) ? undefined : `no time zone ${literal}`, argument)
     }
-    if (isConstant(node)) refuse(failureOf(evaluate, node), node)
+    if (!known.has(node) && isConstant(node)) {
+      refuse(failureOf(evaluate, node), node)
+      for (const part of nodesOf(node)) known.add(part)
+    }
   }
 }
 
