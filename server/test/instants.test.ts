@@ -93,6 +93,15 @@ const places: readonly Place[] = [
     }),
   ],
   ['a past instant', 'POST', () => '/v1/explain', (at) => ({ ...question, asOf: at })],
+  ...['effective', 'asAt'].map(
+    (date) =>
+      [
+        `${date} of a question`,
+        'POST',
+        () => '/v1/explain',
+        (at: string) => ({ ...question, [date]: at }),
+      ] as const,
+  ),
   [
     'a past instant of who can',
     'GET',
@@ -189,6 +198,21 @@ describe('an instant outside the years 0001 to 9999 is refused as', () => {
       }
       expect(await rowsOf(server.databaseUrl, tables)).toEqual(before)
     })
+
+  test.each(['effective', 'as_at'])('%s of the context of AuthZEN', async (date) => {
+    const asked = {
+      subject: { type: 'user', id: server.administrator },
+      action: { name: 'get' },
+      resource: { type: 'users', id: '1' },
+    }
+    for (const at of outside) {
+      const context = { [date]: { from: '2020-01-01T00:00:00Z', to: at } }
+      const body = { ...asked, context }
+      const reply = await server.call<{ detail: string }>('POST', '/access/v1/evaluation', { body })
+      expect([at, reply.status]).toEqual([at, 400])
+      expect(reply.body.detail).toContain(`/context/${date}: must be an instant`)
+    }
+  })
 
   test('and the first and the last within are kept, and are in files', async () => {
     const when = { activate: '0001-01-01T00:00:00.000Z', deactivate: '9999-12-31T23:59:59.999Z' }
