@@ -6,5 +6,6 @@ export const columns: ReadonlyMap<string, readonly string[]> = new Map([
   ['auditEvents.list', ['at', 'action', 'actorName', 'target', 'address', 'id']],
   ['accessReviews.list', ['id', 'name', 'status', 'dueAt', 'onOverdue']],
   ['accessReviews.items', ['id', 'actorName', 'group', 'role', 'decision', 'decidedByName']],
+  ['decisionLog.list', ['at', 'effect', 'reason', 'actor', 'permission', 'role', 'policy', 'id']],
   ['accessReviews.mine', ['reviewId', 'id', 'reviewName', 'dueAt', 'actorName', 'group', 'role']],
 ])
