@@ -14126,7 +14126,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description role.supervision-misplaced: A tenant-level role supervises others of that level that have no end; IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            /** @description role.supervision-misplaced: A tenant-level role supervises others of that level that have no end; role.annotation-reserved: The annotation apis tells which lists have the role, and is theirs to change; IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14371,7 +14371,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description role.ceiling-misplaced: Only a tenant-level role has a ceiling; role.supervision-misplaced: A tenant-level role supervises others of that level that have no end; IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            /** @description role.annotation-reserved: The annotation apis tells which lists have the role, and is theirs to change; role.ceiling-misplaced: Only a tenant-level role has a ceiling; role.supervision-misplaced: A tenant-level role supervises others of that level that have no end; IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14584,7 +14584,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description role.ceiling-misplaced: Only a tenant-level role has a ceiling; role.supervision-misplaced: A tenant-level role supervises others of that level that have no end; IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            /** @description role.annotation-reserved: The annotation apis tells which lists have the role, and is theirs to change; role.ceiling-misplaced: Only a tenant-level role has a ceiling; role.supervision-misplaced: A tenant-level role supervises others of that level that have no end; IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -245,6 +245,27 @@ const on = (id: string | undefined, verb: string) => () => `/v1/roles/${id}/${ve
 const reads = () => ({ policies: ['default/read-accounts'] })
 const post = { method: 'POST', as: 'ada' } as const
 
+await call('POST', '/access/api/roles', {
+  body: {
+    code: 'listed',
+    resource: { policyIdRoleResource: { policies: [] } },
+    when: { activate: '2020-01-01T00:00:00Z' },
+  },
+})
+const [listed] = (await call<Page<Role>>('GET', '/v1/roles?code=listed')).body.items
+
+test('what the lists of other APIs keep of a role stays, whatever annotations are given', async () => {
+  const path = `/v1/roles/${listed?.id}`
+  const annotations = { apis: { access: true } }
+  expect(listed).toMatchObject({ annotations })
+  const patched = await call<Role>('PATCH', path, { body: { annotations: { a: 1 } } })
+  expect(patched.body.annotations).toEqual({ ...annotations, a: 1 })
+  const again = await call<Role>('PATCH', path, { body: { annotations: patched.body.annotations } })
+  expect(again.body.annotations).toEqual(patched.body.annotations)
+  const replaced = await call<Role>('PUT', path, { body: { annotations: {} } })
+  expect(replaced.body.annotations).toEqual(annotations)
+})
+
 const refusals: Refusal[] = [
   {
     when: 'nobody is signed in',
@@ -356,6 +377,23 @@ const refusals: Refusal[] = [
     body: () => ({ code: 'new', annotations: { text: 'x'.repeat(20_000) } }),
     status: 400,
     code: 'IDE-0002',
+  },
+  {
+    when: 'the annotations say which lists of other APIs have it',
+    ...post,
+    path: () => '/v1/roles',
+    body: () => ({ code: 'new', annotations: { apis: { access: false } } }),
+    status: 400,
+    code: 'role.annotation-reserved',
+  },
+  {
+    when: 'the annotations of one that is there do',
+    ...post,
+    method: 'PATCH',
+    path: () => `/v1/roles/${listed?.id}`,
+    body: () => ({ annotations: { apis: { access: false } } }),
+    status: 400,
+    code: 'role.annotation-reserved',
   },
   {
     when: 'a manifest manages the role to attach to',

@@ -28,6 +28,13 @@ export const roleAssigned = {
   entityType: 'Role',
 } as const satisfies ProblemKind
 
+export const annotationReserved = {
+  code: 'role.annotation-reserved',
+  status: 400,
+  title: 'The annotation apis tells which lists have the role, and is theirs to change',
+  entityType: 'Role',
+} as const satisfies ProblemKind
+
 export const ceilingMisplaced = {
   code: 'role.ceiling-misplaced',
   status: 400,

@@ -5,6 +5,7 @@ import { policyUnknown } from '../policies/problems.ts'
 import { keyOf } from '../policies/schema.ts'
 import { collectionUnknown } from '../policy-collections/problems.ts'
 import {
+  annotationReserved,
   ceilingMisplaced,
   roleAssigned,
   roleBesideItself,
@@ -29,7 +30,14 @@ import {
 import type { RoleService } from './service.ts'
 
 const attached = [roleUnknown, roleManaged, policyUnknown, collectionUnknown, beyondOwn, lockedOut]
-const written = [...attached, ceilingMisplaced, supervisionMisplaced, roleInUse, preconditionFailed]
+const written = [
+  ...attached,
+  annotationReserved,
+  ceilingMisplaced,
+  supervisionMisplaced,
+  roleInUse,
+  preconditionFailed,
+]
 
 export const roleRoutes = (roles: RoleService): Route[] => [
   route({
@@ -47,9 +55,10 @@ export const roleRoutes = (roles: RoleService): Route[] => [
       policyUnknown,
       collectionUnknown,
       supervisionMisplaced,
+      annotationReserved,
       beyondOwn,
     ],
-    handle: ({ caller, author, body }) => roles.create(caller, author, body),
+    handle: ({ caller, author, body }) => roles.add(caller, author, body),
   }),
   route({
     name: 'roles.list',
@@ -86,7 +95,7 @@ export const roleRoutes = (roles: RoleService): Route[] => [
     reply: { status: 200, schema: WrittenRole },
     problems: written,
     handle: ({ caller, author, params, body, ifMatch }) =>
-      roles.update(caller, author, { key: params, patch: body, ifMatch }),
+      roles.update(caller, author, { key: params, patch: body, ifMatch, isNative: true }),
   }),
   route({
     name: 'roles.replace',
@@ -100,7 +109,7 @@ export const roleRoutes = (roles: RoleService): Route[] => [
     reply: { status: 200, schema: WrittenRole },
     problems: written,
     handle: ({ caller, author, params, body, ifMatch }) =>
-      roles.replace(caller, author, { key: params, role: body, ifMatch }),
+      roles.replace(caller, author, { key: params, role: body, ifMatch, isNative: true }),
   }),
   route({
     name: 'roles.attach',

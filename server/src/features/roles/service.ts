@@ -28,6 +28,11 @@ export function roleService(ports: RolePorts) {
   const { transact, clock } = ports
 
   return {
+    /** Adds a role on the word of `/v1`, in no list of another API in particular. */
+    async add(caller: Caller, by: Author, input: NewRole): Promise<WrittenRole> {
+      return this.create(caller, by, { ...input, annotations: besideLists(input.annotations, {}) })
+    },
+
     /** Adds a role of the tenant's own; nobody puts into it what they do not hold. */
     create: (caller: Caller, by: Author, input: NewRole): Promise<WrittenRole> =>
       transact(caller.tenant, async (stores) => {
@@ -72,12 +77,11 @@ export function roleService(ports: RolePorts) {
       }),
 
     /** Makes this all of the role; its place it keeps unless the content names one. */
-    replace: (caller: Caller, by: Author, { key, role, ifMatch }: Whole): Promise<WrittenRole> =>
+    replace: (caller: Caller, by: Author, { role, ...rest }: Whole): Promise<WrittenRole> =>
       write(ports, {
         caller,
         by,
-        key,
-        ifMatch,
+        ...rest,
         patchOf: ({ code }) => ({ ...role, title: role.title ?? code }),
       }),
 
@@ -111,10 +115,16 @@ export function roleService(ports: RolePorts) {
   }
 }
 
-interface Patch {
+/** Which role, and on whose word. */
+interface Addressed {
   readonly key: Key
-  readonly patch: RolePatch
   readonly ifMatch?: number | undefined
+  /** On the word of `/v1`, which leaves the lists of other APIs alone. */
+  readonly isNative?: boolean
+}
+
+interface Patch extends Addressed {
+  readonly patch: RolePatch
   /** Refused while another role supervises it, as deleting it is. */
   readonly isFarewell?: boolean
 }
@@ -123,30 +133,43 @@ interface PlacedPatch extends Patch {
   readonly place: Place
 }
 
-interface Whole {
-  readonly key: Key
+interface Whole extends Addressed {
   readonly role: RoleContent
-  readonly ifMatch?: number | undefined
 }
 
 interface Attachment extends Contents {
   readonly key: Key
 }
 
-interface Write {
+interface Write extends Addressed {
   readonly caller: Caller
   readonly by: Author
-  readonly key: Key
-  readonly ifMatch?: number | undefined
   readonly isFarewell?: boolean
   /** What is to change, told of the role as it is. */
   readonly patchOf: (before: Role) => RolePatch
 }
 
+const nativePatch = (patch: RolePatch, before: Role): RolePatch => ({
+  ...patch,
+  ...(patch.annotations && { annotations: besideLists(patch.annotations, before.annotations) }),
+})
+
+type Annotations = Readonly<Record<string, unknown>>
+
+/** The annotations with what the lists of the Access and Identity API keep, which stays as it was. */
+function besideLists(
+  { apis, ...given }: Annotations,
+  before: Annotations,
+): Record<string, unknown> {
+  if (apis !== undefined && differ(apis, before.apis))
+    throw new Problem(problems.annotationReserved)
+  return { ...given, ...(before.apis !== undefined && { apis: before.apis }) }
+}
+
 /** Changes a role that no manifest manages. */
 const write = (
   ports: RolePorts,
-  { caller, by, key, ifMatch, isFarewell, patchOf }: Write,
+  { caller, by, key, ifMatch, isNative, isFarewell, patchOf }: Write,
 ): Promise<WrittenRole> =>
   ports.transact(caller.tenant, async (stores) => {
     const { roles, contents, audit } = stores
@@ -155,7 +178,7 @@ const write = (
     const before = await ownRole(roles, key)
     const { id, level } = before
     if (ifMatch !== undefined && ifMatch !== before.revision) throw new Problem(preconditionFailed)
-    const patch = patchOf(before)
+    const patch = isNative ? nativePatch(patchOf(before), before) : patchOf(before)
     if (level === 'workspace' && patch.ceiling) throw new Problem(problems.ceilingMisplaced)
     if (level === 'tenant' && patch.ceiling !== undefined && differ(patch.ceiling, before.ceiling))
       ports.refuseWiderCeiling(caller, patch.ceiling)
