@@ -13,8 +13,11 @@ const folder = new URL('./migrations/', import.meta.url)
 export async function migrate(kysely: Kysely<Database>): Promise<void> {
   const migrator = new Migrator({ db: kysely, provider: { getMigrations: async () => files() } })
   const { error } = await migrator.migrateToLatest().catch((thrown: unknown) => ({ error: thrown }))
-  if (error !== undefined) throw new StartFailure(explain(error), error)
+  if (error !== undefined) throw unusable(error)
 }
+
+/** What is told of a database that cannot be used at the start. */
+export const unusable = (error: unknown): StartFailure => new StartFailure(explain(error), error)
 
 function files(): Record<string, Migration> {
   const names = readdirSync(folder).filter((name) => name.endsWith('.sql'))

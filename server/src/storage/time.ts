@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Clock } from '../kernel/clock.ts'
+import { unusable } from './migrate.ts'
 import type { DatabasePool } from './pool.ts'
 
 /** As far as a clock may be off before it gives way: what others changed is known no sooner. */
@@ -14,10 +15,12 @@ export interface Adjusted {
 /**
  * The clock, set to the database's time when it is off: the processes that share a database must
  * agree since when something is so. It is asked once; afterwards the clock goes on at its own pace.
+ * Throws `StartFailure` when the database is down.
  */
 export async function inStepWith({ kysely }: DatabasePool, clock: Clock): Promise<Adjusted> {
   const before = clock().getTime()
-  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(kysely)
+  const asked = sql<{ now: Date }>`select clock_timestamp() as now`.execute(kysely)
+  const { rows } = await asked.catch((error: unknown) => Promise.reject(unusable(error)))
   const after = clock().getTime()
   const now = rows[0]?.now.getTime()
   // When it was asked is known as nearly as the answer was quick.
