@@ -102,3 +102,15 @@ export function toRequest(caller: Caller, question: Question, at: At): Request {
     now: at.now,
   }
 }
+
+/** What to say of permissions that a catalogue lacks, with the nearest that it has. */
+export type Undeclared = (asked: readonly string[], catalogue: readonly string[]) => string[]
+
+/** That the catalogue lacks the permission, so that nobody has it, and which were meant perhaps. */
+export const notesOn = (state: Snapshot, permission: string, undeclared: Undeclared): string[] =>
+  state.catalogue.numbers.has(permission)
+    ? []
+    : undeclared(
+        [permission],
+        catalogueOf(state).map(({ key }) => key),
+      )

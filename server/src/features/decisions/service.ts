@@ -20,10 +20,17 @@ import { paced } from '../../kernel/paced.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Decided } from '../decision-log/schema.ts'
 import { type Found, fill, onward, type ResourceKey } from './filling.ts'
-import { notesOn } from './notes.ts'
 import { instantOf, lookBack, type Past } from './past.ts'
 import * as problems from './problems.ts'
-import { mayEvaluate, permissionAsked, requestOf, subjectOf, toRequest } from './question.ts'
+import {
+  mayEvaluate,
+  notesOn,
+  permissionAsked,
+  requestOf,
+  subjectOf,
+  toRequest,
+  type Undeclared,
+} from './question.ts'
 import type {
   AuthorizeReply,
   AuthorizeRequest,
@@ -45,8 +52,7 @@ export interface DecisionPorts {
   ) => readonly Found[] | Promise<readonly Found[]>
   /** The access state of a past instant. */
   readonly past: Past
-  /** What to say of permissions that a catalogue lacks, with the nearest that it has. */
-  readonly undeclared: (asked: readonly string[], catalogue: readonly string[]) => string[]
+  readonly undeclared: Undeclared
   /** Told of each decision that is answered; undefined while none is kept. */
   readonly decided: Decided | undefined
 }

@@ -5,9 +5,9 @@ import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kerne
 import { authInput, Problem } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { fill, type Lookup } from './filling.ts'
-import { notesOn } from './notes.ts'
 import { instantOf, lookBack } from './past.ts'
 import * as problems from './problems.ts'
+import { notesOn } from './question.ts'
 import type { WhoCan, WhoCanQuery } from './schema.ts'
 import type { DecisionPorts } from './service.ts'
 
