@@ -12,6 +12,7 @@ import type { Clock } from '../kernel/clock.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { lockedOut, Problem } from '../kernel/problem.ts'
 import { heldBy } from './held.ts'
+import { turnsOf } from './lasting.ts'
 import type { Access, AccessChanges, Foreseen } from './snapshot.ts'
 import type { AccessState } from './store.ts'
 import type { Tenants } from './tenants.ts'
@@ -37,9 +38,10 @@ type Touched = ReadonlyMap<AccessState['kind'], ReadonlySet<string>>
 /**
  * A keeper is an enabled user of this server's own who may change roles tenant-wide, as the engine
  * decides it, and who holds every permission wholly, so that there is nothing that they could not
- * take back. A tenant that has one keeps one, whatever is done to roles, policies and what holds
- * them. One of an outside issuer is none to rely on. Of a tenant that is suspended, or has no keeper
- * anyway, nothing is asked.
+ * take back. A tenant that has one for good, as far as is known today, keeps one for good, whatever is
+ * done to roles, policies and what holds them; one that has them for a time only keeps one now, so
+ * that it is not frozen. One of an outside issuer is none to rely on. Of a tenant that is suspended,
+ * or has no keeper anyway, nothing is asked.
  *
  * Looked at before the commit, while the tenant's version is locked, so that of two who each take
  * away one of two keepers the second is refused. What no keeper stands on is not compiled.
@@ -47,12 +49,13 @@ type Touched = ReadonlyMap<AccessState['kind'], ReadonlySet<string>>
 export function keepingKeepers({ tenants, clock }: KeeperPorts): KeepKeepers {
   /** Whom to look at first, so that not every actor is asked about each time. */
   const remembered = new WeakMap<Access, string>()
-  const keeperOf = (access: Access, now: number): string | undefined => {
+  const keeperOf = (access: Access, now: number): Keeper | undefined => {
     const state = access.current()
     const last = remembered.get(access)
-    if (last !== undefined && isKeeper(state, last, now)) return last
-    const [keeper] = keepersOf(state, now)
-    if (keeper !== undefined) remembered.set(access, keeper)
+    if (last !== undefined && isKeeper(state, last, { now, term: 'for good' }))
+      return { id: last, term: 'for good' }
+    const keeper = bestOf(state, whoCan(state, { permission: key, now }), now)
+    if (keeper) remembered.set(access, keeper.id)
     return keeper
   }
 
@@ -66,44 +69,72 @@ export function keepingKeepers({ tenants, clock }: KeeperPorts): KeepKeepers {
     if (keeper === undefined) return
     const standing = access.standing()
     const changes = await changesSince(standing.version)
-    if (!changes.states.some((change) => concerns(known, keeper, change))) return
+    if (!changes.states.some((change) => concerns(known, keeper.id, change))) return
 
+    const { term } = keeper
     const { after } = standing.foresee({ version: known.version, states: [] }, changes)
-    if (after.suspended || isKeeper(after, keeper, now)) return
-    if (keepersOf(after, now).length === 0) throw noKeeper()
+    if (after.suspended || isKeeper(after, keeper.id, { now, term })) return
+    const others = whoCan(after, { permission: key, now })
+    if (!others.some((id) => isKeeper(after, id, { now, term }))) throw noKeeper()
   }
 }
 
 /** What a commit that leads from one state to the other would be refused with. */
-export const refusalOf = ({ before, after }: Foreseen, now: number): Problem | undefined =>
-  after.suspended || hasKeeper(after, now) || !hasKeeper(before, now) ? undefined : noKeeper()
+export function refusalOf({ before, after }: Foreseen, now: number): Problem | undefined {
+  if (after.suspended || hasKeeper(after, { now, term: 'for good' })) return undefined
+  const keeper = bestOf(before, idsOf(before), now)
+  if (!keeper || (keeper.term === 'now' && hasKeeper(after, { now, term: 'now' }))) return undefined
+  return noKeeper()
+}
+
+interface Keeper {
+  readonly id: string
+  readonly term: Term
+}
+
+/** For how long somebody is a keeper: as far as is known today, or at this moment at least. */
+type Term = 'for good' | 'now'
+
+interface Asked {
+  readonly now: number
+  readonly term: Term
+}
 
 /** Asks one after another, since the first is mostly near: all of them take long in a large tenant. */
-const hasKeeper = (state: Snapshot, now: number): boolean =>
-  state.tenant.actors.some(({ id }) => isKeeper(state, id, now))
+const hasKeeper = (state: Snapshot, asked: Asked): boolean =>
+  idsOf(state).some((id) => isKeeper(state, id, asked))
+
+const idsOf = ({ tenant }: Snapshot): string[] => tenant.actors.map(({ id }) => id)
+
+/** A keeper among these, for good if there is one. */
+function bestOf(state: Snapshot, ids: readonly string[], now: number): Keeper | undefined {
+  for (const term of ['for good', 'now'] as const) {
+    const id = ids.find((one) => isKeeper(state, one, { now, term }))
+    if (id !== undefined) return { id, term }
+  }
+  return undefined
+}
 
 const noKeeper = () =>
   new Problem(lockedOut, {
-    detail: `No user would hold every permission any more, and be allowed ${key}`,
+    detail: `No user would hold every permission any more, and be allowed ${key}; or none would, later`,
   })
 
-const isKeeper = (state: Snapshot, id: string, now: number): boolean => {
+const isKeeper = (state: Snapshot, id: string, { now, term }: Asked): boolean => {
   const actor = actorOf(state, id)
-  return (
-    actor?.kind === 'user' &&
-    actor.issuer === 'local' &&
-    check(state, { actor: id, permission: key, now }).effect === 'allow' &&
-    heldBy(state, id, now).size === state.catalogue.keys.length
-  )
+  if (actor?.kind !== 'user' || actor.issuer !== 'local') return false
+  const isKeeperAt = (at: number): boolean =>
+    check(state, { actor: id, permission: key, now: at }).effect === 'allow' &&
+    heldBy(state, id, at).size === state.catalogue.keys.length
+  return term === 'now' ? isKeeperAt(now) : turnsOf(state, id, now).every(isKeeperAt)
 }
-
-const keepersOf = (state: Snapshot, now: number): string[] =>
-  whoCan(state, { permission: key, now }).filter((id) => isKeeper(state, id, now))
 
 /** Whether it is worth a look: most that is touched is a user who is no keeper. */
 const mayConcern = (state: Snapshot, touched: Touched, now: number): boolean =>
   [...touched].some(([kind, ids]) =>
-    kind === 'actor' ? [...ids].some((id) => isKeeper(state, id, now)) : kind !== 'workspace',
+    kind === 'actor'
+      ? [...ids].some((id) => isKeeper(state, id, { now, term: 'now' }))
+      : kind !== 'workspace',
   )
 
 /** Whether what the keeper may do stands on the thing that changed. */

@@ -80,6 +80,7 @@ const world = fc.record({
   held: fc.array(fc.record({ code, window }), { maxLength: 4 }),
   shared: fc.array(fc.record({ code, window }), { maxLength: 2 }),
   personal: fc.uniqueArray(fc.constantFrom('default/p', 'default/q'), { maxLength: 1 }),
+  guarding: fc.boolean(),
   given: fc.record({ code, until: instant }),
 })
 type World = typeof world extends fc.Arbitrary<infer T> ? T : never
@@ -101,7 +102,9 @@ const actor = (id: string, rest: Partial<Actor>): Actor => ({
 })
 
 /** A giver, and somebody who has got from them what is given, from before all time. */
-function tenantOf({ policies, roles, held, shared, personal, given }: World): Tenant {
+function tenantOf(drawn: World): Tenant {
+  const { policies, roles, held, shared, personal, guarding, given } = drawn
+  const denials = policies.filter(({ effect }) => effect === 'deny')
   const grants = (list: World['held']) =>
     list.map((each) => ({
       role: `default/${each.code}`,
@@ -111,7 +114,7 @@ function tenantOf({ policies, roles, held, shared, personal, given }: World): Te
   return {
     tenant: 'acme',
     suspended: false,
-    guardrails: [],
+    guardrails: guarding ? denials.map((each) => `${each.scope}/${each.code}`) : [],
     permissions: [
       { key: keys[0], implies: [] },
       { key: keys[1], implies: [keys[0]] },
@@ -213,15 +216,34 @@ test('whoever holds everything for good may give anything for as long as they li
   )
 })
 
-test('what lasts is held at this moment too, and longer is never easier', () => {
+test('what somebody may lastingly do they are allowed from now on', () => {
+  let lasting = 0
+  fc.assert(
+    fc.property(world, fc.constantFrom(...keys), fc.constantFrom(...places), (drawn, ...asked) => {
+      const { state, delegation } = askedOf(drawn)
+      const [permission, workspace] = asked
+      if (!delegation.mayLastingly(callerOf('giver'), permission, workspace ?? undefined)) return
+      lasting += 1
+      const resource = workspace === null ? {} : { workspace }
+      const denied = instants
+        .filter((each) => each >= now)
+        .filter(
+          (at) => check(state, { actor: 'giver', permission, now: at, resource }).effect === 'deny',
+        )
+      expect(denied).toEqual([])
+    }),
+    { seed, numRuns: 5_000 },
+  )
+  expect(lasting).toBeGreaterThan(50)
+})
+
+test('what is held for good is held until then too', () => {
   fc.assert(
     fc.property(world, fc.integer({ min: now, max: 12 }), (drawn, until) => {
       const { delegation, given } = askedOf(drawn)
-      const giver = callerOf('giver')
-      const forGood = delegation.holdsGrants(giver, [{ ...given, until: null }])
-      const untilThen = delegation.holdsGrants(giver, [{ ...given, until }])
-      const atThisMoment = delegation.momentary.holdsGrants(giver, [{ ...given, until: null }])
-      expect([forGood && !untilThen, untilThen && !atThisMoment]).toEqual([false, false])
+      const isHeldUntil = (end: number | null) =>
+        delegation.holdsGrants(callerOf('giver'), [{ ...given, until: end }])
+      expect(isHeldUntil(null) && !isHeldUntil(until)).toBe(false)
     }),
     { seed, numRuns: 1_500 },
   )

@@ -11,23 +11,24 @@ export interface Holding {
 }
 
 /**
- * Now, and each later instant at which the actor may come to hold less or more: a role of theirs,
- * or what gave it, begins or ends, or a policy that allows ends. Between two of these they hold what
- * they held at the first. A policy that denies counts before it begins as well, and one that is yet
- * to allow takes nothing away, so neither turns anything.
+ * Now, and each later instant at which the actor may come to hold, or be allowed, less: a role of
+ * theirs, or what gave it, begins or ends, a policy that allows ends, or one that denies begins, be
+ * it a guardrail. Between two of these they hold, and are allowed, at least what they were at the
+ * first. A policy that is yet to allow takes nothing away, nor does a denial that ends.
  */
 export function turnsOf(state: Snapshot, actor: string, now: number): readonly number[] {
   const grants = grantsOf(state, actor)
   const roles = grants.flatMap(({ role }) => roleOf(state, role) ?? [])
   const personal = actorOf(state, actor)?.personalRole
-  const ends = [...roles, ...(personal ? [personal] : [])]
+  const guarding = { policies: state.guardrails, collections: [] }
+  const changes = [...roles, ...(personal ? [personal] : []), guarding]
     .flatMap((holder) => policiesOf(state, holder))
-    .flatMap(({ effect, when: { until } }) => (effect === 'allow' ? until : null))
+    .map(({ effect, when: { from, until } }) => (effect === 'allow' ? until : from))
   const edges = [...grants, ...roles.map(({ when }) => when)].flatMap(({ from, until }) => [
     from,
     until,
   ])
-  const later = [...edges, ...ends].filter((at) => at !== null).filter((at) => now < at)
+  const later = [...edges, ...changes].filter((at) => at !== null).filter((at) => now < at)
   return [now, ...new Set(later)]
 }
 

@@ -158,3 +158,46 @@ test('a role in a workspace for an hour adds no members for good', async () => {
   await call('POST', '/v1/assignments', { body })
   expect((await add()).status).toBe(201)
 })
+
+const places = ['access-manager/workspaces:*', 'access-manager/workspace-members:*']
+const notPlaces = { precedence: 40, policies: ['default/not-places'] }
+await policy('not-places', 'deny', places, { when: { activate: inOneHour } })
+
+test.for([
+  ['of the role that lets them', [{ code: 'head', permissions: places, ...notPlaces }]],
+  [
+    'of a stronger role of theirs',
+    [
+      { code: 'opener', precedence: 50, permissions: places },
+      { code: 'shutter', ...notPlaces },
+    ],
+  ],
+] as const)('a denial that begins later, %s, hands no workspace over', async ([, roles]) => {
+  const { id, token: own } = await server.user(`holder-of-${roles[0].code}`)
+  for (const each of roles) {
+    await role(each)
+    await give(id, `default/${each.code}`)
+  }
+  for (const [path, body, code] of [
+    ['members', { actorId: clerk.id, role: 'owner' }, 'member.owners-only'],
+    ['transfer', { actorId: id }, 'access.beyond-own'],
+  ] as const) {
+    const reply = await call<Answer>('POST', `${inside}/${path}`, { token: own, body })
+    expect([path, reply.status, reply.body.code]).toEqual([path, 403, code])
+  }
+})
+
+test('nor does a guardrail that begins later', async () => {
+  const { id, token: own } = await server.user('warden')
+  await role({ code: 'warden', precedence: 30, permissions: places })
+  await give(id, 'default/warden')
+  const made = await policy('no-transfer', 'deny', ['access-manager/workspaces:transfer'], {
+    when: { activate: inOneHour },
+  })
+  const transfer = async () =>
+    (await call('POST', `${inside}/transfer`, { token: own, body: { actorId: id } })).status
+  await call('PUT', `/v1/guardrails/${made.id}`, { body: {} })
+  expect(await transfer()).toBe(403)
+  await call('DELETE', `/v1/guardrails/${made.id}`)
+  expect(await transfer()).toBe(200)
+})

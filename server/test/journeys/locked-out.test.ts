@@ -92,6 +92,30 @@ describe('who administers a tenant alone', () => {
     await expectLockedOut(() => attach('default/part'))
   })
 
+  test('cannot let in a denial that begins later: of a role, by an assignment or a guardrail', async () => {
+    const inOneHour = new Date(Date.now() + 3_600_000).toISOString()
+    await expectLockedOut(() =>
+      call('POST', '/v1/assignments', {
+        body: { actorId: administrator, role: 'default/stone', from: inOneHour },
+      }),
+    )
+    await role({
+      code: 'sleeper',
+      precedence: 2,
+      policies: ['default/nothing'],
+      when: { activate: inOneHour },
+    })
+    await expectLockedOut(() =>
+      call('POST', '/v1/assignments', {
+        body: { actorId: administrator, role: 'default/sleeper' },
+      }),
+    )
+    const made = await policy('no-roles-soon', 'deny', ['access-manager/roles:*'], {
+      when: { activate: inOneHour },
+    })
+    await expectLockedOut(() => call('PUT', `/v1/guardrails/${made.id}`, { body: {} }))
+  })
+
   test('cannot put up a guardrail that leaves taking it away, but nothing else', async () => {
     const made = await policy('no-roles', 'deny', ['access-manager/roles:*'])
     await expectLockedOut(() => call('PUT', `/v1/guardrails/${made.id}`, { body: {} }))
@@ -199,6 +223,36 @@ describe('a tenant with two administrators', () => {
         'access.locked-out',
       ])
     }
+  })
+})
+
+describe('who administers a tenant for good, while another does for an hour', () => {
+  test('cannot be lowered, nor have their role end', async () => {
+    const own = await startServer()
+    const crown = { role: 'default/superadmin' }
+    const soon = { until: new Date(Date.now() + 3_600_000).toISOString() }
+    const [brief, carol] = [await own.user('brief'), await own.user('carol')]
+    const assign = async (actorId: string, more: object) =>
+      (await own.call<{ id: string }>('POST', '/v1/assignments', { body: { actorId, ...more } }))
+        .body.id
+    const lower = () =>
+      own.call<{ code?: string }>('PATCH', `/v1/users/${own.administrator}/global-role`, {
+        body: { role: 'member' },
+      })
+    await assign(brief.id, { ...crown, ...soon })
+    const refused = await lower()
+    expect([refused.status, refused.body.code]).toEqual([409, 'user.last-administrator'])
+
+    const lasting = await assign(carol.id, crown)
+    expect((await lower()).status).toBe(200)
+    const change = (body: object) =>
+      own.call<{ code?: string }>('PATCH', `/v1/assignments/${lasting}`, {
+        token: carol.token,
+        body,
+      })
+    const bounded = await change(soon)
+    expect([bounded.status, bounded.body.code]).toEqual([409, 'user.last-administrator'])
+    expect((await change({ reason: 'for good' })).status).toBe(200)
   })
 })
 

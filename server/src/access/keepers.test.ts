@@ -1,0 +1,69 @@
+import { type Actor, compile, type Grant, type Snapshot } from '@castellan/engine'
+import { expect, test } from 'vitest'
+import { refusalOf } from './keepers.ts'
+
+const now = 10
+
+/** Who holds everything, and since when and until when. */
+type Holding = Partial<Pick<Grant, 'from' | 'until'>>
+
+const holderOf = (holding: Holding, index: number): Actor => ({
+  id: `holder-${index}`,
+  issuer: 'local',
+  subject: `holder-${index}`,
+  kind: 'user',
+  enabled: true,
+  attributes: {},
+  groups: [],
+  grants: [{ role: 'default/crown', workspace: null, from: null, until: null, ...holding }],
+  personalRole: null,
+})
+
+/** A tenant in which these hold everything. */
+const heldBy = (...holdings: readonly Holding[]): Snapshot =>
+  compile(
+    {
+      tenant: 'acme',
+      suspended: false,
+      guardrails: [],
+      permissions: [{ key: 'access-manager/roles:update', implies: [] }],
+      policies: [],
+      collections: [],
+      roles: [
+        {
+          scope: 'default',
+          code: 'crown',
+          level: 'tenant',
+          precedence: 1,
+          permissions: ['*/*:*'],
+          policies: [],
+          collections: [],
+          ceiling: ['*'],
+          when: { from: null, until: null },
+        },
+      ],
+      groups: [],
+      workspaces: [],
+      actors: holdings.map(holderOf),
+    },
+    1,
+  )
+
+const forGood = {}
+const forNow = { until: now + 1 }
+const toCome = { from: now + 1 }
+const over = { until: now }
+
+test.for([
+  ['keeps one for good', [forGood], [forGood], undefined],
+  ['passes it on for good', [forGood, forNow], [forNow, forGood], undefined],
+  ['is left to one for a time', [forGood, forNow], [forNow], 'access.locked-out'],
+  ['is left to one to come', [forGood, toCome], [toCome], 'access.locked-out'],
+  ['is left to nobody', [forGood], [over], 'access.locked-out'],
+  ['had one for a time only, and keeps one', [forNow, forNow], [forNow], undefined],
+  ['had one for a time only, and loses them', [forNow, toCome], [toCome], 'access.locked-out'],
+  ['had none', [over, toCome], [over], undefined],
+] as const)('what a tenant that %s is refused with', ([, before, after, code]) => {
+  const refusal = refusalOf({ before: heldBy(...before), after: heldBy(...after) }, now)
+  expect(refusal?.kind.code).toBe(code)
+})
