@@ -39,6 +39,8 @@ export interface Allowers {
 export interface NamedRole {
   readonly reference: string
   readonly role: Role
+  /** Of how many permissions it has an allow, whenever and on whatever. */
+  readonly gives: number
   /** To assign it to the tenant's whole. */
   readonly remedy: Remedy
 }

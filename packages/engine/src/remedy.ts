@@ -79,12 +79,17 @@ function liftedDenies(snapshot: Snapshot, denied: Recording): Remedy | null {
 /** A role to assign that comes before the step that decided, whose precedence is `weaker`. */
 function newRole(snapshot: Snapshot, denied: Recording, weaker: number): Remedy | null {
   const sure = sureRole(snapshot, denied, weaker)
-  if (sure?.change !== 'assign-role') return triedRole(snapshot, denied, { weaker })
-  const gives = givenBy(snapshot, sure.role)
+  if (sure === undefined) return triedRole(snapshot, denied, { weaker })
+  const remedy = assigned(sure, denied)
   // Nobody should be handed nearly everything where a role of less would do for this request.
-  if (gives * 2 <= snapshot.catalogue.keys.length) return sure
-  return triedRole(snapshot, denied, { weaker, below: gives }) ?? sure
+  if (sure.gives * 2 <= snapshot.catalogue.keys.length) return remedy
+  return triedRole(snapshot, denied, { weaker, below: sure.gives }) ?? remedy
 }
+
+const assigned = ({ role, reference, remedy }: NamedRole, { request }: Recording): Remedy =>
+  role.level === 'tenant'
+    ? remedy
+    : { change: 'assign-role', role: reference, workspace: request.resource?.workspace ?? null }
 
 /** Of how many permissions a role has an allow, whenever and on whatever. */
 export const givenBy = ({ compiledRoles, roles }: Snapshot, role: string): number =>
@@ -98,7 +103,7 @@ function sureRole(
   snapshot: Snapshot,
   { request, walk, start, permission }: Recording,
   weaker: number,
-): Remedy | null {
+): NamedRole | undefined {
   const allowers = areCurrent(snapshot, request.now)
     ? knownAllowers(snapshot, permission)
     : allowersAt(snapshot, permission, request.now)
@@ -108,10 +113,10 @@ function sureRole(
     const hasPath = start !== walk.start
     const isKnown = hasPath || find(snapshot.workspaces, workspace) !== undefined
     if (isKnown && isUnderCeiling(snapshot, walk, permission)) {
-      return { change: 'assign-role', role: local.reference, workspace }
+      return local
     }
   }
-  return firstStronger(allowers.tenant, weaker)?.remedy ?? null
+  return firstStronger(allowers.tenant, weaker)
 }
 
 const firstStronger = (roles: readonly NamedRole[], weaker: number): NamedRole | undefined =>

@@ -80,10 +80,8 @@ export function snapshotOf(state: State): Snapshot {
     },
     rolesByReach() {
       named ??= entitiesOf(state.roles)
-        .map(namedRole)
-        .map((role) => ({ role, reach: reachOf(state, role) }))
-        .sort((a, b) => a.reach - b.reach || byCodeUnit(a.role.reference, b.role.reference))
-        .map(({ role }) => role)
+        .map((role) => namedRole(state, role))
+        .sort((a, b) => a.gives - b.gives || byCodeUnit(a.reference, b.reference))
       return named
     },
     validUntil(now) {
@@ -165,14 +163,12 @@ function personalRoleOf(snapshot: Snapshot, actor: Actor): CompiledRole | undefi
   return compiled
 }
 
-/** How much a role says: what is given by one that says little is the smaller change. */
-const reachOf = ({ compiledRoles, roles }: State, { reference: name }: NamedRole): number =>
-  compiledRoles[roleSlot(roles, name)]?.gives ?? 0
-
-function namedRole(role: Role): NamedRole {
+/** How much a role gives: to be given one that gives little is the smaller change. */
+function namedRole({ compiledRoles, roles }: State, role: Role): NamedRole {
   const name = reference(role)
   const remedy: Remedy = Object.freeze({ change: 'assign-role', role: name, workspace: null })
-  return { reference: name, role, remedy }
+  const gives = compiledRoles[roleSlot(roles, name)]?.gives ?? 0
+  return { reference: name, role, gives, remedy }
 }
 
 const tenantOf = (state: State): Tenant => ({
