@@ -221,7 +221,7 @@ function workspaceHand(ports: PeoplePorts): Hands['workspaces'] {
         })
 
       const had = new Map(before?.members.map(({ actor, role }) => [actor, role]))
-      for (const { actor: holder, role } of workspace.members) {
+      for (const { actor: holder, role } of ownersFirst(workspace.members)) {
         const known = had.get(holder)
         had.delete(holder)
         if (known === role) continue
@@ -238,6 +238,10 @@ function workspaceHand(ports: PeoplePorts): Hands['workspaces'] {
   }
 }
 
+/** So that there is always one, whoever the workspace goes to. */
+const ownersFirst = (members: Item<'workspaces'>['members']) =>
+  members.toSorted((a, b) => Number(b.role === 'owner') - Number(a.role === 'owner'))
+
 interface Holder {
   readonly actorId?: string
   readonly group?: string
@@ -247,20 +251,23 @@ function assignmentHand(ports: PeoplePorts): Hands['assignments'] {
   const { caller, by, assignments } = ports
   const holderOf = async ({ to }: Item<'assignments'>): Promise<Holder> =>
     'group' in to ? { group: to.group } : { actorId: await idOf(ports, to.actor) }
-  const remove = async (assignment: Item<'assignments'>) => {
+  const existing = async (assignment: Item<'assignments'>): Promise<string> => {
     const { actorId = null, group = null } = await holderOf(assignment)
     const { role, workspace, from, until } = assignment
     const id = await asked(ports)((store) =>
       store.assignment({ actor: actorId, group, role, workspace, from, until }),
     )
     if (id === undefined) throw wrong(`${role} is assigned otherwise than by hand`, '')
-    await assignments.remove(caller, by, id)
+    return id
   }
   return {
     async put(assignment, before) {
-      // Nothing of it can be changed but by making it anew.
-      if (before) await remove(before)
       const { role, workspace, from, until, reason } = assignment
+      if (before) {
+        // By all else it is known, so whoever says that otherwise speaks of another.
+        await assignments.update(caller, by, { id: await existing(before), patch: { reason } })
+        return nothing
+      }
       await assignments.create(caller, by, {
         ...(await holderOf(assignment)),
         role,
@@ -271,7 +278,7 @@ function assignmentHand(ports: PeoplePorts): Hands['assignments'] {
       })
       return nothing
     },
-    remove,
+    remove: async (assignment) => assignments.remove(caller, by, await existing(assignment)),
   }
 }
 

@@ -45,7 +45,7 @@ const needs: { readonly [K in Kind]: Readonly<Record<Act, readonly string[]>> } 
     delete: ['workspaces:delete'],
   },
   issuers: full('issuers'),
-  assignments: { ...full('assignments'), update: ['assignments:create', 'assignments:delete'] },
+  assignments: full('assignments'),
   providers: full('providers'),
   applicationProviders: full('application-providers'),
   resources: { ...each('resources:put'), delete: ['resources:delete'] },

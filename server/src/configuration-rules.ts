@@ -1,7 +1,7 @@
 import { wrong } from './features/configuration/canon.ts'
 import type { Hands, Told } from './features/configuration/reconcile.ts'
-import type { Item } from './features/configuration/shapes.ts'
 import type { Order } from './features/configuration/service.ts'
+import type { Item } from './features/configuration/shapes.ts'
 import type { declarationService } from './features/declarations/service.ts'
 import type { guardrailService } from './features/guardrails/service.ts'
 import type { issuerService } from './features/issuers/service.ts'

@@ -77,11 +77,26 @@ const unrefused = {
 /** What follows a commit is done once, after the one commit of all. */
 const withheld = { trustChanged: () => undefined }
 
+/**
+ * Whether somebody still administers the tenant is asked once, of the whole: whoever comes may be
+ * named behind whoever goes.
+ */
+const askedOfTheWhole = {
+  remainWithout: () => Promise.resolve(true),
+  async areLostBy(act: () => Promise<void>) {
+    await act()
+    return false
+  },
+}
+
 /** The tenant as files: every noun's own service, over the one transaction of the whole change. */
 export function configurationServicesOf(common: Common & Wholesale) {
   const handsOf = (order: Order<Stores>) => {
     const holder = holders(order)
-    const ports = { ...common, ...(order.isRehearsal && unrefused), ...withheld, ...order, holder }
+    const transact: typeof order.transact = (tenant, work) =>
+      order.transact(tenant, (stores) => work({ ...stores, administrators: askedOfTheWhole }))
+    const own = { ...order, transact, holder }
+    const ports = { ...common, ...(order.isRehearsal && unrefused), ...withheld, ...own }
     const people = {
       actors: actorService(ports),
       applications: applicationService(ports),

@@ -154,11 +154,11 @@ const refusals: Refusal[] = [
     code: 'auth.forbidden',
   })),
   {
-    when: 'the last superadmin would go, with the rest of the users',
+    when: 'who applies would go, with the rest of the users',
     as: 'ada',
     ...applying({ roles: [{ ...reader, code: 'new' }], users: [] }, { prune: true }),
     status: 409,
-    code: 'user.last-administrator',
+    code: 'actor.oneself',
   },
   {
     when: 'the last superadmin would be one no more',

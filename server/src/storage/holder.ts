@@ -9,6 +9,11 @@ export const isHolderHere = (table: string, column = 'actor_id') => sql<SqlBool>
   select from actors gone where gone.tenant_id = ${sql.ref(`${table}.tenant_id`)}
     and gone.id = ${sql.ref(`${table}.${column}`)} and gone.deleted_at is not null)`
 
+/** That the actor whom the column names is an API key: it has what its scopes say, and no more. */
+export const isKey = (table: string, column = 'id') => sql<SqlBool>`exists (
+  select from api_keys k where k.tenant_id = ${sql.ref(`${table}.tenant_id`)}
+    and k.id = ${sql.ref(`${table}.${column}`)})`
+
 /** Counts all rows, as `s`, but those of the few who are deleted: quicker than to ask it of each. */
 export async function countHeld(
   { query, tenant }: TenantDatabase,

@@ -28,6 +28,35 @@ describe('an API key', () => {
     expect(held.body.total).toBe(0)
   })
 
+  test('is put into no group', async () => {
+    const { id: actorId, workspace } = await made({ models: 'all' })
+    await call('POST', '/v1/groups', { body: { name: 'robots' } })
+    const path = '/v1/groups/robots/members'
+    const reply = await call<Told>('POST', path, { body: { actorId } })
+    expect([reply.status, reply.body.code]).toEqual([409, 'group.api-key'])
+    expect((await call<{ items: [] }>('GET', path)).body.items).toEqual([])
+    const inside = await call<Told>('POST', `/v1/workspaces/${workspace}/members`, {
+      body: { actorId, role: 'member' },
+    })
+    expect(inside.status).toBe(404)
+  })
+
+  test('is in no file, and no file gives it anything', async () => {
+    const { id } = await made({ models: 'all' })
+    expect(JSON.stringify((await call('GET', '/v1/export')).body)).not.toContain(id)
+    const files = [
+      { groups: [{ name: 'crew', members: [id] }] },
+      { assignments: [{ to: { actor: id }, role: 'default/midaz-viewer-role' }] },
+    ]
+    for (const held of files) {
+      const reply = await call<{ code: string; detail: string }>('POST', '/v1/apply', {
+        body: { configuration: { format: 1, ...held } },
+      })
+      expect([reply.status, reply.body.code]).toEqual([400, 'configuration.wrong'])
+      expect(reply.body.detail).toContain(`there is no actor ${id}`)
+    }
+  })
+
   test('is told what it may, be it on one thing alone', async () => {
     const permissions = async (token: string, query = '') =>
       (await call('GET', `/v1/permissions${query}`, { token })).body

@@ -7107,7 +7107,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.locked-out: Nobody could take this back any more; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
+            /** @description group.api-key: An API key holds what its scopes give, and nothing else; access.locked-out: Nobody could take this back any more; request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;

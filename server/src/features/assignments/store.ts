@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { isId, uuidv7 } from '../../kernel/ids.ts'
 import { isUniqueViolation, type TenantDatabase } from '../../storage/database.ts'
-import { countHeld, isHolderHere } from '../../storage/holder.ts'
+import { countHeld, isHolderHere, isKey } from '../../storage/holder.ts'
 import { takeSlice } from '../../storage/slice.ts'
 import { takeTurn } from './administrator-store.ts'
 import type { Assignment, AssignmentQuery } from './schema.ts'
@@ -173,12 +173,10 @@ async function missingOf(
       select from ${what} and tenant_id = ${tenant}::uuid for key share`.execute(query)
     return rows.length > 0
   }
-  const holder =
-    actorId === null
-      ? sql`groups where name = ${group}`
-      : sql`actors where id = ${actorId}::uuid and deleted_at is null`
+  const actor = sql`actors where id = ${actorId}::uuid and deleted_at is null`
+  const holder = actorId === null ? sql`groups where name = ${group}` : actor
   if (!(await isThere(holder))) return 'holder-unknown'
-  if (actorId !== null && (await isThere(sql`api_keys where id = ${actorId}::uuid`)))
+  if (actorId !== null && (await isThere(sql`${actor} and ${isKey('actors')}`)))
     return 'holder-is-key'
   const isPlaced =
     workspace === null || (await isThere(sql`workspaces where id = ${workspace}::uuid`))

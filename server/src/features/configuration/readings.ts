@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isKey } from '../../storage/holder.ts'
 import type { Kind } from './shapes.ts'
 
 type Reading = (tenant: string) => RawBuilder<unknown>
@@ -6,8 +7,12 @@ type Reading = (tenant: string) => RawBuilder<unknown>
 export const theirUser = sql`
   left join users u on u.tenant_id = a.tenant_id and u.id = a.id`
 
-/** Whoever is only invited comes in by their invitation, which is a secret and stays where it is. */
-export const isHere = sql`a.deleted_at is null and u.status is distinct from 'invited'`
+/**
+ * Whoever is only invited comes in by their invitation, which is a secret and stays where it is, as
+ * API keys do.
+ */
+export const isHere = sql`a.deleted_at is null and u.status is distinct from 'invited'
+  and not ${isKey('a')}`
 
 /** How files name an actor `a` that is, or is not, a user `u`. */
 export const holder = sql`case
@@ -131,8 +136,7 @@ export const readings: Record<Kind, Reading> = {
       'subject', a.subject, 'kind', a.kind, 'displayName', a.display_name,
       'email', a.attributes -> 'email', 'enabled', a.enabled)
     from actors a where a.tenant_id = ${tenant}::uuid and a.issuer <> 'local'
-      and a.deleted_at is null
-      and not exists (select from api_keys k where k.tenant_id = a.tenant_id and k.id = a.id)`,
+      and a.deleted_at is null`,
   userRoles: (tenant) => sql`
     select held.key, held.item from (
       select ${holder} as key, jsonb_build_object('user', ${holder},

@@ -7,10 +7,18 @@ import { paced } from '../../kernel/paced.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Gather, Transact } from '../../kernel/transact.ts'
 import type { Question } from '../decisions/schema.ts'
+import { lastAdministrator } from '../users/problems.ts'
 import { canonicalKept } from './canon.ts'
 import { effectOf } from './effect.ts'
 import { configurationStale } from './problems.ts'
-import { driftOf, type Found, type Hands, reconcile } from './reconcile.ts'
+import {
+  driftOf,
+  type Found,
+  type Hands,
+  type Reconciled,
+  type Reconciliation,
+  reconcile,
+} from './reconcile.ts'
 import type {
   Applied,
   ApplyRequest,
@@ -72,6 +80,8 @@ export interface NamedAssignment {
 export interface ConfigurationStores {
   readonly configuration: ConfigurationStore
   readonly declarations: { lock(): Promise<void> }
+  /** Runs the act, and says whether it took the tenant's last administrator away. */
+  readonly administrators: { areLostBy(act: () => Promise<void>): Promise<boolean> }
   readonly audit: AuditStore
 }
 
@@ -121,13 +131,13 @@ export type ConfigurationService = ReturnType<typeof configurationService>
 export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) {
   const { gather, rehearse, clock } = ports
 
-  const done = (
+  const done = async (
     { configuration, prune }: PlanRequest,
     order: Order<Stores & ConfigurationStores>,
   ) => {
     const { transact, caller, isRehearsal } = order
     const permitted = new Set<string>()
-    return reconcile({
+    const reconciliation: Reconciliation = {
       configuration,
       prune,
       hands: ports.handsOf(order),
@@ -138,7 +148,15 @@ export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) 
         permitted.add(known)
       },
       find: (kind) => transact(caller.tenant, (stores) => both(kind, stores.configuration)),
-    })
+    }
+    let told: Reconciled = { changes: [], warnings: [], secrets: [] }
+    const areLost = await transact(caller.tenant, ({ administrators }) =>
+      administrators.areLostBy(async () => {
+        told = await reconcile(reconciliation)
+      }),
+    )
+    if (areLost) throw new Problem(lastAdministrator)
+    return told
   }
 
   /** What would come of it; whoever it adds has a name only inside it. */

@@ -28,6 +28,13 @@ export const memberUnknown = {
   entityType: 'Group',
 } as const satisfies ProblemKind
 
+export const memberIsKey = {
+  code: 'group.api-key',
+  status: 409,
+  title: 'An API key holds what its scopes give, and nothing else',
+  entityType: 'Group',
+} as const satisfies ProblemKind
+
 export const memberSynced = {
   code: 'group.member-synced',
   status: 409,

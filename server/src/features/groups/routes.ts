@@ -8,6 +8,7 @@ import {
   groupHasMembers,
   groupNameTaken,
   groupUnknown,
+  memberIsKey,
   memberSynced,
   memberUnknown,
 } from './problems.ts'
@@ -95,7 +96,7 @@ export const groupRoutes = (groups: GroupService): Route[] => [
     params: GroupPath,
     body: NewMember,
     reply: { status: 204 },
-    problems: [groupUnknown, actorUnknown, beyondOwn, lockedOut],
+    problems: [groupUnknown, actorUnknown, memberIsKey, beyondOwn, lockedOut],
     handle: ({ caller, author, params, body }) =>
       groups.addMembers(caller, author, { group: params.id, actors: [body.actorId] }),
   }),

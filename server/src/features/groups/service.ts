@@ -30,8 +30,8 @@ export interface GroupStore {
   /** Removes the group and the assignments to it, unless it has members. */
   remove(name: string): Promise<'removed' | 'unknown' | 'has-members'>
   members(name: string, slice: Slice): Promise<Sliced<Member>>
-  /** Puts actors into the group; answers who was not in it, undefined when one is not there. */
-  addMembers(members: Members, at: Date): Promise<readonly string[] | undefined>
+  /** Puts actors into the group; answers who was not in it, or why none can be put into it. */
+  addMembers(members: Members, at: Date): Promise<readonly string[] | 'unknown' | 'is-key'>
   /** Ends the membership, or says why not: there is none, or it follows a claim. */
   removeMember(membership: Membership): Promise<'removed' | 'unknown' | 'synced'>
 }
@@ -136,7 +136,8 @@ export function groupService({ transact, clock, refuseBeyondOwn }: GroupPorts) {
         const at = clock()
         await refuseUnknown(groups, group)
         const added = await groups.addMembers(members, at)
-        if (!added) throw new Problem(actorUnknown)
+        if (added === 'unknown') throw new Problem(actorUnknown)
+        if (added === 'is-key') throw new Problem(problems.memberIsKey)
         for (const actor of added)
           await audit.append({ action: 'group.member-added', by, at, ...told({ group, actor }) })
       })

@@ -2,7 +2,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import type { Database, Row, TenantDatabase } from '../../storage/database.ts'
 import { isForeignKeyViolation } from '../../storage/database.ts'
-import { isHolderHere } from '../../storage/holder.ts'
+import { isHolderHere, isKey } from '../../storage/holder.ts'
 import { containing, isText, takeSlice } from '../../storage/slice.ts'
 import type { Group } from './schema.ts'
 import type { GroupStore, Members } from './service.ts'
@@ -113,18 +113,19 @@ async function addMembers(
   { query, tenant, touch }: TenantDatabase,
   { group, actors }: Members,
   at: Date,
-): Promise<readonly string[] | undefined> {
+): Promise<readonly string[] | 'unknown' | 'is-key'> {
   const wanted = [...new Set(actors)]
   const known = await query
     .selectFrom('actors')
-    .select('id')
+    .select(['id', isKey('actors').as('is_key')])
     .where('tenant_id', '=', tenant)
     .where(sql<SqlBool>`id = any(${wanted}::uuid[])`)
     .where('deleted_at', 'is', null)
     .orderBy('id')
     .forKeyShare()
     .execute()
-  if (known.length < wanted.length) return undefined
+  if (known.length < wanted.length) return 'unknown'
+  if (known.some((actor) => actor.is_key)) return 'is-key'
   const { rows } = await sql<{ actor: string }>`
     insert into group_members (tenant_id, group_name, actor_id, added_at)
     select ${tenant}::uuid, ${group}, actor_id, ${at}::timestamptz

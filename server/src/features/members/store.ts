@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
-import { isHolderHere } from '../../storage/holder.ts'
+import { isHolderHere, isKey } from '../../storage/holder.ts'
 import { takeSlice } from '../../storage/slice.ts'
 import type { Member, WorkspaceRole } from './schema.ts'
 import type { MemberStore, Place } from './service.ts'
@@ -86,17 +86,7 @@ export const memberStore = (database: TenantDatabase): MemberStore => {
         .where('tenant_id', '=', tenant)
         .where('id', '=', actor)
         .where('deleted_at', 'is', null)
-        // A key has what its scopes say, and can be given nothing else.
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('api_keys as k')
-                .select('k.id')
-                .whereRef('k.tenant_id', '=', 'actors.tenant_id')
-                .whereRef('k.id', '=', 'actors.id'),
-            ),
-          ),
-        )
+        .where(({ not }) => not(isKey('actors')))
         .forKeyShare()
         .executeTakeFirst()
       return row !== undefined
