@@ -1,6 +1,6 @@
 import { actorOf, type Snapshot } from '@castellan/engine'
 import { admission } from './access/admission.ts'
-import type { Delegation, Given, Inside, Judgement, Needed, Who } from './access/delegation.ts'
+import type { Delegation, Given, Inside, Needed, Who } from './access/delegation.ts'
 import type { Registered } from './access/registered.ts'
 import type { Tenants } from './access/tenants.ts'
 import { signJwt } from './adapters/jwt.ts'
@@ -198,48 +198,47 @@ const signers =
 
 /** Nobody grants what they do not hold, nor for longer, or changes whoever may do more than they. */
 function refusals(delegation: Delegation) {
-  const unless = (isHeld: (by: Judgement) => boolean, detail: string): void => {
-    if (isHeld(delegation)) return
-    const why = isHeld(delegation.momentary) ? ', or not for as long as that would last' : ''
-    throw new Problem(beyondOwn, { detail: `${detail}${why}` })
+  const unless = (isHeld: boolean, detail: string): void => {
+    if (isHeld) return
+    throw new Problem(beyondOwn, { detail: `${detail}, or not for as long as that would last` })
   }
   return {
     refuseBeyondOwn: (caller: Who, groups: readonly string[]) =>
       unless(
-        (by) => by.holdsGroups(caller, groups),
+        delegation.holdsGroups(caller, groups),
         `You do not hold all that ${groups.join(', ')} gives`,
       ),
     refuseBeyondRoles: (caller: Who, roles: readonly string[]) =>
       unless(
-        (by) => by.holdsRoles(caller, roles),
+        delegation.holdsRoles(caller, roles),
         `You do not hold all that ${roles.join(', ')} gives`,
       ),
     refuseBeyondGrants: (caller: Caller, grants: readonly Given[]) =>
       unless(
-        (by) => by.holdsGrants(caller, grants),
+        delegation.holdsGrants(caller, grants),
         `You do not hold all that ${grants.map(({ role }) => role).join(', ')} gives`,
       ),
     refuseBeyondPatterns: (caller: Caller, patterns: readonly string[]) =>
       unless(
-        (by) => by.holdsPatterns(caller, patterns),
+        delegation.holdsPatterns(caller, patterns),
         `You do not hold all of ${patterns.join(', ')}`,
       ),
     refuseWiderCeiling: (caller: Caller, ceiling: readonly string[] | null) =>
       unless(
-        (by) => by.holdsCeiling(caller, ceiling ?? ['*']),
+        delegation.holdsCeiling(caller, ceiling ?? ['*']),
         'Your own ceiling cuts what that one would let through',
       ),
     refuseBeyondPlace: (caller: Caller, inside: Inside, needed: readonly Needed[]) =>
       unless(
-        (by) => by.holdsInside(caller, inside, needed),
+        delegation.holdsInside(caller, inside, needed),
         'You may not use all that the scopes name',
       ),
     refusePassing: (caller: Caller, permission: string, workspace: string) =>
       unless(
-        (by) => by.mayLastingly(caller, `access-manager/${permission}`, workspace),
+        delegation.mayLastingly(caller, `access-manager/${permission}`, workspace),
         `You may not do ${permission} in that workspace`,
       ),
     refuseStronger: (caller: Caller, other: string) =>
-      unless((by) => by.isAsStrong(caller, other), 'That actor may do what you may not'),
+      unless(delegation.isAsStrong(caller, other), 'That actor may do what you may not'),
   }
 }

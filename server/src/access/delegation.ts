@@ -21,12 +21,7 @@ import { type Holding, holdingsOf, turnsOf } from './lasting.ts'
  * What one actor may hand on to another, judged by what they may do themselves, at every instant
  * from now on until what is handed on ends. Where nothing says when it ends, that is for good.
  */
-export interface Delegation extends Judgement {
-  /** The same judged by what they may do at this moment alone, to tell why they were refused. */
-  readonly momentary: Judgement
-}
-
-export interface Judgement {
+export interface Delegation {
   /** Whether the caller holds all that these patterns give, also as the catalogue grows. */
   holdsPatterns(caller: Caller, patterns: readonly string[]): boolean
   holdsRoles(caller: Who, roles: readonly string[]): boolean
@@ -69,21 +64,9 @@ export interface Needed {
 
 type SnapshotOf = (tenant: TenantId) => Snapshot
 
-export const delegationOf = (snapshot: SnapshotOf, clock: Clock): Delegation => ({
-  ...judgementOf(snapshot, clock, 'lasting'),
-  momentary: judgementOf(snapshot, clock, 'momentary'),
-})
-
-function judgementOf(snapshot: SnapshotOf, clock: Clock, kind: 'lasting' | 'momentary'): Judgement {
-  const judging = (caller: Who) => {
-    const state = snapshot(caller.tenant)
-    const now = clock().getTime()
-    const end = (until: number | null) => (kind === 'lasting' ? until : now)
-    return judge({ state, actor: caller.id, now, end })
-  }
-
-  const may: Judgement['may'] = (who, permission, workspace) =>
-    isAllowed(snapshot(who.tenant), who, { permission, workspace, now: clock().getTime() })
+export function delegationOf(snapshot: SnapshotOf, clock: Clock): Delegation {
+  const judging = (caller: Who) =>
+    judge({ state: snapshot(caller.tenant), actor: caller.id, now: clock().getTime() })
 
   /** Whether the caller holds what the other was given, as far as it counts. */
   const holdsOf = (caller: Who, other: string, counts: (grant: Grant) => boolean): boolean => {
@@ -109,9 +92,9 @@ function judgementOf(snapshot: SnapshotOf, clock: Clock, kind: 'lasting' | 'mome
       )
     },
     holdsCeiling: (caller, ceiling) => judging(caller).holdsCeiling(ceiling, null),
-    may,
+    may: (who, permission, workspace) =>
+      isAllowed(snapshot(who.tenant), who, { permission, workspace, now: clock().getTime() }),
     mayLastingly(who, permission, workspace) {
-      if (kind === 'momentary') return may(who, permission, workspace)
       const state = snapshot(who.tenant)
       return turnsOf(state, who.id, clock().getTime()).every((now) =>
         isAllowed(state, who, { permission, workspace, now }),
@@ -135,12 +118,10 @@ interface Judged {
   readonly state: Snapshot
   readonly actor: string
   readonly now: number
-  /** Until when something is looked at that ends then. */
-  readonly end: (until: number | null) => number | null
 }
 
 /** What one actor holds of what they would give. */
-function judge({ state, actor, now, end }: Judged) {
+function judge({ state, actor, now }: Judged) {
   const { catalogue } = state
   const holdings = holdingsOf(state, actor, now)
   const has = (held: ReadonlySet<string>) => (number: number) =>
@@ -148,7 +129,7 @@ function judge({ state, actor, now, end }: Judged) {
 
   const holdsPart = (holding: Holding, { patterns, until }: Part): boolean => {
     let given: readonly (readonly number[])[] | undefined
-    return holding.isThroughout(end(until), (held) => {
+    return holding.isThroughout(until, (held) => {
       if (held.size === catalogue.keys.length) return true
       // Whoever is given a permission is given what it implies, which may be denied to the caller.
       given ??= [...new Set(patterns)].map(catalogue.expandImplied)
@@ -163,7 +144,7 @@ function judge({ state, actor, now, end }: Judged) {
   /** A wider ceiling than one's own would let through what one's own cuts. */
   const holdsCeiling = (ceiling: readonly string[], until: number | null): boolean =>
     ceiling.length === 0 ||
-    holdings().isThroughout(end(until), (_, at) => {
+    holdings().isThroughout(until, (_, at) => {
       const counting = rolesOf(state, actor, { now: at })
       const own = counting.flatMap((role) => (role.level === 'tenant' ? role.ceiling : []))
       return ceiling.every((pattern) => {
@@ -190,7 +171,7 @@ function judge({ state, actor, now, end }: Judged) {
     holdsGrants: (grants: readonly Given[]): boolean => grants.every(holdsGrant),
     holdsInside: ({ workspace, until }: Inside, needed: readonly Needed[]): boolean =>
       needed.every(({ pattern, target }) =>
-        holdings({ workspace, target }).isThroughout(end(until), (held) =>
+        holdings({ workspace, target }).isThroughout(until, (held) =>
           catalogue.expandImplied(pattern).every(has(held)),
         ),
       ),
