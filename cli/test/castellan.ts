@@ -1,9 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll } from 'vitest'
+import { temporaryDirectory } from '../../tools/testing/endings.ts'
 
 export interface Ran {
   readonly code: number | null
@@ -20,11 +17,7 @@ export interface RunOptions {
 const bin = fileURLToPath(new URL('../bin/castellan.js', import.meta.url))
 
 /** A folder that is gone after the test file. */
-export function folder(): string {
-  const path = mkdtempSync(join(tmpdir(), 'castellan-cli-'))
-  afterAll(() => rmSync(path, { recursive: true, force: true }))
-  return path
-}
+export const folder = (): string => temporaryDirectory('cli')
 
 /** Runs the real command in a process of its own; its settings are those of the test alone. */
 export function castellan(words: readonly string[], { env, input }: RunOptions = {}): Promise<Ran> {

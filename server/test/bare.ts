@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { temporaryDirectory } from '../../tools/testing/endings.ts'
 import { type App, createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { type Clock, systemClock } from '../src/kernel/clock.ts'
@@ -25,7 +24,7 @@ export async function startBare(
   environment: Record<string, string>,
   clock: Clock = systemClock,
 ): Promise<BareServer> {
-  const directory = mkdtempSync(join(tmpdir(), 'castellan-bare-'))
+  const directory = temporaryDirectory('bare')
   const databaseUrl = environment.CASTELLAN_DATABASE_URL ?? (await freshDatabase())
   const masterKeyFile = environment.CASTELLAN_MASTER_KEY_FILE ?? join(directory, 'master.key')
   const config = readConfig({
@@ -38,10 +37,7 @@ export async function startBare(
   const app = await createApp(config, clock)
   // Not what the server calls itself, which a test may have chosen.
   const url = await app.http.listen({ host: '127.0.0.1', port: 0 })
-  onTestFinished(async () => {
-    await app.stop()
-    rmSync(directory, { recursive: true, force: true })
-  })
+  onTestFinished(() => app.stop())
   return {
     app,
     url,

@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { describe, expect, test } from 'vitest'
+import { temporaryDirectory } from '../../tools/testing/endings.ts'
 import { freePort } from '../../tools/testing/postgres.ts'
 import { ada, freshDatabase, newUser } from './harness.ts'
-import { spawnServer, temporaryDirectory } from './process.ts'
+import { spawnServer } from './process.ts'
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
 process.stdout.write(`crash: SEED=${seed}\n`)
@@ -44,7 +45,7 @@ describe.for([{ store: 'embedded' }, { store: 'postgres' }] as const)(
     test('has every user it acknowledged, and none is half there', {
       timeout: 90_000,
     }, async () => {
-      const directory = temporaryDirectory()
+      const directory = temporaryDirectory('process')
       const data = join(directory, 'data')
       const databaseUrl = store === 'embedded' ? `pglite:${data}` : await freshDatabase()
       const environment = {

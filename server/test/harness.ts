@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
+import { atFileEnd, temporaryDirectory } from '../../tools/testing/endings.ts'
 import { type App, createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 
@@ -60,7 +59,7 @@ export async function startServer(
   store: 'postgres' | 'embedded' = 'postgres',
   environment: Record<string, string> = {},
 ): Promise<TestServer> {
-  const directory = mkdtempSync(join(tmpdir(), 'castellan-test-'))
+  const directory = temporaryDirectory('test')
   const databaseUrl =
     store === 'postgres' ? await freshDatabase() : `pglite:${join(directory, 'data')}`
   let skew = 0
@@ -74,17 +73,15 @@ export async function startServer(
     ...environment,
   })
   const app = await createApp(config, () => new Date(Date.now() + skew))
-  await app.http.listen({ host: '127.0.0.1', port: 0 })
-  const url = app.url().replace('localhost', '127.0.0.1')
-
   let isStopped = false
   const stop = async () => {
     if (isStopped) return
     isStopped = true
     await app.stop()
-    rmSync(directory, { recursive: true, force: true })
   }
-  afterAll(stop)
+  atFileEnd(stop)
+  await app.http.listen({ host: '127.0.0.1', port: 0 })
+  const url = app.url().replace('localhost', '127.0.0.1')
 
   const send = sender(url)
   const first = await send<Bootstrapped>('POST', '/v1/bootstrap', {

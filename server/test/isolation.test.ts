@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { SignJWT } from 'jose'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
+import { temporaryDirectory } from '../../tools/testing/endings.ts'
 import { settleAccess } from '../src/access/store.ts'
 import { sealerOf } from '../src/adapters/seal.ts'
 import { openSigningKey } from '../src/adapters/signing-keys.ts'
@@ -12,13 +13,14 @@ import { openDatabase } from '../src/storage/pool.ts'
 import { openDoors } from '../src/storage/tenant.ts'
 import { startBare } from './bare.ts'
 import { ada, freshDatabase, newUser } from './harness.ts'
-import { temporaryDirectory } from './process.ts'
 
 describe.for([{ store: 'embedded' }, { store: 'postgres' }] as const)(
   'row-level security on the $store store',
   async ({ store }) => {
     const url =
-      store === 'embedded' ? `pglite:${join(temporaryDirectory(), 'data')}` : await freshDatabase()
+      store === 'embedded'
+        ? `pglite:${join(temporaryDirectory('process'), 'data')}`
+        : await freshDatabase()
     const pool = await openDatabase(url, 2)
     afterAll(() => pool.close())
     await migrate(pool.kysely)

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
-import { afterAll } from 'vitest'
+import { atFileEnd } from '../../tools/testing/endings.ts'
 
 /** A mail server that takes every mail for real and keeps it. */
 export interface MailSink {
@@ -40,7 +40,7 @@ export async function mailSink(offersTls = false): Promise<MailSink> {
   await new Promise<void>((listening) => {
     server.listen(0, '127.0.0.1', listening)
   })
-  afterAll(() => new Promise<void>((closed) => server.close(closed)))
+  atFileEnd(() => new Promise<void>((closed) => server.close(closed)))
   sink.port = portOf(server.server)
   return sink
 }
@@ -71,7 +71,7 @@ export async function apiSink(): Promise<ApiSink> {
   await new Promise<void>((listening) => {
     server.listen(0, '127.0.0.1', listening)
   })
-  afterAll(() => {
+  atFileEnd(() => {
     server.closeAllConnections()
     return new Promise<void>((closed) => server.close(() => closed()))
   })

@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { atFileEnd } from '../../tools/testing/endings.ts'
 
 const entry = new URL('../src/main.ts', import.meta.url).href
 
@@ -33,13 +31,14 @@ export function spawnServer(environment: Readonly<Record<string, string>>): Serv
       env: { PATH: process.env.PATH ?? '', CASTELLAN_PORT: '0', ...environment },
     },
   )
-  afterAll(() => {
-    child.kill('SIGKILL')
-  })
   const written = { stdout: '', stderr: '' }
   const ended = new Promise<Ended>((resolve) =>
     child.once('close', (code, signal) => resolve({ code, signal, ...written })),
   )
+  atFileEnd(() => {
+    child.kill('SIGKILL')
+    return ended
+  })
   const url = new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk) => {
       written.stdout += chunk
@@ -63,11 +62,4 @@ export function spawnServer(environment: Readonly<Record<string, string>>): Serv
       return ended
     },
   }
-}
-
-/** A directory that is removed after the file. */
-export function temporaryDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'castellan-process-'))
-  afterAll(() => rmSync(directory, { recursive: true, force: true }))
-  return directory
 }

@@ -3,11 +3,12 @@ import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
 import { describe, expect, test } from 'vitest'
+import { temporaryDirectory } from '../../tools/testing/endings.ts'
 import { ada, freshDatabase } from './harness.ts'
-import { type Ended, spawnServer, temporaryDirectory } from './process.ts'
+import { type Ended, spawnServer } from './process.ts'
 
 const secret = 'the-bootstrap-secret-of-starts'
-const directory = temporaryDirectory()
+const directory = temporaryDirectory('process')
 
 /** Holds that the process told one clear line and exited 1. */
 function expectOneLine({ code, stdout, stderr }: Ended, line: RegExp): void {
@@ -35,7 +36,7 @@ describe('a server does not start, and says why in one line, when', () => {
     ['CASTELLAN_HOST', '203.0.113.7', /Port 0 on 203\.0\.113\.7 cannot be listened on/],
   ] as const)
     test(`${variable} is ${value}`, async () => {
-      const fresh = temporaryDirectory()
+      const fresh = temporaryDirectory('process')
       const ended = await spawnServer({ DIRECTORY: fresh, [variable]: value }).ended
       expectOneLine(ended, line)
     })
@@ -109,7 +110,7 @@ describe('a server does not start, and says why in one line, when', () => {
   test('its files are not what they must be', async () => {
     const file = join(directory, 'a-file')
     writeFileSync(file, 'not a key, not a directory\n')
-    const base = { DIRECTORY: temporaryDirectory() }
+    const base = { DIRECTORY: temporaryDirectory('process') }
     const key = spawnServer({ ...base, CASTELLAN_MASTER_KEY_FILE: file }).ended
     expectOneLine(await key, /master key file .*a-file must hold 64 hexadecimal digits/)
     const folder = spawnServer({ ...base, CASTELLAN_MANIFESTS: join(directory, 'none') }).ended
@@ -145,7 +146,7 @@ describe('a server does not start, and says why in one line, when', () => {
 
 describe('a server that starts', () => {
   test('prints how to set it up until that is done, then only where it is ready', async () => {
-    const fresh = temporaryDirectory()
+    const fresh = temporaryDirectory('process')
     const first = spawnServer({ DIRECTORY: fresh })
     const url = await first.url
     const port = new URL(url).port

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { temporaryDirectory } from '../../tools/testing/endings.ts'
 import { startBare } from './bare.ts'
 import { ada, freshDatabase, newUser } from './harness.ts'
-import { temporaryDirectory } from './process.ts'
 
 const secret = 'the-bootstrap-secret-of-stores'
 
@@ -15,7 +15,7 @@ describe.for([{ store: 'embedded' }, { store: 'postgres' }] as const)(
   'on the $store store',
   ({ store }) => {
     test('what was done is there after a restart, down to what was revoked', async () => {
-      const directory = temporaryDirectory()
+      const directory = temporaryDirectory('process')
       const environment = {
         CASTELLAN_DATABASE_URL:
           store === 'embedded' ? `pglite:${join(directory, 'data')}` : await freshDatabase(),
@@ -88,7 +88,7 @@ describe.for([{ store: 'embedded' }, { store: 'postgres' }] as const)(
     })
 
     test('the same person cannot be made twice, however many ask at once', async () => {
-      const directory = temporaryDirectory()
+      const directory = temporaryDirectory('process')
       const { send } = await startBare({
         CASTELLAN_DATABASE_URL:
           store === 'embedded' ? `pglite:${join(directory, 'data')}` : await freshDatabase(),

@@ -1,8 +1,8 @@
-import { mkdtempSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { temporaryDirectory } from '../../../tools/testing/endings.ts'
 import { StartFailure } from '../kernel/start-failure.ts'
 import { masterKeyFrom, sealerOf } from './seal.ts'
 
@@ -42,7 +42,7 @@ test('what is derived depends on key, context and input, and on nothing else', (
 })
 
 test('a master key file is made once, for its owner alone, and read from then on', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'castellan-key-')), 'deep', 'master.key')
+  const file = join(temporaryDirectory('key'), 'deep', 'master.key')
   const key = masterKeyFrom(undefined, file)
   expect(key).toMatch(/^[0-9a-f]{64}$/)
   expect(statSync(file).mode & 0o777).toBe(0o600)

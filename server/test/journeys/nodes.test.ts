@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { temporaryDirectory } from '../../../tools/testing/endings.ts'
 import type { Clock } from '../../src/kernel/clock.ts'
 import { type BareServer, startBare } from '../bare.ts'
 import { ada, freshDatabase, newUser } from '../harness.ts'
-import { temporaryDirectory } from '../process.ts'
 
 const secret = 'the-bootstrap-secret-of-nodes'
 
@@ -15,7 +15,7 @@ interface Tokens {
 async function pair(clock?: Clock): Promise<{ one: BareServer; other: BareServer; token: string }> {
   const environment = {
     CASTELLAN_DATABASE_URL: await freshDatabase(),
-    CASTELLAN_MASTER_KEY_FILE: join(temporaryDirectory(), 'master.key'),
+    CASTELLAN_MASTER_KEY_FILE: join(temporaryDirectory('process'), 'master.key'),
     CASTELLAN_BOOTSTRAP_SECRET: secret,
     CASTELLAN_PUBLIC_URL: 'http://castellan.acme.test',
   }
@@ -144,10 +144,13 @@ test('two nodes that write at once are of one mind afterwards', async () => {
 })
 
 test.each([
-  ['fast', 3_600_000],
-  ['slow', -3_600_000],
-])('a node whose clock is an hour %s goes by the time of the database', async (_, off) => {
-  const { one, other, token } = await pair(() => new Date(Date.now() + off))
+  ['fast', 3_600_000, 3_600_000],
+  ['slow', -3_600_000, -3_600_000],
+  ['fast and put right while it runs', 3_600_000, 0],
+])('a node whose clock is an hour %s goes by the time of the database', async (_, off, later) => {
+  let skew = off
+  const { one, other, token } = await pair(() => new Date(Date.now() + skew))
+  skew = later
   const grace = await person(other, token)
   const changedAt = new Date()
   await other.send('PATCH', `/v1/users/${grace.id}`, { token, body: { status: 'disabled' } })

@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { temporaryDirectory } from '../../../../tools/testing/endings.ts'
 import { startBare } from '../../../test/bare.ts'
 import { freshDatabase, startServer } from '../../../test/harness.ts'
 import { expectRefused, type Refusal, rowsOf } from '../../../test/rows.ts'
@@ -401,7 +401,7 @@ describe('a start', () => {
   })
 
   test('fails on a manifest that cannot be read, naming file, line and place', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'castellan-manifests-'))
+    const folder = temporaryDirectory('manifests')
     writeFileSync(join(folder, 'broken.yaml'), 'manifest: 1\nslug: broken\nsurprise: 1\n')
     await expect(startBare({ CASTELLAN_MANIFESTS: folder })).rejects.toThrow(
       /broken\.yaml: line 3: \/surprise: is not a known field/,
