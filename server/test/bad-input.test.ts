@@ -191,6 +191,16 @@ describe('anything at all', () => {
     })
   }
 
+  test('behind a raw # is refused as any other', async () => {
+    for (const row of rows.filter(({ method }) => method === 'GET')) {
+      const text = await raw(
+        `GET ${pathOf(row)}#surprise=1 HTTP/1.1\r\nhost: castellan\r\nconnection: close\r\n` +
+          `authorization: Bearer ${server.token}\r\n\r\n`,
+      )
+      expect([label(row), text.split(' ')[1]]).toEqual([label(row), '400'])
+    }
+  })
+
   for (const row of rows.filter((one) => one.query !== undefined)) {
     test(`as value of a known query field is answered without a fault at ${label(row)}`, async () => {
       const known = ['page', 'limit', 'after', 'filter', 'status', 'action', 'target', 'actor']

@@ -19,6 +19,7 @@ import { takeEmptyAsNone } from './dialect.ts'
 import { answerOnce, takesKey } from './idempotency.ts'
 import { parse, refuseDeep, refuseTenantHeaders } from './input.ts'
 import { replySchema } from './openapi.ts'
+import { hasQuery, pathOf } from './path.ts'
 import { isSnakeCase, toCamelCase, toSnakeCase } from './spelling.ts'
 
 /** What the pipeline asks of the rest of the server. */
@@ -146,12 +147,17 @@ async function refuse(error: unknown, caller: Caller, asked: Asked): Promise<nev
   const { row, permission, request, pipeline } = asked
   if (error instanceof Problem && (error.kind.status === 403 || error.kind.status === 401)) {
     const { code, status } = error.kind
-    const path = request.url.split('?', 1)[0]
     await pipeline.refused(caller, {
       action: 'request.refused',
       by: authorOf(request, caller),
       target: `operation/${row.name}`,
-      facts: { method: row.method, path, status, code, ...(permission && { permission }) },
+      facts: {
+        method: row.method,
+        path: pathOf(request.url),
+        status,
+        code,
+        ...(permission && { permission }),
+      },
     })
   }
   throw error
@@ -273,7 +279,7 @@ function inputOf(row: Route, request: FastifyRequest, caller?: Caller) {
 
 /** Most requests have no query, and most rows take none. */
 const queryOf = (row: Route, { query, url }: FastifyRequest): unknown =>
-  row.query || url.includes('?')
+  row.query || hasQuery(url)
     ? parse(row.query ?? nothing, query, { part: 'query', kinds: row.input ?? authInput })
     : unasked
 

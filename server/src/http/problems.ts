@@ -16,6 +16,7 @@ import {
 } from '../kernel/problem.ts'
 import type { Route } from '../kernel/route.ts'
 import { type KnownProblem, problemIndex } from './openapi.ts'
+import { pathOf } from './path.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -89,9 +90,6 @@ function toLog(error: unknown): object {
 /** What is refused for the moment is worth another try soon, unless the problem knows better. */
 const soonSeconds = ({ status }: ProblemKind): number | undefined =>
   status === 429 || status === 503 ? 1 : undefined
-/** Without the query, which may hold a one-time token. */
-const pathOf = (url: string): string => url.split('?', 1)[0] ?? ''
-
 /** What the HTTP library itself refuses, in our words. */
 function fromFastify(error: unknown): Problem {
   const status = statusOf(error)

@@ -7,6 +7,7 @@ import Fastify, {
 } from 'fastify'
 import { Problem, routeUnknown, wrongMethod } from '../kernel/problem.ts'
 import { type Dialects, dialectsOfRoutes } from './dialect.ts'
+import { pathOf } from './path.ts'
 import { problemDocument, problemOfStatus, sendProblem, tellProblem } from './problems.ts'
 
 export interface ServerOptions {
@@ -109,7 +110,7 @@ function refuseUnknown(app: FastifyInstance, dialects: Dialects): void {
     known.push({ methods: [method].flat(), path })
   })
   app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0] ?? ''
+    const path = pathOf(request.url)
     const methods = known.filter((route) => route.path.test(path)).flatMap((route) => route.methods)
     const isKnown = methods.length > 0
     if (isKnown) reply.header('allow', [...new Set(methods)].sort().join(', '))
