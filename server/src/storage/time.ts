@@ -14,7 +14,8 @@ export interface Adjusted {
 
 /**
  * The clock, set to the database's time when it is off: the processes that share a database must
- * agree since when something is so. It is asked once; afterwards the clock goes on at its own pace.
+ * agree since when something is so. It is asked once. A clock that was off is not looked at again, since
+ * it may be set right any moment: from the database's time on it goes by what has elapsed.
  * Throws `StartFailure` when the database is down.
  */
 export async function inStepWith({ kysely }: DatabasePool, clock: Clock): Promise<Adjusted> {
@@ -29,5 +30,6 @@ export async function inStepWith({ kysely }: DatabasePool, clock: Clock): Promis
     (now >= before - toleratedMilliseconds && now <= after + toleratedMilliseconds)
   if (isNear) return { clock, milliseconds: 0 }
   const milliseconds = Math.round(now - (before + after) / 2)
-  return { clock: () => new Date(clock().getTime() + milliseconds), milliseconds }
+  const start = after + milliseconds - performance.now()
+  return { clock: () => new Date(start + performance.now()), milliseconds }
 }
