@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { startServer } from '../../../test/harness.ts'
 import { expectRefused, type Refusal } from '../../../test/rows.ts'
@@ -60,6 +61,36 @@ describe('a role in a workspace', () => {
 
     expect((await call('DELETE', `/v1/assignments/${given.id}`)).status).toBe(204)
     expect(await mayWrite(token, here)).toBe('deny')
+  })
+
+  test('that is given while the workspace goes leaves nothing with its holder', async () => {
+    const { id } = await server.user('late')
+    const gone = await workspace('Gone')
+    const database = new pg.Client({ connectionString: server.databaseUrl })
+    await database.connect()
+    try {
+      const waiting = async (count: number) => {
+        const asked = `select from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`
+        await expect.poll(async () => (await database.query(asked)).rowCount).toBe(count)
+      }
+      // What an act tells the audit trail, it tells last.
+      await database.query('begin')
+      await database.query('select from audit_heads for update')
+      const given = assign({ actorId: id, role: 'default/writer', workspace: gone })
+      await waiting(1)
+      const removed = call('DELETE', `/v1/workspaces/${gone}`)
+      await waiting(2)
+      await database.query('rollback')
+      expect([(await given).workspace, (await removed).status]).toEqual([gone, 204])
+      const { rows } = await database.query(
+        `select id from access_states where until_version is null and state::text like $1`,
+        [`%${gone}%`],
+      )
+      expect(rows).toEqual([])
+    } finally {
+      await database.end()
+    }
   })
 
   test('comes through a group too, and explanations name it', async () => {

@@ -69,6 +69,14 @@ export const workspaceStore = (database: TenantDatabase): WorkspaceStore => {
     },
 
     async remove(id, at) {
+      // Whoever gives something inside at the same time is done by then, or finds it gone.
+      await query
+        .selectFrom('workspaces')
+        .select('id')
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', id)
+        .forUpdate()
+        .execute()
       await touchInside(database, id)
       await sql`
         update actors a set deleted_at = ${at}, enabled = false from api_keys k
