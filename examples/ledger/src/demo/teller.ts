@@ -1,6 +1,7 @@
+import { CastellanError } from '@castellan/sdk'
 import type { Cast, Player } from './cast.ts'
 import { page } from './page.ts'
-import { type Subject, wordsOf } from './words.ts'
+import { type Explanation, type Subject, wordsOf } from './words.ts'
 
 export interface Ask {
   /** Such as `POST …/accounts`, where `…` stands for the path that was entered last. */
@@ -25,9 +26,9 @@ export function teller(ledger: string, { administration }: Pick<Cast, 'administr
 
   const explain = async ({ id, name }: Player, subject: Subject, answer: Answer) => {
     if (id === null) return problemWords(answer)
-    const explanation = await administration.decisions.explain({
-      body: { actor: id, permission: subject.permission },
-    })
+    const explanation = await administration.decisions
+      .explain({ body: { actor: id, permission: subject.permission } })
+      .catch(ofNobody)
     // Where the roles would allow it, it is the token that was refused.
     const isToken = answer.status === 401 && explanation.effect === 'allow'
     return isToken ? problemWords(answer) : wordsOf(explanation, { ...subject, name })
@@ -59,6 +60,13 @@ export function teller(ledger: string, { administration }: Pick<Cast, 'administr
       return textOf(answer.body.id)
     },
   }
+}
+
+/** Of whoever is gone Castellan explains nothing: there is no such actor. */
+function ofNobody(error: unknown): Explanation {
+  if (error instanceof CastellanError && error.code === 'AUT-1015')
+    return { effect: 'deny', reason: 'actor-unknown' }
+  throw error
 }
 
 interface Answer {
