@@ -33,7 +33,11 @@ export const ActorQuery = PageQuery.extend({
     .regex(/^\P{Cc}+$/u, 'must be an issuer')
     .optional(),
   enabled: z.enum(['true', 'false']).optional(),
-  filter: z.string().max(255).optional().describe('Part of a display name or subject; /v1/users finds by e-mail address'),
+  filter: z
+    .string()
+    .max(255)
+    .optional()
+    .describe('Part of a display name or subject; /v1/users finds by e-mail address'),
 })
 export type ActorQuery = z.infer<typeof ActorQuery>
 
