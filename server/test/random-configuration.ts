@@ -41,13 +41,18 @@ export function randomConfiguration(dice: Random, size: Size) {
   const roleOf = () => `default/${dice.one([...held])}`
   const given = (to: object, count: number) =>
     [...new Set(Array.from({ length: count }, roleOf))].map((role) => ({ to, role }))
-  const denies = policies.filter(({ effect }) => effect === 'deny')
+  // Of a guardrail over everything no move of a role would change anything.
+  const narrow = policies.filter(
+    ({ effect, selectors }) =>
+      effect === 'deny' &&
+      selectors.every((one) => one.actions.every((action) => permissions.includes(action))),
+  )
   return {
     format: 1,
     manifests: [manifest],
     policies,
     roles,
-    guardrails: [{ policy: `default/${dice.one(denies).code}` }],
+    guardrails: [{ policy: `default/${dice.one(narrow).code}` }],
     users: people.map((username) => ({
       username,
       subject: username,
