@@ -65,6 +65,7 @@ function listOf(template: string, { operationId, parameters }: Operation, world:
 const valuesFor = (world: ListWorld): Readonly<Record<string, readonly string[]>> => ({
   filter: ['an', '77777', 'nothing has this in it'],
   'users.list filter': ['an', 'person-7777', 'e', 'nothing has this in it'],
+  'actors.list filter': ['an', 'person-7777', 'e', 'nothing has this in it'],
   actorId: [world.person],
   actor: [world.person],
   group: [world.group],

@@ -2049,7 +2049,7 @@ export const commands: readonly ApiCommand[] = [
         "name": "filter",
         "type": "string",
         "required": false,
-        "description": "Part of a display name or subject; /v1/users finds by e-mail address"
+        "description": "Part of a display name, subject or e-mail address"
       }
     ]
   },
@@ -4031,7 +4031,7 @@ export const commands: readonly ApiCommand[] = [
         "name": "filter",
         "type": "string",
         "required": false,
-        "description": "Part of a user’s name or subject"
+        "description": "Part of a user’s name, subject or e-mail address"
       }
     ]
   },

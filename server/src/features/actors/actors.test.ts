@@ -46,6 +46,18 @@ describe('an actor', () => {
     expect(await found('enabled=false&filter=grace')).toEqual([])
   })
 
+  test('is found by part of the e-mail address, as it is now', async () => {
+    const { id } = await server.user('mail')
+    const found = async (filter: string) =>
+      (await call<Page<Actor>>('GET', `/v1/actors?filter=${filter}`)).body.items.map(
+        (actor) => actor.id,
+      )
+    const { email } = (await call<ActorDetail>('GET', `/v1/actors/${id}`)).body
+    expect(await found(encodeURIComponent(`${email}`.toUpperCase()))).toEqual([id])
+    await call('PATCH', `/v1/users/${id}`, { body: { email: 'post@moved.test' } })
+    expect([await found('t@moved.'), await found(`${email}`)]).toEqual([[id], []])
+  })
+
   test('that is disabled is refused at once, and its sessions do not come back with it', async () => {
     const { id, token, refreshToken } = await server.user('zoe')
     expect(await statusOf(token)).toBe(200)

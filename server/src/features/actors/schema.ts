@@ -37,7 +37,7 @@ export const ActorQuery = PageQuery.extend({
     .string()
     .max(255)
     .optional()
-    .describe('Part of a display name or subject; /v1/users finds by e-mail address'),
+    .describe('Part of a display name, subject or e-mail address'),
 })
 export type ActorQuery = z.infer<typeof ActorQuery>
 

@@ -17,7 +17,11 @@ export type NewUserRole = z.infer<typeof NewUserRole>
 export const UserRolePath = z.strictObject({ userId: UserId })
 
 export const UserRoleQuery = PageQuery.extend({
-  filter: z.string().max(255).optional().describe('Part of a user’s name or subject'),
+  filter: z
+    .string()
+    .max(255)
+    .optional()
+    .describe('Part of a user’s name, subject or e-mail address'),
 })
 export type UserRoleQuery = z.infer<typeof UserRoleQuery>
 

@@ -49,8 +49,10 @@ describe('the user-role', () => {
     await attach(id, { policies: ['default/read-ledgers'] })
     await signIn()
     expect((await call<UserRole>('GET', of(id))).body.policies).toEqual(['default/read-ledgers'])
-    const listed = await call<Page<UserRole>>('GET', '/v1/user-roles?filter=FIRST')
-    expect(listed.body.items.map(({ userId }) => userId)).toEqual([id])
+    for (const filter of ['FIRST', newUser('first').email]) {
+      const listed = await call<Page<UserRole>>('GET', `/v1/user-roles?filter=${filter}`)
+      expect(listed.body.items.map(({ userId }) => userId)).toEqual([id])
+    }
   })
 
   test('can be made in advance, once, and then gives what it holds and nothing to others', async () => {
