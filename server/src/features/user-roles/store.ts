@@ -23,6 +23,10 @@ export const userRoleStore = ({ query, tenant, touch }: TenantDatabase): UserRol
       .select(heldBy('user-role', 'policies', 'r.user_id').as('policies'))
       .select(heldBy('user-role', 'collections', 'r.user_id').as('collections'))
 
+  /** What is searched lies in the index of the actors who are here: it must be said that they are. */
+  const found = (text: string) =>
+    all().where(holds('a.search', text)).where(sql<SqlBool>`a.deleted_at is null`)
+
   return {
     async user(name) {
       const row = await query
@@ -57,7 +61,7 @@ export const userRoleStore = ({ query, tenant, touch }: TenantDatabase): UserRol
     },
 
     list: ({ filter }, slice) =>
-      takeSlice(filter === undefined ? all() : all().where(holds('a.search', filter)), slice, {
+      takeSlice(filter === undefined ? all() : found(filter), slice, {
         by: 'r.user_id',
         isCursor: isId,
         isSearched: filter !== undefined,
