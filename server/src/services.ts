@@ -213,7 +213,7 @@ function refusals(delegation: Delegation) {
         delegation.holdsRoles(caller, roles),
         `You do not hold all that ${roles.join(', ')} gives`,
       ),
-    refuseBeyondGrants: (caller: Caller, grants: readonly Given[]) =>
+    refuseBeyondGrants: (caller: Who, grants: readonly Given[]) =>
       unless(
         delegation.holdsGrants(caller, grants),
         `You do not hold all that ${grants.map(({ role }) => role).join(', ')} gives`,

@@ -18,7 +18,7 @@ import type { Stores } from './stores.ts'
 
 export interface WorkspaceServicePorts
   extends Pick<GlobalRolePorts, 'refuseStronger'>,
-    Pick<AccessReviewPorts, 'refuseBeyondOwn' | 'refuseBeyondRoles'>,
+    Pick<AccessReviewPorts, 'refuseBeyondOwn' | 'refuseBeyondRoles' | 'refuseBeyondGrants'>,
     Pick<ApiKeyPorts, 'refuseBeyondPlace'>,
     Pick<MemberPorts, 'refusePassing'> {
   readonly transact: Transact<Stores>

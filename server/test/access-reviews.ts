@@ -131,6 +131,7 @@ const campaigns = ({ call, idOf, due }: Voices & { due: (seconds: number) => str
 
 const subjects = ({ call, idOf }: Voices) => {
   let groups = 0
+  let roles = 0
   return {
     /** A group whose members may read a ledger. */
     async makeGroup(...members: readonly string[]): Promise<string> {
@@ -152,6 +153,17 @@ const subjects = ({ call, idOf }: Voices) => {
           role,
         })
       return body.id
+    },
+    /** A role that is held in a workspace, and lists what is registered there. */
+    async makeInsider(permission = 'access-manager/resources:list'): Promise<string> {
+      roles += 1
+      const code = `insider-${roles}`
+      await call('ada', 'POST', '/v1/roles', {
+        code,
+        level: 'workspace',
+        permissions: [permission],
+      })
+      return `default/${code}`
     },
     async may(name: string, question: object): Promise<boolean> {
       const { body } = await call<{ authorized: boolean }>(name, 'POST', '/v1/authorize', question)

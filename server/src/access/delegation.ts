@@ -26,7 +26,7 @@ export interface Delegation {
   holdsPatterns(caller: Caller, patterns: readonly string[]): boolean
   holdsRoles(caller: Who, roles: readonly string[]): boolean
   /** Whether the caller holds all that each gives where it holds: in its workspace, or tenant-wide. */
-  holdsGrants(caller: Caller, grants: readonly Given[]): boolean
+  holdsGrants(caller: Who, grants: readonly Given[]): boolean
   holdsGroups(caller: Who, groups: readonly string[]): boolean
   /** Whether the caller's own ceiling lets through all that this one would. */
   holdsCeiling(caller: Caller, ceiling: readonly string[]): boolean

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { startReviews } from '../access-reviews.ts'
+import { day, startReviews } from '../access-reviews.ts'
 
 const reviews = await startReviews()
-const { call, idOf, due, join, decide, read, makeWorkspace, eventsOf } = reviews
+const { call, idOf, due, join, decide, read, makeWorkspace, makeInsider, eventsOf } = reviews
 
 /** A campaign of anton's, in which rita and rob are asked. */
 async function begun(subject: object): Promise<string> {
@@ -70,6 +70,23 @@ describe('what a reviewer revokes is taken away by who answers for the campaign'
     const refused = await decide('rita', { review, holder: 'una', decision: 'revoke' })
     expect(refused.body.code).toBe('access-review.unanswered')
     expect((await takeOver('anton', review)).status).toBe(403)
+    await takeOver('ada', review)
+    expect((await decide('rita', { review, holder: 'una', decision: 'revoke' })).status).toBe(200)
+  })
+
+  test('in a workspace in which more was given meanwhile, by who holds that too', async () => {
+    const workspace = await makeWorkspace()
+    const body = { actorId: idOf('anton'), role: 'owner' }
+    await call('ada', 'POST', `/v1/workspaces/${workspace}/members`, body)
+    const review = await begun({ workspace })
+    const role = await makeInsider('midaz/accounts:delete')
+    const given = { actorId: idOf('eve'), role, workspace, until: due(30 * day) }
+    expect((await call('ada', 'POST', '/v1/assignments', given)).status).toBe(201)
+    const refused = await decide('rita', { review, holder: 'una', decision: 'revoke' })
+    expect(refused.body.code).toBe('access-review.unanswered')
+    const again = { name: 'his', subject: { workspace }, reviewers: [idOf('rita')], dueAt: due() }
+    const reply = await call<{ code: string }>('anton', 'POST', '/v1/access-reviews', again)
+    expect([reply.status, reply.body.code]).toEqual([403, 'access.beyond-own'])
     await takeOver('ada', review)
     expect((await decide('rita', { review, holder: 'una', decision: 'revoke' })).status).toBe(200)
   })

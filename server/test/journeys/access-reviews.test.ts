@@ -5,7 +5,7 @@ import { audience, startIssuer } from '../outside-issuer.ts'
 
 const reviews = await startReviews()
 const { server, call, idOf, begin, read, itemsOf, itemOf, decide, close, eventsOf } = reviews
-const { makeGroup, makeWorkspace, may, join, due, advance, tokenOf } = reviews
+const { makeGroup, makeWorkspace, makeInsider, may, join, due, advance, tokenOf } = reviews
 const readsLedger = { product: 'midaz', resource: 'accounts', action: 'get' }
 
 describe('a campaign over a group', () => {
@@ -201,6 +201,41 @@ describe('a campaign over a workspace', () => {
     const last = await decide('rita', { review: id, holder: 'ada', decision: 'revoke' })
     expect([last.status, last.body.code]).toEqual([409, 'member.last-owner'])
     expect(await itemOf(id, 'ada')).toMatchObject({ decision: 'pending', stands: true })
+  })
+
+  test('takes each role that is given in it, and ends what it revokes, of groups too', async () => {
+    const workspace = await makeWorkspace()
+    const group = await makeGroup('rob')
+    const role = await makeInsider()
+    for (const holder of [{ actorId: idOf('uwe') }, { actorId: idOf('rita') }, { group }])
+      await call('ada', 'POST', '/v1/assignments', { ...holder, role, workspace })
+    const elsewhere = await makeWorkspace()
+    await call('ada', 'POST', '/v1/assignments', { group, role, workspace: elsewhere })
+    const id = await begin({ workspace })
+    const given = (await itemsOf(id)).filter((item) => item.role === role)
+    expect(given).toHaveLength(3)
+    expect((await read(id)).counts).toMatchObject({ total: 6 })
+    for (const item of given) expect(item).toMatchObject({ workspace, source: 'manual' })
+    const itemFor = (holder: string) =>
+      given.find((item) => item.actorId === idOf(holder) || item.group === holder)?.id
+
+    const decideOn = async (name: string, holder: string, decision: string) => {
+      const path = `/v1/access-reviews/${id}/items/${itemFor(holder)}/decide`
+      const reply = await call<Item>(name, 'POST', path, { decision, reason: 'looked' })
+      return [reply.status, reply.body.code ?? reply.body.stands]
+    }
+    const reads = { product: 'access-manager', resource: 'resources', action: 'list', workspace }
+    expect([await may('rob', reads), await may('rita', reads)]).toEqual([true, true])
+    expect(await decideOn('rita', 'rita', 'revoke')).toEqual([403, 'access-review.own-access'])
+    expect(await decideOn('rob', group, 'revoke')).toEqual([403, 'access-review.own-access'])
+    expect(await decideOn('rita', group, 'revoke')).toEqual([200, false])
+    expect(await decideOn('rob', 'rita', 'revoke')).toEqual([200, false])
+    expect(await decideOn('rita', 'uwe', 'keep')).toEqual([200, true])
+    expect([await may('rob', reads), await may('rita', reads)]).toEqual([false, false])
+    expect(await may('rob', { ...reads, workspace: elsewhere })).toBe(true)
+    // Who is a member stays one: that is an item of its own.
+    expect(await itemOf(id, 'uwe')).toMatchObject({ stands: true })
+    expect((await read(id)).counts).toMatchObject({ pending: 3, kept: 1, revoked: 2 })
   })
 
   test('tells the role that a member has by now, and keeps which one was decided about', async () => {

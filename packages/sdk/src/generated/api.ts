@@ -16505,7 +16505,7 @@ export interface operations {
                         group?: string;
                         /** @description Every assignment of it; scope/code or a UUID */
                         role?: string;
-                        /** @description Its members */
+                        /** @description Its members, and every other role that is held in it */
                         workspace?: string;
                     };
                     /** @description Actors, each of whom decides any item but those of their own access */

@@ -11,13 +11,14 @@ type Refuse = (stores: AccessReviewStores, actor: Who, subject: Named) => Promis
  * for all that its reviewers may revoke, so these need not hold it themselves.
  */
 export function authority(ports: AccessReviewPorts): Refuse {
-  const { refuseBeyondOwn, refuseBeyondRoles, may } = ports
+  const { refuseBeyondOwn, refuseBeyondRoles, refuseBeyondGrants, may } = ports
   const refusals: Readonly<Record<Named['kind'], Refuse>> = {
     group: async (_, actor, { name }) => refuseBeyondOwn(actor, [name]),
     role: async (stores, actor, { name }) =>
       refuseBeyondRoles(actor, [name, ...(await tiedTo(stores, name))]),
-    workspace: async (_, actor, { id }) => {
+    workspace: async ({ accessReviews }, actor, { id }) => {
       if (!may(actor, 'workspaces:transfer', id)) throw new Problem(ownersOnly)
+      refuseBeyondGrants(actor, await accessReviews.givenIn(id))
     },
   }
   return (stores, actor, subject) => refusals[subject.kind](stores, actor, subject)

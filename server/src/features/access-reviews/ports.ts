@@ -3,7 +3,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
 import type { Slice, Sliced } from '../../kernel/page.ts'
 import type { Transact } from '../../kernel/transact.ts'
-import type { Assignment } from '../assignments/schema.ts'
+import type { Assignment, Given } from '../assignments/schema.ts'
 import type { AuditEntry, AuditQuery } from '../audit/schema.ts'
 import type { GlobalRole } from '../global-roles/schema.ts'
 import type { WorkspaceRole } from '../members/schema.ts'
@@ -66,6 +66,8 @@ export interface AccessReviewStore {
   subject(asked: Subject): Promise<Named | undefined>
   /** Those of the actors who are no persons, or cannot sign in. */
   unfit(actors: readonly string[]): Promise<readonly string[]>
+  /** Each role that is given in the workspace by itself, for as long as anybody has it. */
+  givenIn(workspace: string): Promise<readonly Given[]>
   /** Adds the campaign, and an item for each grant that stands. */
   insert(review: StoredReview): Promise<void>
   find(id: string, now: Date): Promise<StoredReview | undefined>
@@ -149,4 +151,6 @@ export interface AccessReviewPorts {
   readonly refuseBeyondOwn: (actor: Who, groups: readonly string[]) => void
   /** Throws when the actor does not hold all that the roles (`scope/code`) would give. */
   readonly refuseBeyondRoles: (actor: Who, roles: readonly string[]) => void
+  /** Throws when the actor does not hold all that each gives where, and as long as, it gives it. */
+  readonly refuseBeyondGrants: (actor: Who, grants: readonly Given[]) => void
 }

@@ -13,7 +13,7 @@ const Subject = z
   .strictObject({
     group: Text.optional().describe('Its members'),
     role: Text.optional().describe('Every assignment of it; scope/code or a UUID'),
-    workspace: Uuid.optional().describe('Its members'),
+    workspace: Uuid.optional().describe('Its members, and every other role that is held in it'),
   })
   .refine((subject) => Object.values(subject).filter((one) => one !== undefined).length === 1, {
     message: 'names one of group, role and workspace',

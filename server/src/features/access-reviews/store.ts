@@ -1,9 +1,9 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
 import { takeSlice } from '../../storage/slice.ts'
-import { toItem, toReview } from './mappers.ts'
-import type { AccessReviewStore, ItemFilter, Named, StoredItem } from './ports.ts'
+import type { AccessReviewStore, Named, StoredItem } from './ports.ts'
+import { and, filterOf, isOwn, isReviewer, items, reviews, toItem, toReview } from './reading.ts'
 import type { Subject } from './schema.ts'
 
 export const accessReviewStore = (database: TenantDatabase): AccessReviewStore => {
@@ -20,6 +20,13 @@ export const accessReviewStore = (database: TenantDatabase): AccessReviewStore =
           where a.tenant_id = ${tenant}::uuid and a.id = asked.id and a.kind = 'user' and a.enabled
             and a.deleted_at is null and coalesce(u.status, 'active') = 'active')`.execute(query)
       return rows.map(({ id }) => id)
+    },
+
+    async givenIn(workspace) {
+      const { rows } = await sql<{ role: string; until: Date | null }>`
+        select s.role, nullif(max(coalesce(s.active_until, 'infinity')), 'infinity') as until
+        from (${givenInside(tenant, workspace)}) s group by s.role`.execute(query)
+      return rows.map(({ role, until }) => ({ role, workspace, until: until?.getTime() ?? null }))
     },
 
     async insert({ id, named, reviewers, ...review }) {
@@ -203,97 +210,24 @@ const snapshots: Readonly<Record<Named['kind'], Snapshot>> = {
     left join actors a on a.tenant_id = s.tenant_id and a.id = s.actor_id
     where s.tenant_id = ${tenant}::uuid and s.role_id = ${subject}::uuid and a.deleted_at is null`,
   workspace: (tenant, { review, subject }) => sql`
-    insert into access_review_items (tenant_id, review_id, id, kind, actor_id, role, workspace_id,
-      source, since)
-    select m.tenant_id, ${review}::uuid, gen_random_uuid(), 'workspace-member', m.actor_id, m.role,
-      m.workspace_id, case m.source when 'sync' then 'claim' else 'manual' end, m.added_at
+    insert into access_review_items (tenant_id, review_id, id, kind, actor_id, group_name,
+      assignment_id, role, workspace_id, source, synced_by, since, active_until)
+    select m.tenant_id, ${review}::uuid, gen_random_uuid(), 'workspace-member', m.actor_id, null,
+      null, m.role, m.workspace_id, case m.source when 'sync' then 'claim' else 'manual' end, null,
+      m.added_at, null
     from workspace_members m join actors a on a.tenant_id = m.tenant_id and a.id = m.actor_id
     where m.tenant_id = ${tenant}::uuid and m.workspace_id = ${subject}::uuid
-      and a.deleted_at is null`,
+      and a.deleted_at is null
+    union all
+    select s.tenant_id, ${review}::uuid, gen_random_uuid(), 'assignment', s.actor_id, s.group_name,
+      s.id, s.role, s.workspace_id, s.source, s.synced_by, s.created_at, s.active_until
+    from (${givenInside(tenant, subject)}) s`,
 }
 
-const reviews = ({ query, tenant }: TenantDatabase) =>
-  query
-    .selectFrom('access_reviews as r')
-    .where('r.tenant_id', '=', tenant)
-    .selectAll('r')
-    .select(
-      sql<string[]>`array(select v.actor_id::text from access_review_reviewers v
-        where v.tenant_id = r.tenant_id and v.review_id = r.id order by 1)`.as('reviewers'),
-    )
-
-const isReviewer = (actor: string) => sql`
-  exists (select from access_review_reviewers v
-    where v.tenant_id = r.tenant_id and v.review_id = r.id and v.actor_id = ${actor}::uuid)`
-
-const member = sql`m.tenant_id = i.tenant_id and m.actor_id = i.actor_id`
-
-/**
- * Whether the access that the item is about is there now. Not asked by `exists`, for which the
- * planner would read all memberships at once instead of those of the page.
- */
-const stands = sql<boolean>`(a.deleted_at is null and case i.kind
-  when 'assignment' then (
-    select true from assignments s where s.tenant_id = i.tenant_id and s.id = i.assignment_id)
-  when 'group-member' then (
-    select true from group_members m where ${member} and m.group_name = i.group_name)
-  else (select true from workspace_members m where ${member} and m.workspace_id = i.workspace_id)
-  end is not null)`
-
-const roleNow = sql<string | null>`case when i.decision <> 'pending' then i.role_decided
-  when i.kind = 'workspace-member' then (
-    select m.role from workspace_members m where ${member} and m.workspace_id = i.workspace_id)
-  end`
-
-/** Whether somebody has the access themselves, also as one of the group that holds the role. */
-const isOwn = (actor: string) => sql<boolean>`(i.actor_id is not distinct from ${actor}::uuid
-  or i.kind = 'assignment' and exists (
-    select from group_members m where m.tenant_id = i.tenant_id and m.group_name = i.group_name
-      and m.actor_id = ${actor}::uuid))`
-
-/** That the actor is asked, and about others. What they are in and named in is looked up once. */
-const waiting = (actor: string) => sql`i.review_id = any(array(
-    select v.review_id from access_review_reviewers v
-    join access_reviews o on o.tenant_id = v.tenant_id and o.id = v.review_id
-    where v.actor_id = ${actor}::uuid and o.closed_at is null))
-  and i.actor_id is distinct from ${actor}::uuid
-  and (i.kind <> 'assignment' or i.group_name is null or i.group_name <> all(array(
-    select m.group_name from group_members m where m.actor_id = ${actor}::uuid)))`
-
-const items = ({ query, tenant }: TenantDatabase) =>
-  query
-    .selectFrom('access_review_items as i')
-    .innerJoin('access_reviews as r', (join) =>
-      join.onRef('r.tenant_id', '=', 'i.tenant_id').onRef('r.id', '=', 'i.review_id'),
-    )
-    .leftJoin('actors as a', (join) =>
-      join.onRef('a.tenant_id', '=', 'i.tenant_id').onRef('a.id', '=', 'i.actor_id'),
-    )
-    .leftJoin('actors as d', (join) =>
-      join.onRef('d.tenant_id', '=', 'i.tenant_id').onRef('d.id', '=', 'i.decided_by'),
-    )
-    .where('i.tenant_id', '=', tenant)
-    .select(['i.id', 'i.review_id as reviewId', 'r.name as reviewName', 'r.due_at as dueAt'])
-    .select(['r.closed_at as closedAt', 'i.kind', 'i.actor_id as actorId', 'i.role', 'i.source'])
-    .select(['a.display_name as actorName', 'i.group_name as group', 'i.workspace_id as workspace'])
-    .select(['i.assignment_id as assignmentId', 'i.synced_by as syncedBy', 'i.since', 'i.reason'])
-    .select(['i.active_until as until', 'i.decision', 'i.decided_by as decidedBy'])
-    .select(['d.display_name as decidedByName', 'i.decided_at as decidedAt'])
-    .select(['i.is_lapsed as isLapsed', stands.as('stands'), roleNow.as('roleNow')])
-
-const and = (parts: readonly RawBuilder<unknown>[]) => sql<SqlBool>`${sql.join(parts, sql` and `)}`
-
-function filterOf(asked: ItemFilter, now: Date) {
-  const { review, decision, isOverdue, decidedBy, waitsFor, hasGone } = asked
-  const overdue = sql`(i.is_lapsed
-    or i.decision = 'pending' and r.closed_at is null and r.due_at <= ${now})`
-  const parts = [
-    review !== undefined && sql`i.review_id = ${review}::uuid`,
-    decision !== undefined && sql`i.decision = ${decision}`,
-    isOverdue !== undefined && sql`${overdue} = ${isOverdue}`,
-    decidedBy !== undefined && sql`i.decided_by = ${decidedBy}::uuid`,
-    hasGone && sql`not ${stands}`,
-    waitsFor !== undefined && sql`i.decision = 'pending' and ${waiting(waitsFor)}`,
-  ].filter((part) => typeof part === 'object')
-  return and([sql`true`, ...parts])
-}
+/** Roles that are given in a workspace by themselves, and not with being a member there. */
+const givenInside = (tenant: string, workspace: string) => sql`
+  select s.*, r.scope || '/' || r.code as role
+  from assignments s join roles r on r.tenant_id = s.tenant_id and r.id = s.role_id
+  left join actors a on a.tenant_id = s.tenant_id and a.id = s.actor_id
+  where s.tenant_id = ${tenant}::uuid and s.workspace_id = ${workspace}::uuid
+    and s.source <> 'membership' and a.deleted_at is null`
