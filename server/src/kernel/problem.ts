@@ -38,6 +38,20 @@ export class Problem extends Error {
   }
 }
 
+/** What was looked for. Throws that problem when it is not there. */
+export function known<T>(found: T | undefined, unknown: ProblemKind, facts?: ProblemFacts): T {
+  if (found === undefined) throw new Problem(unknown, facts)
+  return found
+}
+
+/** Throws when a change was meant for another revision (If-Match) than there is now. */
+export function refuseStale(
+  { revision }: { readonly revision: number },
+  ifMatch: number | undefined,
+): void {
+  if (ifMatch !== undefined && ifMatch !== revision) throw new Problem(preconditionFailed)
+}
+
 const kind = (code: string, status: number, title: string): ProblemKind => ({ code, status, title })
 
 export const internal = kind('AUT-0005', 500, 'Something failed inside the server')

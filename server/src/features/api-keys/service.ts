@@ -12,7 +12,7 @@ import {
   sliceOf,
   toPage,
 } from '../../kernel/page.ts'
-import { Problem, workspaceUnknown } from '../../kernel/problem.ts'
+import { known, Problem, workspaceUnknown } from '../../kernel/problem.ts'
 import { sha256 } from '../../kernel/secret.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import * as problems from './problems.ts'
@@ -96,12 +96,14 @@ export function apiKeyService({ transact, clock, newId, refuseBeyondPlace }: Api
       ),
 
     get: (tenant: TenantId, path: KeyPath): Promise<ApiKey> =>
-      transact(tenant, ({ apiKeys }) => existing(apiKeys, path)),
+      transact(tenant, async ({ apiKeys }) =>
+        known(await apiKeys.find(path), problems.apiKeyUnknown),
+      ),
 
     /** Changes name or scopes; the key gives what they say from now on. */
     update: (caller: Caller, by: Author, { path, patch }: Change): Promise<ApiKey> =>
       transact(caller.tenant, async ({ apiKeys, audit }) => {
-        const before = await existing(apiKeys, path)
+        const before = known(await apiKeys.find(path), problems.apiKeyUnknown)
         const key = merged(before, patch)
         if (patch.models ?? patch.deployments ?? patch.operations)
           refuseBeyondPlace(caller, insideOf(path, key), neededFor(key))
@@ -118,7 +120,7 @@ export function apiKeyService({ transact, clock, newId, refuseBeyondPlace }: Api
     /** Ends the key at once. */
     revoke: (caller: Caller, by: Author, path: KeyPath): Promise<void> =>
       transact(caller.tenant, async ({ apiKeys, audit }) => {
-        const { name } = await existing(apiKeys, path)
+        const { name } = known(await apiKeys.find(path), problems.apiKeyUnknown)
         const at = clock()
         await apiKeys.revoke(path, at)
         const facts = { workspace: path.workspace, name }
@@ -157,9 +159,3 @@ const merged = (key: ApiKey, patch: ApiKeyPatch): ApiKey => ({
 })
 
 const told = (id: string, facts: Record<string, unknown>) => ({ target: `api-key/${id}`, facts })
-
-async function existing(apiKeys: ApiKeyStore, path: KeyPath): Promise<ApiKey> {
-  const key = await apiKeys.find(path)
-  if (!key) throw new Problem(problems.apiKeyUnknown)
-  return key
-}

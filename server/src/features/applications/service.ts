@@ -3,7 +3,7 @@ import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { ActorId, NewId, TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
-import { Problem, preconditionFailed } from '../../kernel/problem.ts'
+import { known, Problem, preconditionFailed } from '../../kernel/problem.ts'
 import { randomText, sha256 } from '../../kernel/secret.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { newClientId } from './client-id.ts'
@@ -116,7 +116,7 @@ export function applicationService(ports: ApplicationPorts) {
           at,
           facts: { ...input, clientId },
         })
-        return { ...(await existing(applications, id)), clientSecret }
+        return { ...known(await applications.find(id), problems.applicationUnknown), clientSecret }
       }),
 
     list: (tenant: TenantId, query: ApplicationQuery): Promise<Page<Application>> =>
@@ -130,16 +130,18 @@ export function applicationService(ports: ApplicationPorts) {
 
     get: (tenant: TenantId, id: string): Promise<ApplicationDetail> =>
       transact(tenant, async ({ applications }) => ({
-        ...(await existing(applications, id)),
+        ...known(await applications.find(id), problems.applicationUnknown),
         secrets: await applications.secrets(id, clock()),
       })),
 
     update: (caller: Caller, by: Author, { id, patch, ifMatch }: Patch): Promise<Application> =>
       transact(caller.tenant, async ({ applications, audit }) => {
         const at = clock()
-        const before = await existing(applications, id)
-        const updated = await applications.update(id, patch, { at, revision: ifMatch })
-        if (!updated) throw new Problem(preconditionFailed)
+        const before = known(await applications.find(id), problems.applicationUnknown)
+        const updated = known(
+          await applications.update(id, patch, { at, revision: ifMatch }),
+          preconditionFailed,
+        )
         await audit.append({
           action: 'application.updated',
           by,
@@ -159,7 +161,7 @@ export function applicationService(ports: ApplicationPorts) {
       return transact(caller.tenant, async (stores) => {
         const { applications, audit } = stores
         const at = clock()
-        const { clientId } = await existing(applications, id)
+        const { clientId } = known(await applications.find(id), problems.applicationUnknown)
         const until = new Date(at.getTime() + overlapSeconds * 1000)
         await applications.expireSecrets(id, { at, until })
         const secret = await addSecret(stores, id, at)
@@ -180,7 +182,7 @@ export function applicationService(ports: ApplicationPorts) {
       refuseStronger(caller, id)
       return transact(caller.tenant, async ({ applications, audit }) => {
         const at = clock()
-        await existing(applications, id)
+        known(await applications.find(id), problems.applicationUnknown)
         await applications.remove(id, at)
         await audit.append({ action: 'application.deleted', by, target: `application/${id}`, at })
       })
@@ -197,12 +199,6 @@ interface Patch {
 interface Rotate {
   readonly id: string
   readonly overlapSeconds: number
-}
-
-async function existing(applications: ApplicationStore, id: string): Promise<Application> {
-  const application = await applications.find(id)
-  if (!application) throw new Problem(problems.applicationUnknown)
-  return application
 }
 
 async function productRoles(

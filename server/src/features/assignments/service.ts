@@ -3,7 +3,7 @@ import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
-import { Problem, workspaceUnknown } from '../../kernel/problem.ts'
+import { known, Problem, workspaceUnknown } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { actorUnknown } from '../actors/problems.ts'
 import { groupUnknown } from '../groups/problems.ts'
@@ -70,8 +70,7 @@ export function assignmentService({ transact, clock, newId, refuseBeyondGrants }
      */
     create: (caller: Caller, by: Author, input: NewAssignment): Promise<Assignment> =>
       transact(caller.tenant, async ({ assignments, audit }) => {
-        const role = await assignments.role(input.role)
-        if (!role) throw new Problem(roleUnknown)
+        const role = known(await assignments.role(input.role), roleUnknown)
         const at = clock()
         const assignment = made(input, role, { id: newId<'assignment'>(), at })
         if ((role.level === 'workspace') !== (assignment.workspace !== null))
@@ -94,12 +93,14 @@ export function assignmentService({ transact, clock, newId, refuseBeyondGrants }
       ),
 
     get: (tenant: TenantId, id: string): Promise<Assignment> =>
-      transact(tenant, async ({ assignments }) => known(await assignments.find(id))),
+      transact(tenant, async ({ assignments }) =>
+        known(await assignments.find(id), problems.assignmentUnknown),
+      ),
 
     /** Changes since when, until when or why; nobody prolongs or cuts what they could not give. */
     update: (caller: Caller, by: Author, { id, patch }: Patch): Promise<Assignment> =>
       transact(caller.tenant, async ({ assignments, audit, administrators }) => {
-        const before = known(await assignments.hold(id))
+        const before = known(await assignments.hold(id), problems.assignmentUnknown)
         const after = patched(before, patch)
         refuseBeyondGrants(caller, [givenBy(before), givenBy(after)])
         refuseFollowing(before)
@@ -117,7 +118,7 @@ export function assignmentService({ transact, clock, newId, refuseBeyondGrants }
     /** Takes a role away again; nobody takes away what they could not give. */
     remove: (caller: Caller, by: Author, id: string): Promise<void> =>
       transact(caller.tenant, async ({ assignments, audit, administrators }) => {
-        const assignment = known(await assignments.hold(id))
+        const assignment = known(await assignments.hold(id), problems.assignmentUnknown)
         refuseBeyondGrants(caller, [givenBy(assignment)])
         refuseFollowing(assignment)
         if (await administrators.areLostBy(() => assignments.remove(assignment)))
@@ -169,8 +170,3 @@ const made = (
 })
 
 const told = ({ id, createdAt: _, ...facts }: Assignment) => ({ target: `assignment/${id}`, facts })
-
-function known(assignment: Assignment | undefined): Assignment {
-  if (!assignment) throw new Problem(problems.assignmentUnknown)
-  return assignment
-}

@@ -9,7 +9,7 @@ import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
-import { Problem } from '../../kernel/problem.ts'
+import { known } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { formats } from './formats.ts'
 import { eventUnknown } from './problems.ts'
@@ -84,11 +84,7 @@ export function auditService({ transact, clock }: AuditPorts) {
   return {
     /** What was done in the tenant, and by whom. */
     get: (tenant: TenantId, id: string): Promise<AuditEntry> =>
-      transact(tenant, async ({ audit }) => {
-        const found = await audit.find(id)
-        if (!found) throw new Problem(eventUnknown)
-        return found
-      }),
+      transact(tenant, async ({ audit }) => known(await audit.find(id), eventUnknown)),
 
     list: (tenant: TenantId, query: AuditQuery): Promise<Page<AuditEntry>> =>
       transact(tenant, async ({ audit }) =>

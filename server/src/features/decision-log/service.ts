@@ -1,6 +1,6 @@
 import type { TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
-import { Problem } from '../../kernel/problem.ts'
+import { known } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { decisionUnknown } from './problems.ts'
 import type { DecisionLogQuery, LoggedDecision } from './schema.ts'
@@ -29,9 +29,5 @@ export const decisionLogService = ({ transact }: DecisionLogPorts) => ({
     ),
 
   get: (tenant: TenantId, id: string): Promise<LoggedDecision> =>
-    transact(tenant, async ({ decisionLog }) => {
-      const decision = await decisionLog.find(id)
-      if (!decision) throw new Problem(decisionUnknown)
-      return decision
-    }),
+    transact(tenant, async ({ decisionLog }) => known(await decisionLog.find(id), decisionUnknown)),
 })

@@ -3,7 +3,7 @@ import type { AuditStore } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { TenantId } from '../../kernel/ids.ts'
-import { Problem } from '../../kernel/problem.ts'
+import { known, Problem } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import {
   canonicalHash,
@@ -119,11 +119,9 @@ export function declarationService(ports: DeclarationPorts) {
     }),
 
     get: (tenant: TenantId, slug: string): Promise<Declaration> =>
-      transact(tenant, async ({ declarations }) => {
-        const found = await declarations.find(slug)
-        if (!found) throw new Problem(problems.declarationUnknown)
-        return found
-      }),
+      transact(tenant, async ({ declarations }) =>
+        known(await declarations.find(slug), problems.declarationUnknown),
+      ),
   }
 }
 

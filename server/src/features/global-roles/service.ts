@@ -2,7 +2,7 @@ import type { AuditStore } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { TenantId } from '../../kernel/ids.ts'
-import { Problem } from '../../kernel/problem.ts'
+import { known, Problem } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { lastAdministrator, userUnknown } from '../users/problems.ts'
 import { globalRoleOneself } from './problems.ts'
@@ -49,7 +49,7 @@ export function globalRoleService(ports: GlobalRolePorts) {
     get: (tenant: TenantId, user: string) =>
       transact(tenant, async ({ globalRoles }) => ({
         userId: user,
-        role: existing(await globalRoles.find(user)),
+        role: known(await globalRoles.find(user), userUnknown),
       })),
 
     /** Makes it the user's one global role; everything they do is decided by it from now on. */
@@ -57,7 +57,7 @@ export function globalRoleService(ports: GlobalRolePorts) {
       refuseStronger(caller, user)
       await refuseGranting(caller, role)
       return transact(caller.tenant, async (stores) => {
-        const before = existing(await stores.globalRoles.find(user))
+        const before = known(await stores.globalRoles.find(user), userUnknown)
         if (caller.id === user && rank[role] > rank[before]) throw new Problem(globalRoleOneself)
         if (before === role) return { userId: user, role }
         const at = clock()
@@ -80,8 +80,3 @@ export function globalRoleService(ports: GlobalRolePorts) {
 }
 
 const rank = { member: 0, admin: 1, superadmin: 2 } satisfies Record<GlobalRole, number>
-
-function existing(role: GlobalRole | undefined): GlobalRole {
-  if (role === undefined) throw new Problem(userUnknown)
-  return role
-}

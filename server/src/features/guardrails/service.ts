@@ -12,7 +12,7 @@ import {
   sliceOf,
   toPage,
 } from '../../kernel/page.ts'
-import { Problem } from '../../kernel/problem.ts'
+import { known, Problem } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { policyUnknown } from '../policies/problems.ts'
 import type { Key } from '../policies/schema.ts'
@@ -80,8 +80,7 @@ export function guardrailService(ports: GuardrailPorts) {
         caller.tenant,
         async ({ guardrails, contents, roles, audit }): Promise<Guardrail> => {
           await roles.takeTurn()
-          const policy = await guardrails.policy(key)
-          if (!policy) throw new Problem(policyUnknown)
+          const policy = known(await guardrails.policy(key), policyUnknown)
           const actions = await contents.actionsOf(only(policy.reference))
           refuseAsGuardrail(policy, actions)
           refuseBeyondPatterns(caller, actions)
@@ -92,7 +91,7 @@ export function guardrailService(ports: GuardrailPorts) {
           const target = `guardrail/${policy.id}`
           const facts = { policy: policy.reference, reason, before: before?.reason ?? null }
           await audit.append({ action: 'guardrail.put', by, target, at, facts })
-          return existing(guardrails, policy.id)
+          return known(await guardrails.find(policy.id), problems.guardrailUnknown)
         },
       ),
 
@@ -100,9 +99,8 @@ export function guardrailService(ports: GuardrailPorts) {
     remove: (caller: Caller, by: Author, key: Key): Promise<void> =>
       transact(caller.tenant, async ({ guardrails, contents, roles, audit }) => {
         await roles.takeTurn()
-        const policy = await guardrails.policy(key)
-        if (!policy) throw new Problem(problems.guardrailUnknown)
-        const { reason } = await existing(guardrails, policy.id)
+        const policy = known(await guardrails.policy(key), problems.guardrailUnknown)
+        const { reason } = known(await guardrails.find(policy.id), problems.guardrailUnknown)
         refuseBeyondPatterns(caller, await contents.actionsOf(only(policy.reference)))
         await guardrails.remove(policy.id)
         await audit.append({
@@ -130,9 +128,3 @@ const only = (policy: string) => ({ policies: [policy], collections: [] })
 
 const isForUs = ({ applications }: Pick<GuardingPolicy, 'applications'>): boolean =>
   applications.length === 0 || applications.includes('access-manager')
-
-async function existing(guardrails: GuardrailStore, policy: string): Promise<Guardrail> {
-  const guardrail = await guardrails.find(policy)
-  if (!guardrail) throw new Problem(problems.guardrailUnknown)
-  return guardrail
-}

@@ -1,7 +1,7 @@
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { type Page, sliceOf, toPage } from '../../kernel/page.ts'
-import { Problem } from '../../kernel/problem.ts'
+import { known, Problem } from '../../kernel/problem.ts'
 import { sha256 } from '../../kernel/secret.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { usernameTaken } from '../users/problems.ts'
@@ -75,7 +75,9 @@ export function invitationService<Stores>(ports: InvitationPorts<Stores>) {
       ),
 
     get: (tenant: TenantId, id: string): Promise<Invitation> =>
-      transact(tenant, ({ invitations }) => existing(invitations, id, clock())),
+      transact(tenant, async ({ invitations }) =>
+        known(await invitations.find(id, clock()), problems.invitationUnknown),
+      ),
 
     /**
      * A new link with a time of its own; the old one is worth nothing from now on. Whoever has
@@ -85,7 +87,7 @@ export function invitationService<Stores>(ports: InvitationPorts<Stores>) {
       const at = clock()
       const { token, hash, expiresAt } = fresh(caller.tenant, at)
       await transact(caller.tenant, async ({ invitations, audit }) => {
-        const { userId } = await existing(invitations, id, at)
+        const { userId } = known(await invitations.find(id, at), problems.invitationUnknown)
         ports.refuseStronger(caller, userId)
         if (!ports.mayStandFor(caller, userId))
           throw new Problem(beyondOwn, { detail: 'The user holds more in workspaces than you' })
@@ -100,7 +102,7 @@ export function invitationService<Stores>(ports: InvitationPorts<Stores>) {
     revoke: (caller: Caller, by: Author, id: string): Promise<void> =>
       transact(caller.tenant, async (stores) => {
         const at = clock()
-        const { userId } = await existing(stores.invitations, id, at)
+        const { userId } = known(await stores.invitations.find(id, at), problems.invitationUnknown)
         ports.refuseStronger(caller, userId)
         if (!(await stores.invitations.revoke(id, at))) throw new Problem(problems.invitationClosed)
         await stores.memberships.replace(userId, [], at)
@@ -182,7 +184,7 @@ export function invitationService<Stores>(ports: InvitationPorts<Stores>) {
   ): Promise<SentInvitation> {
     const link = `${ports.url()}/invite?token=${token}`
     const { invitation, name } = await transact(tenant, async ({ invitations, tenants }) => ({
-      invitation: await existing(invitations, id, clock()),
+      invitation: known(await invitations.find(id, clock()), problems.invitationUnknown),
       name: (await tenants.self())?.name ?? '',
     }))
     const failure = await ports.deliver(tenant, by, mailOf(invitation, { tenant: name, link }))
@@ -250,9 +252,3 @@ const strongest = { globalRole: 'superadmin' as const, groups: ['admin-group'] }
 
 /** Of one who has not chosen anything yet. */
 const unchosen = { username: '', passwordHash: '', status: 'invited' } as const
-
-async function existing(invitations: InvitationStore, id: string, at: Date): Promise<Invitation> {
-  const invitation = await invitations.find(id, at)
-  if (!invitation) throw new Problem(problems.invitationUnknown)
-  return invitation
-}

@@ -4,7 +4,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import type { Contents, ContentsStore } from '../../kernel/contents.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
-import { Problem, preconditionFailed } from '../../kernel/problem.ts'
+import { known, Problem, preconditionFailed } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import type { KeySource } from '../../kernel/trusted-issuer.ts'
 import { beyondOwn } from '../assignments/problems.ts'
@@ -152,7 +152,9 @@ export function issuerService(ports: IssuerPorts) {
       ),
 
     get: (tenant: TenantId, id: string): Promise<StoredIssuer> =>
-      transact(tenant, ({ issuers }) => existing(issuers, id)),
+      transact(tenant, async ({ issuers }) =>
+        known(await issuers.find(id), problems.issuerUnknown),
+      ),
 
     /**
      * Changes what is given and leaves the rest. Tokens are held against the new terms at once.
@@ -161,7 +163,7 @@ export function issuerService(ports: IssuerPorts) {
     async update(caller: Caller, by: Author, { id, patch, ifMatch }: Patch): Promise<StoredIssuer> {
       const at = clock()
       const updated = await transact(caller.tenant, async (stores) => {
-        const before = await existing(stores.issuers, id)
+        const before = known(await stores.issuers.find(id), problems.issuerUnknown)
         const wanted = merged(before, patch, at)
         if (!isShutOnly(patch)) {
           await check(stores, wanted)
@@ -190,7 +192,7 @@ export function issuerService(ports: IssuerPorts) {
      */
     async remove(caller: Caller, by: Author, id: string): Promise<void> {
       await transact(caller.tenant, async (stores) => {
-        const issuer = await existing(stores.issuers, id)
+        const issuer = known(await stores.issuers.find(id), problems.issuerUnknown)
         // Gone first: whoever its tokens bring in meanwhile waits, and finds it gone.
         await stores.issuers.remove(id)
         const withdrawn = await stores.synced.withdrawAll(issuer)
@@ -209,7 +211,7 @@ export function issuerService(ports: IssuerPorts) {
     /** Fetches the issuer's keys as they are now, and looks for what it would give. */
     async test(tenant: TenantId, id: string): Promise<IssuerTest> {
       const { issuer, missing } = await transact(tenant, async ({ issuers }) => {
-        const found = await existing(issuers, id)
+        const found = known(await issuers.find(id), problems.issuerUnknown)
         return { issuer: found, missing: [...(await issuers.missing(givenBy(found)))] }
       })
       const { failure, jwksUrl, keys } = await ports.inspectKeys(issuer)
@@ -283,9 +285,3 @@ const factsOf = ({
   revision: ____,
   ...facts
 }: StoredIssuer) => facts
-
-async function existing(issuers: IssuerStore, id: string): Promise<StoredIssuer> {
-  const issuer = await issuers.find(id)
-  if (!issuer) throw new Problem(problems.issuerUnknown)
-  return issuer
-}

@@ -10,7 +10,7 @@ import {
   sliceOf,
   toPage,
 } from '../../kernel/page.ts'
-import { Problem, workspaceUnknown } from '../../kernel/problem.ts'
+import { known, Problem, workspaceUnknown } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { actorUnknown } from '../actors/problems.ts'
 import * as problems from './problems.ts'
@@ -68,8 +68,7 @@ export function memberService({ transact, clock, mayTransfer, refusePassing }: M
     transact(caller.tenant, async (stores) => {
       const { members } = stores
       if (!(await members.takeTurn(place.workspace))) throw new Problem(workspaceUnknown)
-      const member = await members.find(place)
-      if (!member) throw new Problem(problems.workspaceMemberUnknown)
+      const member = known(await members.find(place), problems.workspaceMemberUnknown)
       await work(stores, member)
       if (member.role === 'owner' && !(await members.hasOwner(place.workspace)))
         throw new Problem(problems.lastOwner)
@@ -119,7 +118,7 @@ export function memberService({ transact, clock, mayTransfer, refusePassing }: M
           at,
           ...told(place, { after: { role: input.role } }),
         })
-        return existing(members, place)
+        return known(await members.find(place), problems.workspaceMemberUnknown)
       })
     },
 
@@ -145,7 +144,9 @@ export function memberService({ transact, clock, mayTransfer, refusePassing }: M
         }
         await audit.append({ action: 'member.updated', by, at, ...told(place, facts) })
       })
-      return transact(caller.tenant, ({ members }) => existing(members, place))
+      return transact(caller.tenant, async ({ members }) =>
+        known(await members.find(place), problems.workspaceMemberUnknown),
+      )
     },
 
     remove: drop,
@@ -160,9 +161,3 @@ const told = ({ workspace, actor }: Place, facts: object) => ({
   target: `workspace/${workspace}`,
   facts: { actor, ...facts },
 })
-
-async function existing(members: MemberStore, place: Place): Promise<Member> {
-  const member = await members.find(place)
-  if (!member) throw new Problem(problems.workspaceMemberUnknown)
-  return member
-}

@@ -11,7 +11,7 @@ import {
   sliceOf,
   toPage,
 } from '../../kernel/page.ts'
-import { Problem } from '../../kernel/problem.ts'
+import { known, Problem } from '../../kernel/problem.ts'
 import { sha256 } from '../../kernel/secret.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { expiryPast } from '../api-keys/problems.ts'
@@ -99,8 +99,10 @@ export const personalTokenService = ({ transact, clock, newId }: PersonalTokenPo
   remove: (caller: Caller, by: Author, id: string): Promise<void> =>
     transact(caller.tenant, async ({ personalTokens, audit }) => {
       const at = clock()
-      const ended = await personalTokens.end(id, { user: caller.id, at })
-      if (!ended) throw new Problem(problems.personalTokenUnknown)
+      const ended = known(
+        await personalTokens.end(id, { user: caller.id, at }),
+        problems.personalTokenUnknown,
+      )
       await audit.append({
         action: 'personal-token.ended',
         by,

@@ -9,7 +9,7 @@ import {
   sliceOf,
   toPage,
 } from '../../kernel/page.ts'
-import { Problem, preconditionFailed } from '../../kernel/problem.ts'
+import { known, Problem, refuseStale } from '../../kernel/problem.ts'
 import { type Defined, define } from './definition.ts'
 import type { PolicyPorts, PolicyStores } from './ports.ts'
 import * as problems from './problems.ts'
@@ -60,7 +60,9 @@ export function policyService(ports: PolicyPorts) {
       ),
 
     get: (tenant: TenantId, key: Key): Promise<Policy> =>
-      transact(tenant, async ({ policies }) => known(await policies.find(key))),
+      transact(tenant, async ({ policies }) =>
+        known(await policies.find(key), problems.policyUnknown),
+      ),
 
     /** Makes the content all that the policy says; what is left out is as in a new one. */
     replace: (caller: Caller, by: Author, { key, policy, ifMatch }: Replacement) =>
@@ -82,8 +84,7 @@ export function policyService(ports: PolicyPorts) {
         ifMatch,
         action: 'policy.restored',
         content: async (before, { policies }) => {
-          const then = await policies.revision(before.id, revision)
-          if (!then) throw new Problem(problems.revisionUnknown)
+          const then = known(await policies.revision(before.id, revision), problems.revisionUnknown)
           const { description } = then
           return { ...contentOf(before), ...Definition.parse(then), description }
         },
@@ -92,7 +93,7 @@ export function policyService(ports: PolicyPorts) {
     /** Removes a policy that nothing holds any more. */
     remove: (caller: Caller, by: Author, key: Key): Promise<void> =>
       transact(caller.tenant, async ({ policies, attachments, audit }) => {
-        const policy = known(await policies.find(key))
+        const policy = known(await policies.find(key), problems.policyUnknown)
         refuseBeyondPatterns(caller, actionsOf(policy))
         const holders = await attachments.holders(policy.id, few)
         if (holders.total > 0)
@@ -110,7 +111,7 @@ export function policyService(ports: PolicyPorts) {
     /** The revisions that the policy had, newest first. */
     revisions: (tenant: TenantId, key: Key, query: PageQuery): Promise<Page<RevisionLine>> =>
       transact(tenant, async ({ policies }) => {
-        const { id } = known(await policies.find(key))
+        const { id } = known(await policies.find(key), problems.policyUnknown)
         return toPage(query, await policies.revisions(id, sliceOf(query)), ({ revision }) =>
           String(revision),
         )
@@ -118,16 +119,14 @@ export function policyService(ports: PolicyPorts) {
 
     revision: (tenant: TenantId, key: Key, revision: number): Promise<PolicyRevision> =>
       transact(tenant, async ({ policies }) => {
-        const { id } = known(await policies.find(key))
-        const then = await policies.revision(id, revision)
-        if (!then) throw new Problem(problems.revisionUnknown)
-        return then
+        const { id } = known(await policies.find(key), problems.policyUnknown)
+        return known(await policies.revision(id, revision), problems.revisionUnknown)
       }),
 
     /** Whatever holds the policy, through however many collections. */
     attachments: (tenant: TenantId, key: Key, query: PageQuery): Promise<Page<Attachment>> =>
       transact(tenant, async ({ policies, attachments }) => {
-        const { id } = known(await policies.find(key))
+        const { id } = known(await policies.find(key), problems.policyUnknown)
         return toPage(query, await attachments.holders(id, sliceOf(query)), placeOf)
       }),
   }
@@ -168,9 +167,8 @@ const rewriter =
   (caller: Caller, by: Author, { key, ifMatch, action, content }: Rewrite) =>
     ports.transact(caller.tenant, async (stores): Promise<WrittenPolicy> => {
       const { policies, audit } = stores
-      const before = known(await policies.hold(key))
-      if (ifMatch !== undefined && ifMatch !== before.revision)
-        throw new Problem(preconditionFailed)
+      const before = known(await policies.hold(key), problems.policyUnknown)
+      refuseStale(before, ifMatch)
       const { description, annotations, ...parts } = await content(before, stores)
       const { model, definition } = define({ ...parts, scope: before.scope, code: before.code })
       // What it said counts too: nobody takes away what they could not give.
@@ -252,11 +250,6 @@ async function warningsOf(
     ...undeclared(actionsOf(policy), await permissions.catalogue()),
     ...(hasEnded ? [`Its time ended at ${deactivate}`] : []),
   ]
-}
-
-function known(policy: Policy | undefined): Policy {
-  if (!policy) throw new Problem(problems.policyUnknown)
-  return policy
 }
 
 /** As many holders as a refusal names. */

@@ -4,7 +4,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import { type Contents, type ContentsStore, joined, without } from '../../kernel/contents.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
-import { Problem, preconditionFailed } from '../../kernel/problem.ts'
+import { known, Problem, refuseStale } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { policyUnknown } from '../policies/problems.ts'
 import type { Key, NamedQuery } from '../policies/schema.ts'
@@ -84,7 +84,9 @@ export function policyCollectionService(ports: CollectionPorts) {
       ),
 
     get: (tenant: TenantId, key: Key): Promise<Collection> =>
-      transact(tenant, async ({ policyCollections }) => known(await policyCollections.find(key))),
+      transact(tenant, async ({ policyCollections }) =>
+        known(await policyCollections.find(key), problems.collectionUnknown),
+      ),
 
     /** Makes the content all that the collection is; what is left out is emptied. */
     replace: (caller: Caller, by: Author, { key, collection, ifMatch }: Replacement) =>
@@ -117,7 +119,7 @@ export function policyCollectionService(ports: CollectionPorts) {
       transact(caller.tenant, async (stores) => {
         const { policyCollections, audit } = stores
         await policyCollections.lock()
-        const collection = known(await policyCollections.find(key))
+        const collection = known(await policyCollections.find(key), problems.collectionUnknown)
         await refuseBeyond(ports, caller, { stores, parts: [collection] })
         const holders = await policyCollections.holders(collection.id)
         if (holders.length > 0)
@@ -164,9 +166,8 @@ const rewriter =
     ports.transact(caller.tenant, async (stores): Promise<Collection> => {
       const { policyCollections, audit } = stores
       await policyCollections.lock()
-      const before = known(await policyCollections.find(key))
-      if (ifMatch !== undefined && ifMatch !== before.revision)
-        throw new Problem(preconditionFailed)
+      const before = known(await policyCollections.find(key), problems.collectionUnknown)
+      refuseStale(before, ifMatch)
       const { description, policies, collections, annotations } = content(before)
       const at = ports.clock()
       const collection: Collection = {
@@ -255,8 +256,3 @@ const sorted = (references: readonly string[]): string[] => [...new Set(referenc
 
 const factsOf = ({ id: _, createdAt: __, updatedAt: ___, revision: ____, ...facts }: Collection) =>
   facts
-
-function known(collection: Collection | undefined): Collection {
-  if (!collection) throw new Problem(problems.collectionUnknown)
-  return collection
-}

@@ -5,7 +5,7 @@ import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
-import { Problem, preconditionFailed } from '../../kernel/problem.ts'
+import { known, Problem, refuseStale } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import type { Key, NamedQuery } from '../policies/schema.ts'
 import * as problems from './problems.ts'
@@ -72,7 +72,9 @@ export function policyTemplateService({ transact, clock, newId, readBy }: Templa
       ),
 
     get: (tenant: TenantId, key: Key): Promise<Template> =>
-      transact(tenant, async ({ policyTemplates }) => known(await policyTemplates.find(key))),
+      transact(tenant, async ({ policyTemplates }) =>
+        known(await policyTemplates.find(key), problems.templateUnknown),
+      ),
 
     replace(
       caller: Caller,
@@ -82,9 +84,8 @@ export function policyTemplateService({ transact, clock, newId, readBy }: Templa
       const selectors = read(content.selectors)
       return transact(caller.tenant, async ({ policyTemplates, audit }) => {
         const at = clock()
-        const before = known(await policyTemplates.hold(key))
-        if (ifMatch !== undefined && ifMatch !== before.revision)
-          throw new Problem(preconditionFailed)
+        const before = known(await policyTemplates.hold(key), problems.templateUnknown)
+        refuseStale(before, ifMatch)
         const template: Template = {
           ...before,
           ...described({ ...content, selectors }),
@@ -108,7 +109,7 @@ export function policyTemplateService({ transact, clock, newId, readBy }: Templa
     /** Removes a template; policies that were made of it stay. */
     remove: (caller: Caller, by: Author, key: Key): Promise<void> =>
       transact(caller.tenant, async ({ policyTemplates, audit }) => {
-        const template = known(await policyTemplates.hold(key))
+        const template = known(await policyTemplates.hold(key), problems.templateUnknown)
         await policyTemplates.remove(template.id)
         await audit.append({
           action: 'policy-template.deleted',
@@ -127,7 +128,11 @@ export function policyTemplateService({ transact, clock, newId, readBy }: Templa
         const chosen: Template['selectors'] = []
         const templateSelection: Generated['templateMetadata']['templateSelection'] = []
         for (const { scope = 'default', code, tags } of templates) {
-          const template = known(await policyTemplates.find({ scope, code }), `${scope}/${code}`)
+          const template = known(
+            await policyTemplates.find({ scope, code }),
+            problems.templateUnknown,
+            { detail: `There is no policy template ${scope}/${code}` },
+          )
           chosen.push(...tagged(template, tags))
           templateSelection.push({ scope, code, ...(tags && { tags: [...tags] }) })
         }
@@ -184,12 +189,3 @@ const sorted = (texts: readonly string[]): string[] => [...new Set(texts)].sort(
 const distinct = (selectors: readonly Selector[]): Selector[] => [
   ...new Map(selectors.map((selector) => [canonicalJson(selector), selector])).values(),
 ]
-
-function known(template: Template | undefined, reference?: string): Template {
-  if (!template)
-    throw new Problem(
-      problems.templateUnknown,
-      reference === undefined ? {} : { detail: `There is no policy template ${reference}` },
-    )
-  return template
-}

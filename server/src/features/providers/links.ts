@@ -2,7 +2,7 @@ import type { AuditStore } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { TenantId } from '../../kernel/ids.ts'
-import { Problem } from '../../kernel/problem.ts'
+import { known, Problem } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { applicationUnknown } from '../applications/problems.ts'
 import * as problems from './problems.ts'
@@ -65,11 +65,11 @@ export function linkService({ transact, clock }: LinkPorts) {
     ): Promise<Link> =>
       act(caller, application, async ({ links, providers, audit }) => {
         const place = { application, provider: link.providerId }
-        if (!(await providers.find(link.providerId))) throw new Problem(problems.linkUnknown)
+        known(await providers.find(link.providerId), problems.linkUnknown)
         const at = clock()
         if (!(await links.insert(application, link, at))) throw new Problem(problems.linkExists)
         await audit.append({ action: 'application.provider-added', by, at, ...told(place, link) })
-        return existing(links, place)
+        return known(await links.find(place), problems.linkUnknown)
       }),
 
     list: (tenant: TenantId, application: string): Promise<readonly Link[]> =>
@@ -84,9 +84,9 @@ export function linkService({ transact, clock }: LinkPorts) {
       { patch, ...place }: LinkPlace & { patch: LinkPatch },
     ): Promise<Link> =>
       act(caller, place.application, async ({ links, audit }) => {
-        const before = await existing(links, place)
+        const before = known(await links.find(place), problems.linkUnknown)
         await links.update(place, patch)
-        const after = await existing(links, place)
+        const after = known(await links.find(place), problems.linkUnknown)
         const facts = told(place, { before, after })
         await audit.append({ action: 'application.provider-changed', by, at: clock(), ...facts })
         return after
@@ -94,18 +94,18 @@ export function linkService({ transact, clock }: LinkPorts) {
 
     makeDefault: (caller: Caller, by: Author, place: LinkPlace): Promise<Link> =>
       act(caller, place.application, async ({ links, audit }) => {
-        const before = await existing(links, place)
+        const before = known(await links.find(place), problems.linkUnknown)
         if (before.isDefault) return before
         await links.makeDefault(place)
         const facts = told(place, { isDefault: true })
         await audit.append({ action: 'application.provider-changed', by, at: clock(), ...facts })
-        return existing(links, place)
+        return known(await links.find(place), problems.linkUnknown)
       }),
 
     /** Leaves the application without a default when it is that one. */
     clearDefault: (caller: Caller, by: Author, place: LinkPlace): Promise<void> =>
       act(caller, place.application, async ({ links, audit }) => {
-        if (!(await existing(links, place)).isDefault) return
+        if (!known(await links.find(place), problems.linkUnknown).isDefault) return
         await links.clearDefault(place)
         const facts = told(place, { isDefault: false })
         await audit.append({ action: 'application.provider-changed', by, at: clock(), ...facts })
@@ -124,9 +124,3 @@ const told = ({ application, provider }: LinkPlace, facts: object = {}) => ({
   target: `application/${application}`,
   facts: { provider, ...facts },
 })
-
-async function existing(links: LinkStore, place: LinkPlace): Promise<Link> {
-  const link = await links.find(place)
-  if (!link) throw new Problem(problems.linkUnknown)
-  return link
-}

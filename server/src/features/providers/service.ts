@@ -4,7 +4,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
 import type { Channel, Failure, Message, Send } from '../../kernel/message.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
-import { Problem, preconditionFailed } from '../../kernel/problem.ts'
+import { known, Problem, preconditionFailed, refuseStale } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { lacksSecret, misaddressed, unfitness } from './kinds.ts'
 import * as problems from './problems.ts'
@@ -127,7 +127,9 @@ export function providerService(ports: ProviderPorts) {
       }),
 
     get: (tenant: TenantId, id: string): Promise<Provider> =>
-      transact(tenant, async ({ providers }) => toProvider(await existing(providers, id))),
+      transact(tenant, async ({ providers }) =>
+        toProvider(known(await providers.find(id), problems.providerUnknown)),
+      ),
 
     /**
      * Changes what is given and leaves the rest; what is null is no more. The secret goes with
@@ -138,9 +140,8 @@ export function providerService(ports: ProviderPorts) {
       transact(caller.tenant, async ({ providers, audit }) => {
         const { id, patch, ifMatch, secretMayFollow = false } = wish
         const at = clock()
-        const before = await existing(providers, id)
-        if (ifMatch !== undefined && ifMatch !== before.revision)
-          throw new Problem(preconditionFailed)
+        const before = known(await providers.find(id), problems.providerUnknown)
+        refuseStale(before, ifMatch)
         const { clientSecret, ...given } = patch
         const isMoved = moves(before, given)
         const kept = isMoved ? null : before.sealedSecret
@@ -176,7 +177,9 @@ export function providerService(ports: ProviderPorts) {
 
     /** Sends a message that says it is a test, and tells how that went. */
     async test(caller: Caller, by: Author, { id, to }: Test): Promise<TestOutcome> {
-      const provider = await transact(caller.tenant, ({ providers }) => existing(providers, id))
+      const provider = await transact(caller.tenant, async ({ providers }) =>
+        known(await providers.find(id), problems.providerUnknown),
+      )
       const fault = misaddressed(provider.category, to, 'to')
       if (fault) throw new Problem(problems.recipientUnfit, { detail: fault })
       if (lacksSecret(toProvider(provider))) throw new Problem(problems.secretMissing)
@@ -282,10 +285,4 @@ const definedOf = (patch: Omit<ProviderPatch, 'clientSecret'>): Partial<StoredPr
 function refuseUnfit(settings: Channel, secretMayFollow: boolean): void {
   const fault = unfitness(settings, secretMayFollow)
   if (fault) throw new Problem(problems.providerUnfit, { detail: fault })
-}
-
-async function existing(providers: ProviderStore, id: string): Promise<StoredProvider> {
-  const provider = await providers.find(id)
-  if (!provider) throw new Problem(problems.providerUnknown)
-  return provider
 }

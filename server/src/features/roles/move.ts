@@ -1,7 +1,7 @@
 import type { Author, Caller } from '../../kernel/caller.ts'
-import { Problem } from '../../kernel/problem.ts'
+import { known, Problem } from '../../kernel/problem.ts'
 import type { Key } from '../policies/schema.ts'
-import type { RolePorts, RoleStore } from './ports.ts'
+import type { RolePorts } from './ports.ts'
 import { place } from './precedence.ts'
 import { roleBesideItself, roleUnknown } from './problems.ts'
 import type { Place, Role } from './schema.ts'
@@ -29,8 +29,8 @@ export const move = (
 ): Promise<Role> =>
   transact(caller.tenant, async ({ roles, contents, audit }) => {
     await roles.takeTurn()
-    const role = await existing(roles, key)
-    const neighbour = await existing(roles, before ?? after ?? key)
+    const role = known(await roles.find(key), roleUnknown)
+    const neighbour = known(await roles.find(before ?? after ?? key), roleUnknown)
     if (neighbour.id === role.id) throw new Problem(roleBesideItself)
     refuseBeyondPatterns(caller, await patternsOf({ roles, contents }, role))
 
@@ -55,11 +55,5 @@ export const move = (
         ...(shifted && { shifted }),
       },
     })
-    return existing(roles, { id: role.id })
+    return known(await roles.find({ id: role.id }), roleUnknown)
   })
-
-async function existing(roles: RoleStore, key: Key): Promise<Role> {
-  const role = await roles.find(key)
-  if (!role) throw new Problem(roleUnknown)
-  return role
-}

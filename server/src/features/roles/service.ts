@@ -3,7 +3,7 @@ import type { Author, Caller } from '../../kernel/caller.ts'
 import { type Contents, joined, without } from '../../kernel/contents.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { type Page, sliceOf, toPage } from '../../kernel/page.ts'
-import { Problem, preconditionFailed } from '../../kernel/problem.ts'
+import { known, Problem, refuseStale } from '../../kernel/problem.ts'
 import { policyUnknown } from '../policies/problems.ts'
 import type { Key } from '../policies/schema.ts'
 import { collectionUnknown } from '../policy-collections/problems.ts'
@@ -62,7 +62,7 @@ export function roleService(ports: RolePorts) {
       ),
 
     get: (tenant: TenantId, key: Key): Promise<Role> =>
-      transact(tenant, ({ roles }) => existing(roles, key)),
+      transact(tenant, async ({ roles }) => known(await roles.find(key), problems.roleUnknown)),
 
     /** Changes what is given and leaves the rest. Its holders have the change at once. */
     update: (caller: Caller, by: Author, { patch, ...rest }: Patch): Promise<WrittenRole> =>
@@ -177,7 +177,7 @@ const write = (
     const at = ports.clock()
     const before = await ownRole(roles, key)
     const { id, level } = before
-    if (ifMatch !== undefined && ifMatch !== before.revision) throw new Problem(preconditionFailed)
+    refuseStale(before, ifMatch)
     const patch = isNative ? nativePatch(patchOf(before), before) : patchOf(before)
     if (level === 'workspace' && patch.ceiling) throw new Problem(problems.ceilingMisplaced)
     if (level === 'tenant' && patch.ceiling !== undefined && differ(patch.ceiling, before.ceiling))
@@ -244,20 +244,14 @@ async function written(
   { roles, permissions }: RoleStores,
   id: string,
 ): Promise<WrittenRole> {
-  const role = await existing(roles, { id })
+  const role = known(await roles.find({ id }), problems.roleUnknown)
   const patterns = [...role.permissions, ...(role.ceiling ?? [])]
   return { ...role, warnings: undeclared(patterns, await permissions.catalogue()) }
 }
 
-async function existing(roles: RoleStore, key: Key): Promise<Role> {
-  const role = await roles.find(key)
-  if (!role) throw new Problem(problems.roleUnknown)
-  return role
-}
-
 /** A role of the tenant's own, which is one that no manifest manages. */
 async function ownRole(roles: RoleStore, key: Key): Promise<Role> {
-  const role = await existing(roles, key)
+  const role = known(await roles.find(key), problems.roleUnknown)
   if (role.managedBy !== null)
     throw new Problem(problems.roleManaged, { detail: `It is managed by ${role.managedBy}` })
   return role

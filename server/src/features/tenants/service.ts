@@ -3,7 +3,7 @@ import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
-import { Problem, type ProblemKind, preconditionFailed } from '../../kernel/problem.ts'
+import { known, Problem, type ProblemKind, preconditionFailed } from '../../kernel/problem.ts'
 import type { Transact, TransactTogether } from '../../kernel/transact.ts'
 import { administratorInvitations, type Inviting, type Telling } from './administrators.ts'
 import * as problems from './problems.ts'
@@ -123,7 +123,7 @@ export function tenantService<Stores>(ports: TenantPorts<Stores>) {
 
   async function operated(id: string): Promise<StoredTenant> {
     if (!ports.isMultiTenant) throw new Problem(problems.singleTenant)
-    return existing(await directory.find(id))
+    return known(await directory.find(id), problems.tenantUnknown)
   }
 
   /** Lets callers of the tenant in, or keeps all of them out, from now on. */
@@ -133,9 +133,12 @@ export function tenantService<Stores>(ports: TenantPorts<Stores>) {
     const at = clock()
     const told = { id: tenant.id, action, by, at, facts: { slug: tenant.slug } }
     const changed = await act(told, async ({ tenants }) => {
-      const before = existing(await tenants.self())
+      const before = known(await tenants.self(), problems.tenantUnknown)
       if (before.status === unless?.status) throw new Problem(unless.problem)
-      const after = existing(await tenants.update({ status }, { at, revision: undefined }))
+      const after = known(
+        await tenants.update({ status }, { at, revision: undefined }),
+        problems.tenantUnknown,
+      )
       await tenants.announce()
       return after
     })
@@ -164,7 +167,7 @@ export function tenantService<Stores>(ports: TenantPorts<Stores>) {
           const { password: _, ...names } = administrator
           await ports.crown(stores, { ...by, id: null }, { ...names, passwordHash, createdAt: at })
         }
-        return existing(await tenants.self())
+        return known(await tenants.self(), problems.tenantUnknown)
       })
       return toTenant(created)
     },
@@ -175,11 +178,14 @@ export function tenantService<Stores>(ports: TenantPorts<Stores>) {
       return { ...page, items: page.items.map(toTenant) }
     },
 
-    get: async (id: string): Promise<Tenant> => toTenant(existing(await directory.find(id))),
+    get: async (id: string): Promise<Tenant> =>
+      toTenant(known(await directory.find(id), problems.tenantUnknown)),
 
     /** The caller's own tenant. */
     current: (caller: Caller): Promise<Tenant> =>
-      transact(caller.tenant, async ({ tenants }) => toTenant(existing(await tenants.self()))),
+      transact(caller.tenant, async ({ tenants }) =>
+        toTenant(known(await tenants.self(), problems.tenantUnknown)),
+      ),
 
     /** Changes what is given and leaves the rest. */
     async update(by: Author, { id, patch, ifMatch }: Patch): Promise<Tenant> {
@@ -193,7 +199,7 @@ export function tenantService<Stores>(ports: TenantPorts<Stores>) {
         const after = await tenants.update({ name }, { at, revision: ifMatch })
         if (!after) throw new Problem(preconditionFailed)
         if (domains) await takeDomains(tenants, domains)
-        return existing(await tenants.self())
+        return known(await tenants.self(), problems.tenantUnknown)
       })
       return toTenant(updated)
     },
@@ -220,7 +226,7 @@ export function tenantService<Stores>(ports: TenantPorts<Stores>) {
       const tenant = await operated(id)
       const told = { action: 'tenant.purged', by, at: clock(), facts: { slug: tenant.slug } }
       await act({ ...told, id: tenant.id }, async ({ tenants }) => {
-        const { status } = existing(await tenants.self())
+        const { status } = known(await tenants.self(), problems.tenantUnknown)
         if (status !== 'deleted') throw new Problem(problems.notDeleted)
         await tenants.purge()
       })
@@ -240,11 +246,6 @@ interface Patch {
   readonly id: string
   readonly patch: TenantPatch
   readonly ifMatch: number | undefined
-}
-
-function existing(tenant: StoredTenant | undefined): StoredTenant {
-  if (!tenant) throw new Problem(problems.tenantUnknown)
-  return tenant
 }
 
 async function takeDomains(tenants: TenantStore, domains: readonly string[]): Promise<void> {

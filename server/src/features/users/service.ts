@@ -2,7 +2,7 @@ import { type ChangeOptions, changes } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { type Page, sliceOf, toPage } from '../../kernel/page.ts'
-import { Problem, preconditionFailed } from '../../kernel/problem.ts'
+import { known, Problem, preconditionFailed } from '../../kernel/problem.ts'
 import { actorOneself } from '../actors/problems.ts'
 import { emailForeign } from '../tenants/problems.ts'
 import { enrolAll, type Newcomer, noSuchGroups } from './enrol.ts'
@@ -25,7 +25,7 @@ export function userService(ports: UserPorts) {
   async function enrol(stores: UserStores, by: Author, newcomer: Newcomer): Promise<User> {
     const refused = await enrolAll(stores, by, [newcomer])
     if (refused) throw refused.problem
-    return existing(await stores.users.find(newcomer.id))
+    return known(await stores.users.find(newcomer.id), problems.userUnknown)
   }
 
   return {
@@ -43,7 +43,7 @@ export function userService(ports: UserPorts) {
     },
 
     get: (tenant: TenantId, id: string): Promise<User> =>
-      transact(tenant, async ({ users }) => existing(await users.find(id))),
+      transact(tenant, async ({ users }) => known(await users.find(id), problems.userUnknown)),
 
     list: (tenant: TenantId, query: UserQuery): Promise<Page<User>> =>
       transact(tenant, async ({ users }) =>
@@ -57,7 +57,7 @@ export function userService(ports: UserPorts) {
       return transact(caller.tenant, async (stores) => {
         const { groups, ...fields } = patch
         const at = clock()
-        const before = existing(await stores.users.find(id))
+        const before = known(await stores.users.find(id), problems.userUnknown)
         if (patch.email !== undefined && patch.email !== before.email) {
           // Whoever holds the link that was mailed to the old address must not become the new one.
           refuseInvited(before)
@@ -73,7 +73,7 @@ export function userService(ports: UserPorts) {
           if (caller.id === id) throw new Problem(actorOneself)
           await stores.credentials.endSessionsOf(id, at)
         }
-        const after = existing(await stores.users.find(id))
+        const after = known(await stores.users.find(id), problems.userUnknown)
         const facts = { changed: Object.keys(patch), ...changes(before, after, personal) }
         await stores.audit.append({ action: 'user.updated', by, target: `user/${id}`, at, facts })
         return after
@@ -85,7 +85,7 @@ export function userService(ports: UserPorts) {
       refuseStronger(caller, id)
       return transact(caller.tenant, async (stores) => {
         const at = clock()
-        existing(await stores.users.find(id))
+        known(await stores.users.find(id), problems.userUnknown)
         await refuseTheLast(stores, id)
         if (caller.id === id) throw new Problem(actorOneself)
         await stores.memberships.replace(id, [], at)
@@ -118,11 +118,11 @@ export function userService(ports: UserPorts) {
     ): Promise<void> {
       if (caller.id !== id) throw new Problem(problems.notOneself)
       const user = await this.get(caller.tenant, id)
-      const known = await transact(caller.tenant, ({ users }) => users.passwordHashOf(id))
+      const stored = await transact(caller.tenant, ({ users }) => users.passwordHashOf(id))
       const account = `${caller.tenant}/${user.username.toLowerCase()}`
       const who = { account, address: by.address }
       await attempt(who, async () => {
-        if (!(await passwords.verify(old, known))) throw new Problem(problems.passwordWrong)
+        if (!(await passwords.verify(old, stored))) throw new Problem(problems.passwordWrong)
       })
       const passwordHash = await hash(password, user.username)
       await changePassword({
@@ -168,11 +168,6 @@ interface PasswordChange {
   readonly id: string
   readonly passwordHash: string
   readonly action: string
-}
-
-function existing(user: User | undefined): User {
-  if (!user) throw new Problem(problems.userUnknown)
-  return user
 }
 
 /** Names and addresses stay out of the audit trail: it is for good, and a person may be purged. */

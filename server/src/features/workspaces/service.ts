@@ -3,7 +3,7 @@ import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
-import { Problem, preconditionFailed, workspaceUnknown } from '../../kernel/problem.ts'
+import { known, Problem, preconditionFailed, workspaceUnknown } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { actorUnknown } from '../actors/problems.ts'
 import { lastOwner } from '../members/problems.ts'
@@ -86,15 +86,19 @@ export function workspaceService(ports: WorkspacePorts) {
       }),
 
     get: (tenant: TenantId, id: string): Promise<Workspace> =>
-      transact(tenant, ({ workspaces }) => existing(workspaces, id)),
+      transact(tenant, async ({ workspaces }) =>
+        known(await workspaces.find(id), workspaceUnknown),
+      ),
 
     /** Changes what is given and leaves the rest. */
     update: (caller: Caller, by: Author, { id, patch, ifMatch }: Patch): Promise<Workspace> =>
       transact(caller.tenant, async ({ workspaces, audit }) => {
         const at = clock()
-        const { name, description } = await existing(workspaces, id)
-        const updated = await workspaces.update(id, patch, { at, revision: ifMatch })
-        if (!updated) throw new Problem(preconditionFailed)
+        const { name, description } = known(await workspaces.find(id), workspaceUnknown)
+        const updated = known(
+          await workspaces.update(id, patch, { at, revision: ifMatch }),
+          preconditionFailed,
+        )
         const facts = { before: { name, description }, after: patch }
         await audit.append({ action: 'workspace.updated', by, at, ...told(id, facts) })
         return updated
@@ -104,7 +108,7 @@ export function workspaceService(ports: WorkspacePorts) {
     remove: (caller: Caller, by: Author, id: string): Promise<void> =>
       transact(caller.tenant, async ({ workspaces, audit }) => {
         const at = clock()
-        const { name, description } = await existing(workspaces, id)
+        const { name, description } = known(await workspaces.find(id), workspaceUnknown)
         await workspaces.remove(id, at)
         const facts = { before: { name, description } }
         await audit.append({ action: 'workspace.deleted', by, at, ...told(id, facts) })
@@ -124,7 +128,7 @@ export function workspaceService(ports: WorkspacePorts) {
         if (!(await members.hasOwner(id))) throw new Problem(lastOwner)
         const facts = { from: own?.role === 'owner' ? caller.id : null, to }
         await audit.append({ action: 'workspace.transferred', by, at, ...told(id, facts) })
-        return existing(workspaces, id)
+        return known(await workspaces.find(id), workspaceUnknown)
       }),
   }
 }
@@ -136,9 +140,3 @@ interface Patch {
 }
 
 const told = (id: string, facts: Record<string, unknown>) => ({ target: `workspace/${id}`, facts })
-
-async function existing(workspaces: WorkspaceStore, id: string): Promise<Workspace> {
-  const workspace = await workspaces.find(id)
-  if (!workspace) throw new Problem(workspaceUnknown)
-  return workspace
-}
