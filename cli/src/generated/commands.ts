@@ -1403,6 +1403,27 @@ export const commands: readonly ApiCommand[] = [
     "query": []
   },
   {
+    "operation": "groups.update",
+    "noun": "groups",
+    "verb": "update",
+    "method": "patch",
+    "path": "/v1/groups/{id}",
+    "summary": "Give a group another title; its name stays",
+    "isPublic": false,
+    "shownOnce": [],
+    "params": [
+      "id"
+    ],
+    "query": [],
+    "body": [
+      {
+        "name": "title",
+        "type": "string",
+        "required": true
+      }
+    ]
+  },
+  {
     "operation": "groups.delete",
     "noun": "groups",
     "verb": "delete",

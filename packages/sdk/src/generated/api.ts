@@ -724,7 +724,8 @@ export interface paths {
         delete: operations["groups.delete"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Give a group another title; its name stays */
+        patch: operations["groups.update"];
         trace?: never;
     };
     "/v1/groups/{id}/members": {
@@ -6940,6 +6941,87 @@ export interface operations {
             };
             /** @description IDE-1058: The group has members */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AUT-0005: Something failed inside the server */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "groups.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Give a group another title; its name stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The same as the name */
+                        id: string;
+                        name: string;
+                        title: string;
+                        createdAt: string;
+                        /** @description The manifest that brought it */
+                        managedBy?: string;
+                    };
+                };
+            };
+            /** @description IDE-0007: The request is malformed; IDE-0001: Fields that the request needs are missing; IDE-0003: A part of the path is not valid; IDE-0004: The request has fields that it may not have; IDE-0005: A query parameter is not valid; IDE-0002: Some fields are not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-0008: The request carries no token; IDE-0009: The token is not valid, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description IDE-1006: There is no such group in this tenant */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

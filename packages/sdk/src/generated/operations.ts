@@ -54,6 +54,7 @@ export const operations = {
   'groups.create': { method: 'post', path: '/v1/groups' },
   'groups.list': { method: 'get', path: '/v1/groups' },
   'groups.get': { method: 'get', path: '/v1/groups/{id}' },
+  'groups.update': { method: 'patch', path: '/v1/groups/{id}' },
   'groups.delete': { method: 'delete', path: '/v1/groups/{id}' },
   'groups.members': { method: 'get', path: '/v1/groups/{id}/members' },
   'groups.addMember': { method: 'post', path: '/v1/groups/{id}/members' },

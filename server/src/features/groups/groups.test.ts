@@ -44,6 +44,40 @@ describe('a group', () => {
     expect((await call('GET', '/v1/groups/night-shift')).status).toBe(404)
   })
 
+  test('is given another title, which is found and told to the audit trail', async () => {
+    const { body } = await call<Group>('POST', '/v1/groups', { body: { name: 'early-shift' } })
+    const changed = await call<Group>('PATCH', '/v1/groups/early-shift', {
+      body: { title: ' Those who open up ' },
+    })
+    expect([changed.status, changed.body]).toEqual([200, { ...body, title: 'Those who open up' }])
+    const listed = await call<Page<Group>>('GET', '/v1/groups?filter=OPEN')
+    expect(listed.body.items).toEqual([changed.body])
+    const { items } = (
+      await call<Page<{ facts: object }>>(
+        'GET',
+        '/v1/audit-events?action=group.updated&target=group/early-shift',
+      )
+    ).body
+    expect(items.map(({ facts }) => facts)).toMatchObject([
+      { before: { title: 'early-shift' }, after: { title: 'Those who open up' } },
+    ])
+  })
+
+  test('that a manifest brought keeps the title that operators gave it', async () => {
+    const declare = (resources: object) =>
+      call('PUT', '/v1/declarations/shop', {
+        body: {
+          ...{ manifest: 1, slug: 'shop', products: { shop: resources } },
+          groups: [{ name: 'shop-group', title: 'Shop', roles: [] }],
+        },
+      })
+    expect((await declare({ carts: ['read'] })).status).toBe(200)
+    await call('PATCH', '/v1/groups/shop-group', { body: { title: 'Our shop' } })
+    expect((await declare({ carts: ['read', 'write'] })).status).toBe(200)
+    const { body } = await call<GroupDetail>('GET', '/v1/groups/shop-group')
+    expect(body).toMatchObject({ title: 'Our shop', managedBy: 'shop' })
+  })
+
   test('that a manifest brought is the operators’ to delete', async () => {
     const shown = await call<GroupDetail>('GET', '/v1/groups/midaz-viewer-group')
     expect(shown.body.managedBy).toBe('midaz')
@@ -219,6 +253,51 @@ const refusals: Refusal[] = [
     path: () => '/v1/groups/none',
     status: 404,
     code: 'IDE-1006',
+  },
+  {
+    when: 'the caller may not change groups',
+    as: 'member',
+    method: 'PATCH',
+    path: () => '/v1/groups/kept',
+    body: () => ({ title: 'Mine' }),
+    status: 403,
+    code: 'auth.forbidden',
+  },
+  {
+    when: 'the group to change is unknown',
+    as: 'ada',
+    method: 'PATCH',
+    path: () => '/v1/groups/none',
+    body: () => ({ title: 'None' }),
+    status: 404,
+    code: 'IDE-1006',
+  },
+  {
+    when: 'the title is blank',
+    as: 'ada',
+    method: 'PATCH',
+    path: () => '/v1/groups/kept',
+    body: () => ({ title: ' ' }),
+    status: 400,
+    code: 'IDE-0002',
+  },
+  {
+    when: 'the patch says nothing',
+    as: 'ada',
+    method: 'PATCH',
+    path: () => '/v1/groups/kept',
+    body: () => ({}),
+    status: 400,
+    code: 'IDE-0001',
+  },
+  {
+    when: 'the name is to change',
+    as: 'ada',
+    method: 'PATCH',
+    path: () => '/v1/groups/kept',
+    body: () => ({ name: 'other', title: 'Other' }),
+    status: 400,
+    code: 'IDE-0004',
   },
   {
     when: 'the group to delete is unknown',

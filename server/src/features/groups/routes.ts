@@ -16,6 +16,7 @@ import {
   Group,
   GroupDetail,
   GroupPage,
+  GroupPatch,
   GroupPath,
   GroupQuery,
   MemberPage,
@@ -60,6 +61,20 @@ export const groupRoutes = (groups: GroupService): Route[] => [
     reply: { status: 200, schema: GroupDetail },
     problems: [groupUnknown],
     handle: ({ caller, params }) => groups.get(caller.tenant, params.id),
+  }),
+  route({
+    name: 'groups.update',
+    method: 'PATCH',
+    path: '/v1/groups/:id',
+    summary: 'Give a group another title; its name stays',
+    allow: 'groups:update',
+    input: identityInput,
+    params: GroupPath,
+    body: GroupPatch,
+    reply: { status: 200, schema: Group },
+    problems: [groupUnknown],
+    handle: ({ caller, author, params, body }) =>
+      groups.retitle(caller, author, { name: params.id, title: body.title }),
   }),
   route({
     name: 'groups.delete',

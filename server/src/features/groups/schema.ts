@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { isId } from '../../kernel/ids.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
 
+const Title = z.string().trim().min(1).max(255)
+
 export const NewGroup = z.strictObject({
   name: z
     .string()
@@ -9,9 +11,11 @@ export const NewGroup = z.strictObject({
       /^[a-z][a-z0-9-]{1,254}$/,
       '2 to 255 lower-case letters, digits or dashes, a letter first',
     ),
-  title: z.string().trim().min(1).max(255).optional(),
+  title: Title.optional(),
 })
 export type NewGroup = z.infer<typeof NewGroup>
+
+export const GroupPatch = z.strictObject({ title: Title })
 
 /** Wider than the name of a new group: manifests may name theirs otherwise. */
 export const GroupName = z

@@ -24,8 +24,8 @@ export interface GroupStore {
   find(name: string): Promise<GroupDetail | undefined>
   /** The same without reading who is in it. */
   has(name: string): Promise<boolean>
-  /** Gives the group another title; answers the one it had, undefined when there is no such group. */
-  retitle(name: string, title: string): Promise<string | undefined>
+  /** Gives the group another title; answers it as it was, undefined when there is no such group. */
+  retitle(name: string, title: string): Promise<Group | undefined>
   list(query: GroupQuery, slice: Slice): Promise<Sliced<Group>>
   /** Removes the group and the assignments to it, unless it has members. */
   remove(name: string): Promise<'removed' | 'unknown' | 'has-members'>
@@ -94,11 +94,11 @@ export function groupService({ transact, clock, refuseBeyondOwn }: GroupPorts) {
       transact(tenant, ({ groups }) => existing(groups, name)),
 
     /** Gives the group another title, which tells people of it and gives nobody anything. */
-    retitle: (caller: Caller, by: Author, { name, title }: Titled): Promise<void> =>
+    retitle: (caller: Caller, by: Author, { name, title }: Titled): Promise<Group> =>
       transact(caller.tenant, async ({ groups, audit }) => {
         const before = await groups.retitle(name, title)
-        if (before === undefined) throw new Problem(problems.groupUnknown)
-        const facts = { before: { title: before }, after: { title } }
+        if (!before) throw new Problem(problems.groupUnknown)
+        const facts = { before: { title: before.title }, after: { title } }
         await audit.append({
           action: 'group.updated',
           by,
@@ -106,6 +106,7 @@ export function groupService({ transact, clock, refuseBeyondOwn }: GroupPorts) {
           at: clock(),
           facts,
         })
+        return { ...before, title }
       }),
 
     /**

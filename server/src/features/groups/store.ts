@@ -41,7 +41,7 @@ export const groupStore = (database: TenantDatabase): GroupStore => {
         .where('tenant_id', '=', tenant)
         .where('name', '=', name)
         .execute()
-      return before?.title
+      return before && toGroup(before)
     },
 
     async has(name) {
