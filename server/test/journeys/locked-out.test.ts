@@ -165,8 +165,8 @@ const reachNoKeeper = [
   /^(groups|policies|policyCollections|roles|accessReviews)\.create$/,
   /^(groups|policies|policyCollections)\.delete$/,
   /^policyTemplates\./,
-  // Who reviews until when; and what only takes a denial away.
-  /^accessReviews\.update$/,
+  // Who reviews until when, what people call a group; and what only takes a denial away.
+  /^(accessReviews|groups)\.update$/,
   /^guardrails\.delete$/,
 ]
 

@@ -3,7 +3,16 @@ import { isId } from '../../kernel/ids.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
 import { takeSlice } from '../../storage/slice.ts'
 import type { AccessReviewStore, Named, StoredItem } from './ports.ts'
-import { and, filterOf, isOwn, isReviewer, items, reviews, toItem, toReview } from './reading.ts'
+import {
+  and,
+  filterOf,
+  isOwn,
+  isReviewer,
+  items,
+  reviews,
+  toItem,
+  toReview,
+} from './reading-store.ts'
 import type { Subject } from './schema.ts'
 
 export const accessReviewStore = (database: TenantDatabase): AccessReviewStore => {
