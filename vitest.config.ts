@@ -14,7 +14,8 @@ export default defineConfig({
     reporters: ['default', './tools/testing/closing-line.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Against hanging only: the same tests take five times as long on a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

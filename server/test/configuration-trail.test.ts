@@ -111,6 +111,10 @@ const apply = (configuration: object, token = server.token) =>
     token,
     body: { configuration: { format: 1, ...configuration } },
   })
+const prune = (configuration: object) =>
+  server.call('POST', '/v1/apply', {
+    body: { configuration: { format: 1, ...configuration }, prune: true },
+  })
 
 interface Event {
   readonly id: string
@@ -159,6 +163,38 @@ describe('a change that comes by files', () => {
       expect(await apply({ [kind]: base[kind] })).toMatchObject({ status: 200 })
     },
   )
+
+  test('tells of each resource how it was and is, when many are changed or pruned at once', async () => {
+    const notes = (state: number, ids: readonly string[]) =>
+      ids.map((id) => ({ ...resource, id, properties: { state } }))
+    await apply({ resources: notes(1, ['1', '2']) })
+    const factsOf = (left: readonly Event[]) =>
+      left.filter(({ action }) => action.startsWith('resource.')).map(({ facts }) => facts)
+
+    const changed = await told(() => apply({ resources: notes(2, ['1', '2', '3']) }))
+    expect(factsOf(changed)).toEqual(
+      expect.arrayContaining([
+        { resource: 'notes/1', before: { state: 1 }, after: { state: 2 } },
+        { resource: 'notes/2', before: { state: 1 }, after: { state: 2 } },
+        { resource: 'notes/3', before: null, after: { state: 2 } },
+      ]),
+    )
+    const pruned = await told(() => prune({ resources: notes(2, ['2']) }))
+    expect(factsOf(pruned)).toEqual(
+      expect.arrayContaining([
+        { resource: 'notes/1', before: { state: 2 } },
+        { resource: 'notes/3', before: { state: 2 } },
+      ]),
+    )
+    expect([factsOf(changed).length, factsOf(pruned).length]).toEqual([3, 2])
+  })
+
+  test('is a whole chain, however many events it has', async () => {
+    const resources = Array.from({ length: 2_500 }, (_, id) => ({ ...resource, id: `many-${id}` }))
+    expect(await apply({ resources })).toMatchObject({ status: 200 })
+    const { body } = await server.call('GET', '/v1/audit-events/verify')
+    expect(body).toMatchObject({ valid: true })
+  })
 
   test('tells a group’s title as it was and as it is', async () => {
     const left = await told(() => apply({ groups: [{ ...group, title: 'The crew' }] }))

@@ -43,7 +43,7 @@ describe.for([{ store: 'embedded' }, { store: 'postgres' }] as const)(
   'killed during a thousand creations, a server on the $store store',
   ({ store }) => {
     test('has every user it acknowledged, and none is half there', {
-      timeout: 90_000,
+      timeout: 300_000,
     }, async () => {
       const directory = temporaryDirectory('process')
       const data = join(directory, 'data')

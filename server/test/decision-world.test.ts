@@ -11,9 +11,7 @@ import { permissions, randomConfiguration, workspaces } from './random-configura
 
 const seed = seedOfRun('decision-world')
 
-test('what files are tried on decides as the server to which they are applied', {
-  timeout: 60_000,
-}, async () => {
+test('what files are tried on decides as the server to which they are applied', async () => {
   const server = await startServer()
   const random = randomOf(seed)
   const drawn = randomConfiguration(random, { roles: 60, held: 40 })

@@ -22,21 +22,19 @@ beforeAll(async () => {
   console.info(`precedence: ${body.changes.length} things applied in ${seconds} s`)
   const users = await server.call<{ items: { id: string }[] }>('GET', '/v1/users?limit=100')
   ids = users.body.items.map(({ id }) => id)
-}, 60_000)
+})
 
 describe('moving a role changes exactly the decisions that the plan had listed', () => {
-  test.for([1, 2, 3, 4, 5, 6, 7, 8])('and no other, move %d', { timeout: 30_000 }, moveOne)
+  test.for([1, 2, 3, 4, 5, 6, 7, 8])('and no other, move %d', moveOne)
 
-  test('of which some change a decision, and some what depends on the resource', {
-    timeout: 60_000,
-  }, async () => {
+  test('of which some change a decision, and some what depends on the resource', async () => {
     for (let move = 9; move < 60 && changed.plain * changed.archived === 0; move += 1)
       await moveOne(move)
     expect(changed.plain, `seed ${seed}`).toBeGreaterThan(0)
     expect(changed.archived, `seed ${seed}`).toBeGreaterThan(0)
   })
 
-  test('of a manifest as well, by where it stands', { timeout: 30_000 }, async () => {
+  test('of a manifest as well, by where it stands', async () => {
     const precedences = [{ role: 'default/crm-member', precedence: 1 }]
     await holds({
       draft: { format: 1, precedences },
@@ -45,7 +43,7 @@ describe('moving a role changes exactly the decisions that the plan had listed',
     })
   })
 
-  test('and moved back, each gain is a loss', { timeout: 30_000 }, async () => {
+  test('and moved back, each gain is a loss', async () => {
     const roles = (await exported()).roles ?? []
     const role = roles.findLast(({ description }) => description === 'held')
     const draft = { format: 1 as const, roles: [{ ...role, precedence: 2 }] }

@@ -33,7 +33,7 @@ async function run(snippet: string): Promise<string> {
     {
       cwd: fileURLToPath(root),
       env: { ...process.env, NODE_OPTIONS: '', PLUGIN_AUTH_ADDRESS: castellan.address },
-      timeout: 20_000,
+      timeout: 60_000,
     },
   )
   const { stdout, stderr } = await node

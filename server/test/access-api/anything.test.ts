@@ -49,9 +49,7 @@ async function expectSound(row: Route, path: string, body?: string): Promise<voi
 
 describe('anything at all', () => {
   for (const row of rows.filter((one) => one.body !== undefined && one.method !== 'DELETE'))
-    test(`as a body is answered without a fault at ${label(row)}`, {
-      timeout: 60_000,
-    }, async () => {
+    test(`as a body is answered without a fault at ${label(row)}`, async () => {
       const bodies = row.body ? nearly(row.body) : fc.constant({})
       await fc.assert(
         fc.asyncProperty(bodies, (body) => expectSound(row, pathOf(row), JSON.stringify(body))),

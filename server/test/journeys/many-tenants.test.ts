@@ -18,7 +18,7 @@ import {
 
 const masterKey = { CASTELLAN_MASTER_KEY: 'c7'.repeat(32) }
 
-describe('with three tenants in memory and twelve in use', { timeout: 120_000 }, () => {
+describe('with three tenants in memory and twelve in use', () => {
   let server: TestServer
   let tenants: TestTenant[]
 
@@ -165,9 +165,7 @@ interface Sending {
 }
 
 describe('two hundred tenants', () => {
-  test('cost a start, a sign-in and a first answer no statement more than two', {
-    timeout: 120_000,
-  }, async () => {
+  test('cost a start, a sign-in and a first answer no statement more than two', async () => {
     const server = await startPlatform({ ...masterKey, ...silent })
     await foundTenant(server, 'tenant-one')
     const small = await statementsOf(server.databaseUrl, 'tenant-one')

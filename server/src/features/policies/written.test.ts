@@ -162,7 +162,7 @@ const content = fc.record(
 )
 
 describe('what is written', () => {
-  test('comes back the same, and written again says the same', { timeout: 60_000 }, async () => {
+  test('comes back the same, and written again says the same', async () => {
     let written = 0
     await fc.assert(
       fc.asyncProperty(content, word, async (sent, name) => {

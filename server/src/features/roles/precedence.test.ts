@@ -70,7 +70,7 @@ describe('moves', () => {
       }),
       { numRuns: 25 },
     )
-  }, 60_000)
+  })
 
   test('that come at once leave the others in order, and each role in one place', async () => {
     const own = await startServer()
