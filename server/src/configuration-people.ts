@@ -2,7 +2,7 @@ import type { actorService } from './features/actors/service.ts'
 import type { applicationService } from './features/applications/service.ts'
 import type { assignmentService } from './features/assignments/service.ts'
 import { wrong } from './features/configuration/canon.ts'
-import type { Hands, Told } from './features/configuration/reconcile.ts'
+import { each, type Hands, type Told } from './features/configuration/reconcile.ts'
 import type { ConfigurationStore, Order } from './features/configuration/service.ts'
 import type { Item } from './features/configuration/shapes.ts'
 import type { globalRoleService } from './features/global-roles/service.ts'
@@ -67,7 +67,9 @@ function userHand(ports: PeoplePorts): Hands['users'] {
   // since making it is meant to take long.
   let unknown: Promise<string> | undefined
   return {
-    async create(fresh) {
+    async putAll(wanted) {
+      const fresh = wanted.filter(({ before }) => !before)
+      if (fresh.length === 0) return
       unknown ??= passwords.hash(randomText(32))
       const passwordHash = await unknown
       const added = fresh.map(({ item: { globalRole: _, status: __, ...person } }) => {
@@ -95,7 +97,9 @@ function userHand(ports: PeoplePorts): Hands['users'] {
         await globalRoles.set(caller, by, { user: id, role: globalRole })
       return nothing
     },
-    remove: async ({ username }) => users.remove(caller, by, await idOf(ports, `@${username}`)),
+    remove: each(async ({ username }) =>
+      users.remove(caller, by, await idOf(ports, `@${username}`)),
+    ),
   }
 }
 
@@ -121,7 +125,9 @@ function applicationHand(ports: PeoplePorts): Hands['applications'] {
       if ((before?.enabled ?? true) !== enabled) await actors.update(caller, by, { id, enabled })
       return made ? { secret: made.secret } : nothing
     },
-    remove: async ({ subject }) => applications.remove(caller, by, await idOf(ports, subject)),
+    remove: each(async ({ subject }) =>
+      applications.remove(caller, by, await idOf(ports, subject)),
+    ),
   }
 }
 
@@ -186,7 +192,7 @@ function groupHand(ports: PeoplePorts): Hands['groups'] {
       return nothing
     },
     release: ({ name, members }) => remove(name, members),
-    remove: ({ name }) => groups.remove(caller, by, name),
+    remove: each(({ name }) => groups.remove(caller, by, name)),
   }
 }
 
@@ -234,7 +240,7 @@ function workspaceHand(ports: PeoplePorts): Hands['workspaces'] {
         await members.remove(caller, by, { workspace: id, actor: await idOf(ports, holder) })
       return nothing
     },
-    remove: ({ id }) => workspaces.remove(caller, by, id),
+    remove: each(({ id }) => workspaces.remove(caller, by, id)),
   }
 }
 
@@ -278,7 +284,7 @@ function assignmentHand(ports: PeoplePorts): Hands['assignments'] {
       })
       return nothing
     },
-    remove: async (assignment) => assignments.remove(caller, by, await existing(assignment)),
+    remove: each(async (assignment) => assignments.remove(caller, by, await existing(assignment))),
   }
 }
 

@@ -1,5 +1,5 @@
 import { wrong } from './features/configuration/canon.ts'
-import type { Hands, Told } from './features/configuration/reconcile.ts'
+import { each, type Hands, type Told } from './features/configuration/reconcile.ts'
 import type { Order } from './features/configuration/service.ts'
 import type { Item } from './features/configuration/shapes.ts'
 import type { declarationService } from './features/declarations/service.ts'
@@ -73,7 +73,7 @@ const policyHand = ({ caller, by, policies }: RulePorts): Hands['policies'] => (
       ? await policies.replace(caller, by, { key, policy, ifMatch: undefined })
       : await policies.create(caller, by, { ...key, ...policy })
   },
-  remove: ({ scope, code }) => policies.remove(caller, by, { scope, code }),
+  remove: each(({ scope, code }) => policies.remove(caller, by, { scope, code })),
 })
 
 function collectionHand({ caller, by, policyCollections }: RulePorts): Hands['collections'] {
@@ -109,7 +109,7 @@ function collectionHand({ caller, by, policyCollections }: RulePorts): Hands['co
     release: async (collection) => {
       await fill({ ...collection, policies: [], collections: [] })
     },
-    remove: ({ scope, code }) => policyCollections.remove(caller, by, { scope, code }),
+    remove: each(({ scope, code }) => policyCollections.remove(caller, by, { scope, code })),
   }
 }
 
@@ -120,7 +120,7 @@ const templateHand = ({ caller, by, policyTemplates }: RulePorts): Hands['templa
     else await policyTemplates.create(caller, by, { ...key, ...template })
     return nothing
   },
-  remove: ({ scope, code }) => policyTemplates.remove(caller, by, { scope, code }),
+  remove: each(({ scope, code }) => policyTemplates.remove(caller, by, { scope, code })),
 })
 
 function roleHand({ caller, by, roles }: RulePorts): Hands['roles'] {
@@ -147,7 +147,7 @@ function roleHand({ caller, by, roles }: RulePorts): Hands['roles'] {
     release: async (role) => {
       if (role.supervises.length > 0) await fill({ ...role, supervises: [] })
     },
-    remove: ({ scope, code }) => roles.remove(caller, by, { scope, code }),
+    remove: each(({ scope, code }) => roles.remove(caller, by, { scope, code })),
   }
 }
 
@@ -166,7 +166,7 @@ function precedenceHand(ports: RulePorts): Hands['precedences'] {
       await place(role, precedence)
       return nothing
     },
-    remove: ({ role }) => place(role, null),
+    remove: each(({ role }) => place(role, null)),
   }
 }
 
@@ -175,7 +175,7 @@ const guardrailHand = ({ caller, by, guardrails }: RulePorts): Hands['guardrails
     await guardrails.put(caller, by, { policy: keyOf(policy), reason })
     return nothing
   },
-  remove: ({ policy }) => guardrails.remove(caller, by, keyOf(policy)),
+  remove: each(({ policy }) => guardrails.remove(caller, by, keyOf(policy))),
 })
 
 function userRoleHand({ caller, by, userRoles, transact, holder }: RulePorts): Hands['userRoles'] {
@@ -192,9 +192,9 @@ function userRoleHand({ caller, by, userRoles, transact, holder }: RulePorts): H
   return {
     put,
     // It is there as long as its user; without a file it holds nothing.
-    remove: async ({ user }) => {
+    remove: each(async ({ user }) => {
       await put({ user, policies: [], collections: [] })
-    },
+    }),
   }
 }
 
@@ -212,6 +212,6 @@ function issuerHand({ caller, by, issuers, transact }: RulePorts): Hands['issuer
       else await issuers.update(caller, by, { id: await idOf(issuer), patch, ifMatch: undefined })
       return nothing
     },
-    remove: async ({ issuer }) => issuers.remove(caller, by, await idOf(issuer)),
+    remove: each(async ({ issuer }) => issuers.remove(caller, by, await idOf(issuer))),
   }
 }

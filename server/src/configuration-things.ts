@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { wrong } from './features/configuration/canon.ts'
-import type { Hands, Told } from './features/configuration/reconcile.ts'
+import { each, type Hands, type Told } from './features/configuration/reconcile.ts'
 import type { Order } from './features/configuration/service.ts'
 import type { Item } from './features/configuration/shapes.ts'
 import { lacksSecret } from './features/providers/kinds.ts'
@@ -59,7 +59,7 @@ function providerHand(ports: ThingPorts): Hands['providers'] {
       if (before) return change(wanted, before)
       return waiting(await providers.createWithoutSecret(caller, by, wanted))
     },
-    remove: async ({ name }) => providers.remove(caller, by, await providerId(ports, name)),
+    remove: each(async ({ name }) => providers.remove(caller, by, await providerId(ports, name))),
   }
 }
 
@@ -94,25 +94,28 @@ function linkHand(ports: ThingPorts): Hands['applicationProviders'] {
       else if (before?.isDefault) await links.clearDefault(caller, by, place)
       return nothing
     },
-    remove: async (link) => links.remove(caller, by, await placeOf(link)),
+    remove: each(async (link) => links.remove(caller, by, await placeOf(link))),
   }
 }
 
 function resourceHand({ caller, by, resources }: ThingPorts): Hands['resources'] {
   const keyOf = ({ workspace, type, id }: Item<'resources'>) => ({ workspace, type, id })
   return {
-    async create(fresh) {
-      const added = fresh.map(({ item }) => ({ key: keyOf(item), properties: item.properties }))
-      const refused = await resources.register(caller, by, added)
+    async putAll(wanted) {
+      const registered = wanted.map(({ item }) => ({
+        key: keyOf(item),
+        properties: item.properties,
+      }))
+      const refused = await resources.putAll(caller, by, registered)
       if (refused !== undefined)
-        await fresh[refused]?.at(() => Promise.reject(new Problem(workspaceUnknown)))
+        await wanted[refused]?.at(() => Promise.reject(new Problem(workspaceUnknown)))
     },
-    async put(resource, before) {
-      if (!before) return nothing
-      const { properties } = resource
-      await resources.put(caller, by, { key: keyOf(resource), properties, ifMatch: undefined })
-      return nothing
+    async remove(gone) {
+      await resources.removeAll(
+        caller,
+        by,
+        gone.map(({ item }) => keyOf(item)),
+      )
     },
-    remove: (resource) => resources.remove(caller, by, keyOf(resource)),
   }
 }

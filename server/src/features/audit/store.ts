@@ -107,32 +107,32 @@ async function extend(database: TenantDatabase, events: readonly AuditEvent[]): 
   const [only] = events
   if (only && events.length === 1 && (await extendByOne(database, only))) return
   let head = await lockHead(database)
-  const rows = events.map((event) => {
-    const row = rowOf(tenant, event)
-    const sequence = head.sequence + 1
-    const previousHash = head.hash
-    const hash = hashOf({ ...row.told, sequence, previousHash })
-    head = { sequence, hash }
-    return { ...row.columns, sequence, previous_hash: previousHash, hash }
-  })
-  for (let start = 0; start < rows.length; start += eventsPerStatement) {
-    const part = rows.slice(start, start + eventsPerStatement)
-    const { sequence, hash } = part.at(-1) ?? head
-    await query
-      .with('moved', (moving) =>
-        moving
-          .updateTable('audit_heads')
-          .set({ sequence, hash })
-          .where('tenant_id', '=', tenant)
-          .returning('hash'),
+  for (let start = 0; start < events.length; start += eventsPerStatement) {
+    const part = events.slice(start, start + eventsPerStatement).map((event) => {
+      const row = rowOf(tenant, event)
+      const sequence = head.sequence + 1
+      const previousHash = head.hash
+      const hash = hashOf({ ...row.told, sequence, previousHash })
+      head = { sequence, hash }
+      return { ...row.columns, sequence, previousHash, hash }
+    })
+    const all = <K extends keyof (typeof part)[number]>(name: K) => part.map((row) => row[name])
+    await sql`
+      with moved as (
+        update audit_heads set sequence = ${head.sequence}, hash = ${head.hash}
+        where tenant_id = ${tenant}::uuid
       )
-      .insertInto('audit_events')
-      .values(part)
-      .execute()
+      insert into audit_events (tenant_id, id, action, actor_id, target, facts, request_id, address,
+                                at, sequence, previous_hash, hash)
+      select ${tenant}::uuid, * from unnest(
+        ${all('id')}::uuid[], ${all('action')}::text[], ${all('actor_id')}::uuid[],
+        ${all('target')}::text[], ${all('facts')}::jsonb[], ${all('request_id')}::text[],
+        ${all('address')}::text[], ${all('at')}::timestamptz[], ${all('sequence')}::bigint[],
+        ${all('previousHash')}::text[], ${all('hash')}::text[])`.execute(query)
   }
 }
 
-/** A statement takes 65,535 values at most, and an event has more than ten. */
+/** Others have their turn between two, so none should take long. */
 const eventsPerStatement = 1000
 
 /**

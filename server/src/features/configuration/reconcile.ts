@@ -9,21 +9,32 @@ import { type Configuration, type Item, type Kind, kinds } from './shapes.ts'
 export interface Hand<T> {
   /** Prepares a thing so that what is put later may refer to it, in a cycle too. */
   readonly seed?: (item: T, before: T | undefined) => Promise<void>
-  /** Makes all that are new at once; each is put afterwards nevertheless. */
-  readonly create?: (items: readonly New<T>[]) => Promise<void>
-  /** Makes it so; answers what should be looked at. */
-  readonly put: (item: T, before: T | undefined) => Promise<Told>
+  /** Does for all at once what would take long one by one; each is put afterwards nevertheless. */
+  readonly putAll?: (items: readonly Wanted<T>[]) => Promise<void>
+  /** Makes it so; answers what should be looked at. Left out where nothing is left to do. */
+  readonly put?: (item: T, before: T | undefined) => Promise<Told>
   /** Undoes what would keep it from being removed together with others. */
   readonly release?: (item: T) => Promise<void>
   /** Left out of a kind whose things come by themselves: no pruning takes them away. */
-  readonly remove?: (item: T) => Promise<void>
+  readonly remove?: (items: readonly Concerned<T>[]) => Promise<void>
 }
 
-export interface New<T> {
+export interface Concerned<T> {
   readonly item: T
   /** Does what may be refused because of it. */
   readonly at: <R>(work: () => Promise<R>) => Promise<R>
 }
+
+export interface Wanted<T> extends Concerned<T> {
+  readonly before: T | undefined
+}
+
+/** Does it to one after the other. */
+export const each =
+  <T>(act: (item: T) => Promise<void>) =>
+  async (items: readonly Concerned<T>[]): Promise<void> => {
+    for (const { item, at } of items) await at(() => act(item))
+  }
 
 export interface Told {
   readonly warnings?: readonly string[]
@@ -75,7 +86,7 @@ export interface Reconciled {
  */
 export async function reconcile(order: Reconciliation): Promise<Reconciled> {
   const told: Reconciled = { changes: [], warnings: [], secrets: [] }
-  for (const kind of kinds) await putAll(kind, order, told)
+  for (const kind of kinds) await putWanted(kind, order, told)
   if (order.prune) for (const kind of kinds.toReversed()) await removeRest(kind, order, told)
   return told
 }
@@ -114,7 +125,7 @@ const changeOf = (
   fields: before === undefined ? [] : differing(before, item),
 })
 
-async function putAll<K extends Kind>(
+async function putWanted<K extends Kind>(
   kind: K,
   order: Reconciliation,
   told: Reconciled,
@@ -123,21 +134,22 @@ async function putAll<K extends Kind>(
   if (!wanted) return
   const there = await order.find(kind)
   const { found } = there
-  const different = differences(kind, wanted, there)
+  const different = differences(kind, wanted, there).map(([key, item]) => ({
+    key,
+    item,
+    before: found.get(key),
+    at: pointing(kind, key, order),
+  }))
   const hand: Hand<Item<K>> = order.hands[kind]
-  const at = (key: string) => pointing(kind, key, order)
-  for (const [key, item] of different) {
-    const before = found.get(key)
-    await at(key)(async () => {
+  for (const { item, before, at } of different)
+    await at(async () => {
       order.permit(kind, before === undefined ? 'create' : 'update')
       await hand.seed?.(item, before)
     })
-  }
-  const fresh = different.filter(([key]) => !found.has(key))
-  if (fresh.length > 0) await hand.create?.(fresh.map(([key, item]) => ({ item, at: at(key) })))
-  for (const [key, item] of different) {
-    const before = found.get(key)
-    const { warnings = [], secret } = await at(key)(() => hand.put(item, before))
+  const { putAll, put } = hand
+  if (putAll && different.length > 0) await putAll(different)
+  for (const { key, item, before, at } of different) {
+    const { warnings = [], secret }: Told = put ? await at(() => put(item, before)) : {}
     told.warnings.push(...warnings.map((warning) => `${kind} ${key}: ${warning}`))
     if (secret) told.secrets.push(secret)
     told.changes.push(changeOf(kind, key, { before, item }))
@@ -153,15 +165,15 @@ async function removeRest<K extends Kind>(
   if (!wanted) return
   const hand: Hand<Item<K>> = order.hands[kind]
   if (!hand.remove) return
-  const gone = [...(await order.find(kind)).found].filter(([key]) => !wanted.has(key))
-  if (gone.length > 0) order.permit(kind, 'delete')
+  const gone = [...(await order.find(kind)).found]
+    .filter(([key]) => !wanted.has(key))
+    .map(([key, item]) => ({ key, item, at: pointing(kind, key, order) }))
+  if (gone.length === 0) return
+  order.permit(kind, 'delete')
   const { release, remove } = hand
-  const at = (key: string) => pointing(kind, key, order)
-  if (release) for (const [key, item] of gone) await at(key)(() => release(item))
-  for (const [key, item] of gone) {
-    await at(key)(() => remove(item))
-    told.changes.push({ kind, key, act: 'delete', fields: [] })
-  }
+  if (release) await each(release)(gone)
+  await remove(gone)
+  for (const { key } of gone) told.changes.push({ kind, key, act: 'delete', fields: [] })
 }
 
 /** What a noun refuses, told with the item that it was refused for. */

@@ -43,10 +43,12 @@ export interface ResourceStore {
   /** Registers it, or replaces its properties; undefined when there is no such workspace. */
   put(key: ResourceKey, properties: Properties, at: Date): Promise<Resource | undefined>
   /**
-   * Registers all of them; the index of the first whose workspace is not there, and then none.
+   * Does so with all of them; the index of the first whose workspace is not there, and then with
+   * none.
    */
   putAll(resources: readonly Registration[], at: Date): Promise<number | undefined>
-  remove(key: ResourceKey): Promise<void>
+  /** Takes them away; the properties under each key, undefined where nothing was registered. */
+  removeAll(keys: readonly ResourceKey[]): Promise<(Properties | undefined)[]>
 }
 
 export interface Registration {
@@ -67,6 +69,19 @@ export interface ResourcePorts {
 export type ResourceService = ReturnType<typeof resourceService>
 
 export function resourceService({ transact, clock }: ResourcePorts) {
+  /** Answers how many of them there were. */
+  const removeAll = (caller: Caller, by: Author, keys: readonly ResourceKey[]): Promise<number> =>
+    transact(caller.tenant, async ({ resources, audit }) => {
+      const at = clock()
+      const removed = await resources.removeAll(keys)
+      for (const [index, key] of keys.entries()) {
+        const before = removed[index]
+        if (before)
+          await audit.append({ action: 'resource.deleted', by, at, ...told(key, { before }) })
+      }
+      return removed.filter((before) => before !== undefined).length
+    })
+
   return {
     list: (tenant: TenantId, workspace: string, query: ResourceQuery): Promise<Page<Resource>> =>
       transact(tenant, async ({ resources }) => {
@@ -92,32 +107,32 @@ export function resourceService({ transact, clock }: ResourcePorts) {
       }),
 
     /**
-     * Registers those of which none is there yet. Answers the index of the first whose workspace
-     * is not there; then none is registered.
+     * The same with many at once. Answers the index of the first whose workspace is not there; then
+     * nothing is done.
      */
-    register: (
+    putAll: (
       caller: Caller,
       by: Author,
-      added: readonly Registration[],
+      wanted: readonly Registration[],
     ): Promise<number | undefined> =>
       transact(caller.tenant, async ({ resources, audit }) => {
         const at = clock()
-        const refused = await resources.putAll(added, at)
+        const before = await resources.propertiesOf(wanted.map(({ key }) => key))
+        const refused = await resources.putAll(wanted, at)
         if (refused !== undefined) return refused
-        for (const { key, properties } of added) {
-          const facts = { before: null, after: properties }
+        for (const [index, { key, properties }] of wanted.entries()) {
+          const facts = { before: before[index] ?? null, after: properties }
           await audit.append({ action: 'resource.put', by, at, ...told(key, facts) })
         }
         return undefined
       }),
 
-    remove: (caller: Caller, by: Author, key: ResourceKey): Promise<void> =>
-      transact(caller.tenant, async ({ resources, audit }) => {
-        const { properties } = await existing(resources, key)
-        await resources.remove(key)
-        const facts = { before: properties }
-        await audit.append({ action: 'resource.deleted', by, at: clock(), ...told(key, facts) })
-      }),
+    remove: async (caller: Caller, by: Author, key: ResourceKey): Promise<void> => {
+      if ((await removeAll(caller, by, [key])) === 0) throw new Problem(resourceUnknown)
+    },
+
+    /** The same with many at once; those that are not there are none. */
+    removeAll,
   }
 }
 

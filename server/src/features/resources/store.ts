@@ -32,17 +32,13 @@ export const resourceStore = (database: TenantDatabase): ResourceStore => {
     },
 
     async propertiesOf(keys) {
-      const { rows } = await sql<{ at: number; properties: Resource['properties'] }>`
-        select asked.at::int as at, r.properties
-        from unnest(${keys.map(({ workspace }) => workspace)}::uuid[],
-                    ${keys.map(({ type }) => type)}::text[],
-                    ${keys.map(({ id }) => id)}::text[]) with ordinality
-             as asked(workspace_id, type, resource_id, at)
+      const { rows } = await sql<Placed>`
+        select c.at::int as at, r.properties
+        from unnest(${columnsOf(keys)}) with ordinality as c(workspace_id, type, resource_id, at)
         join workspace_resources r on r.tenant_id = ${tenant}::uuid
-          and r.workspace_id = asked.workspace_id and r.type = asked.type
-          and r.resource_id = asked.resource_id`.execute(query)
-      const found = new Map(rows.map((row) => [row.at - 1, row.properties]))
-      return keys.map((_, at) => found.get(at))
+          and r.workspace_id = c.workspace_id and r.type = c.type
+          and r.resource_id = c.resource_id`.execute(query)
+      return inPlace(keys, rows)
     },
 
     list: (workspace, { type }, slice) =>
@@ -141,20 +137,39 @@ export const resourceStore = (database: TenantDatabase): ResourceStore => {
       return undefined
     },
 
-    async remove(key) {
-      const { workspace, type, id } = key
-      await query
-        .deleteFrom('workspace_resources')
-        .where('tenant_id', '=', tenant)
-        .where('workspace_id', '=', workspace)
-        .where('type', '=', type)
-        .where('resource_id', '=', id)
-        .execute()
-      touch('workspace', workspace)
-      changes(key, undefined)
+    async removeAll(keys) {
+      const { rows } = await sql<Placed>`
+        delete from workspace_resources r
+        using unnest(${columnsOf(keys)}) with ordinality as c(workspace_id, type, resource_id, at)
+        where r.tenant_id = ${tenant}::uuid and r.workspace_id = c.workspace_id
+          and r.type = c.type and r.resource_id = c.resource_id
+        returning c.at::int as at, r.properties`.execute(query)
+      const removed = inPlace(keys, rows)
+      for (const [at, key] of keys.entries())
+        if (removed[at]) {
+          touch('workspace', key.workspace)
+          changes(key, undefined)
+        }
+      return removed
     },
   }
 }
+
+/** The properties of what was asked for as the n-th, from 1 on. */
+interface Placed {
+  readonly at: number
+  readonly properties: Resource['properties']
+}
+
+function inPlace(keys: readonly ResourceKey[], rows: readonly Placed[]) {
+  const found = new Map(rows.map(({ at, properties }) => [at - 1, properties]))
+  return keys.map((_, at) => found.get(at))
+}
+
+/** As columns `workspace_id, type, resource_id` that a statement can unnest. */
+const columnsOf = (keys: readonly ResourceKey[]) => sql`
+  ${keys.map(({ workspace }) => workspace)}::uuid[], ${keys.map(({ type }) => type)}::text[],
+  ${keys.map(({ id }) => id)}::text[]`
 
 /** What is registered under a key, or no more. */
 interface State {
@@ -191,8 +206,7 @@ async function remember(database: TenantDatabase, states: readonly State[]): Pro
 
 /** As rows `c` that a statement can read. */
 const rowsOf = (part: readonly State[]) => sql`
-  unnest(${part.map(({ key }) => key.workspace)}::uuid[],
-    ${part.map(({ key }) => key.type)}::text[], ${part.map(({ key }) => key.id)}::text[],
+  unnest(${columnsOf(part.map(({ key }) => key))},
     ${part.map(({ properties }) => JSON.stringify(properties) ?? null)}::text[])
   as c(workspace_id, type, resource_id, properties)`
 
