@@ -45,7 +45,7 @@ const layers: { from: RegExp; to: RegExp }[] = [
   },
   {
     from: /^features\/([\w-]+\/([\w-]+-)?store|configuration\/readings)\.ts$/,
-    to: /^SELF\/|^kernel\/|^features\/[\w-]+\/schema\.ts$|^storage\/(contents|database|holder|slice)\.ts$|^kysely$/,
+    to: /^SELF\/|^kernel\/|^features\/[\w-]+\/schema\.ts$|^storage\/(conditions|contents|database|holder|slice)\.ts$|^kysely$/,
   },
   {
     // Decided without a server, over the files of a tenant.

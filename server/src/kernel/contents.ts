@@ -1,4 +1,4 @@
-/** What a role, user-role or the like holds beside permissions: references, `scope/code`. */
+/** What a role, user-role or collection holds beside permissions: references, `scope/code`. */
 export interface Contents {
   readonly policies: readonly string[]
   readonly collections: readonly string[]
@@ -6,7 +6,7 @@ export interface Contents {
 
 /** A thing that holds policies and collections. */
 export interface Holder {
-  readonly kind: 'role' | 'user-role'
+  readonly kind: 'role' | 'user-role' | 'collection'
   readonly id: string
 }
 
@@ -17,6 +17,8 @@ export interface ContentsStore {
    * such, the transaction must not go on to its commit.
    */
   set(holder: Holder, contents: Contents): Promise<Contents>
+  /** Those that do not exist; the others are kept until the transaction ends. */
+  missing(contents: Contents): Promise<Contents>
   /** The actions that selectors name in these policies, and in those deep in these collections. */
   actionsOf(contents: Contents): Promise<readonly string[]>
 }

@@ -2,39 +2,52 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Contents, ContentsStore, Holder } from '../kernel/contents.ts'
 import type { TenantDatabase } from './database.ts'
 
-/** The tables by which each kind of holder holds things, and the column that names the holder. */
-const tables = {
-  role: { holder: 'role_id', policies: 'role_policies', collections: 'role_collections' },
+/** By which tables each kind of holder holds things, and the columns that name the two there. */
+const held = {
+  role: {
+    holder: 'role_id',
+    policies: { table: 'role_policies', column: 'policy_id' },
+    collections: { table: 'role_collections', column: 'collection_id' },
+  },
   'user-role': {
     holder: 'user_id',
-    policies: 'user_role_policies',
-    collections: 'user_role_collections',
+    policies: { table: 'user_role_policies', column: 'policy_id' },
+    collections: { table: 'user_role_collections', column: 'collection_id' },
+  },
+  collection: {
+    holder: 'collection_id',
+    policies: { table: 'policy_collection_policies', column: 'policy_id' },
+    collections: { table: 'policy_collection_collections', column: 'inner_id' },
   },
 } as const satisfies Record<Holder['kind'], unknown>
 
-/** What can be held: its table, and the column that names it where it is held. */
-const things = {
-  policies: { table: 'policies', column: 'policy_id' },
-  collections: { table: 'policy_collections', column: 'collection_id' },
-} as const satisfies Record<keyof Contents, unknown>
+/** Where the things are that can be held. */
+const tables = { policies: 'policies', collections: 'policy_collections' } as const
 
 /** References of what is held by the holder that `id` names, in the order of their text. */
 export function heldBy(kind: Holder['kind'], of: keyof Contents, id: string): RawBuilder<string[]> {
-  const { table, column } = things[of]
-  const held = tables[kind]
+  const { holder } = held[kind]
+  const { table, column } = held[kind][of]
   return sql<string[]>`coalesce((
     select array_agg(p.scope || '/' || p.code order by (p.scope || '/' || p.code) collate "C")
-    from ${sql.table(held[of])} m
-    join ${sql.table(table)} p on p.tenant_id = m.tenant_id and p.id = m.${sql.ref(column)}
+    from ${sql.table(table)} m
+    join ${sql.table(tables[of])} p on p.tenant_id = m.tenant_id and p.id = m.${sql.ref(column)}
     where m.tenant_id = ${sql.ref(id.replace(/[^.]+$/, 'tenant_id'))}
-      and m.${sql.ref(held.holder)} = ${sql.ref(id)}), '{}')`
+      and m.${sql.ref(holder)} = ${sql.ref(id)}), '{}')`
 }
 
 export const contentsStore = (database: TenantDatabase): ContentsStore => ({
-  async set(holder, contents) {
+  async set(holder, { policies, collections }) {
     return {
-      policies: await put(database, holder, { of: 'policies', named: contents.policies }),
-      collections: await put(database, holder, { of: 'collections', named: contents.collections }),
+      policies: await put(database, holder, { of: 'policies', named: policies }),
+      collections: await put(database, holder, { of: 'collections', named: collections }),
+    }
+  },
+
+  async missing({ policies, collections }) {
+    return {
+      policies: (await look(database, { of: 'policies', named: policies })).unknown,
+      collections: (await look(database, { of: 'collections', named: collections })).unknown,
     }
   },
 
@@ -71,31 +84,39 @@ interface Part {
 
 /** Makes these, of their kind, what the holder holds; answers those that do not exist. */
 async function put(
-  { query, tenant }: TenantDatabase,
-  holder: Holder,
-  { of, named }: Part,
-): Promise<string[]> {
-  const { table, column } = things[of]
-  const held = tables[holder.kind]
-  const { rows } = await sql<{ id: string; reference: string }>`
-    select p.id, p.scope || '/' || p.code as reference
-    from ${sql.table(table)} p join ${wanted(named)} using (scope, code)
-    where p.tenant_id = ${tenant}::uuid
-    for key share of p`.execute(query)
-  const known = new Set(rows.map(({ reference }) => reference))
-  const unknown = named.filter((reference) => !known.has(reference))
+  database: TenantDatabase,
+  { kind, id: holder }: Holder,
+  part: Part,
+): Promise<readonly string[]> {
+  const { ids, unknown } = await look(database, part)
   if (unknown.length > 0) return unknown
 
-  const ids = rows.map(({ id }) => id)
+  const { query, tenant } = database
+  const column = sql.ref(held[kind].holder)
+  const { table, column: named } = held[kind][part.of]
   await sql`
-    delete from ${sql.table(held[of])}
-    where tenant_id = ${tenant}::uuid and ${sql.ref(held.holder)} = ${holder.id}::uuid
-      and ${sql.ref(column)} <> all(${ids}::uuid[])`.execute(query)
+    delete from ${sql.table(table)}
+    where tenant_id = ${tenant}::uuid and ${column} = ${holder}::uuid
+      and ${sql.ref(named)} <> all(${ids}::uuid[])`.execute(query)
   await sql`
-    insert into ${sql.table(held[of])} (tenant_id, ${sql.ref(held.holder)}, ${sql.ref(column)})
-    select ${tenant}::uuid, ${holder.id}::uuid, id from unnest(${ids}::uuid[]) as held(id)
+    insert into ${sql.table(table)} (tenant_id, ${column}, ${sql.ref(named)})
+    select ${tenant}::uuid, ${holder}::uuid, id from unnest(${ids}::uuid[]) as held(id)
     on conflict do nothing`.execute(query)
   return []
+}
+
+/** The ids of those that exist, which are kept until the transaction ends, and which do not. */
+async function look({ query, tenant }: TenantDatabase, { of, named }: Part) {
+  const { rows } = await sql<{ id: string; reference: string }>`
+    select p.id, p.scope || '/' || p.code as reference
+    from ${sql.table(tables[of])} p join ${wanted(named)} using (scope, code)
+    where p.tenant_id = ${tenant}::uuid
+    order by p.id for key share of p`.execute(query)
+  const known = new Set(rows.map(({ reference }) => reference))
+  return {
+    ids: rows.map(({ id }) => id),
+    unknown: named.filter((reference) => !known.has(reference)),
+  }
 }
 
 /** References as rows of `scope` and `code`, neither of which holds a slash. */

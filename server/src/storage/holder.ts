@@ -29,3 +29,11 @@ export async function countHeld(
            and gone.deleted_at is not null and ${filter}) as total`.execute(query)
   return Number(rows[0]?.total ?? 0)
 }
+
+/**
+ * Makes acts that change who holds what come one after another. Weaker than a lock that would stop
+ * others from naming the tenant in their rows.
+ */
+export async function takeTurn({ query, tenant }: TenantDatabase): Promise<void> {
+  await sql`select from tenants where id = ${tenant}::uuid for no key update`.execute(query)
+}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
+import { isOfRevision } from '../../storage/conditions.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
 import { takeSlice } from '../../storage/slice.ts'
 import type { Application } from './schema.ts'
@@ -73,9 +74,7 @@ export const applicationStore = (database: TenantDatabase): ApplicationStore => 
         .where('tenant_id', '=', tenant)
         .where('id', '=', id)
         .where('deleted_at', 'is', null)
-        .where((where) =>
-          revision === undefined ? where.val(true) : where('revision', '=', revision),
-        )
+        .where(isOfRevision(revision))
         .executeTakeFirstOrThrow()
       if (numUpdatedRows === 0n) return undefined
       return toApplication(await live(database).where('a.id', '=', id).executeTakeFirstOrThrow())

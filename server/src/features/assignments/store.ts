@@ -1,9 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { isId, uuidv7 } from '../../kernel/ids.ts'
+import { allOf } from '../../storage/conditions.ts'
 import { isUniqueViolation, type TenantDatabase } from '../../storage/database.ts'
-import { countHeld, isHolderHere, isKey } from '../../storage/holder.ts'
+import { countHeld, isHolderHere, isKey, takeTurn } from '../../storage/holder.ts'
 import { takeSlice } from '../../storage/slice.ts'
-import { takeTurn } from './administrator-store.ts'
 import type { Assignment, AssignmentQuery } from './schema.ts'
 import type { AssignmentStore } from './service.ts'
 
@@ -203,21 +203,19 @@ const live = ({ query, tenant }: TenantDatabase) =>
     .select(['s.workspace_id', 's.active_from', 's.active_until', 's.reason', 's.created_at'])
     .select(['s.source', 's.synced_by'])
 
-function filterOf({
+const filterOf = ({
   actorId,
   group,
   roleId,
   ...asked
-}: AssignmentQuery & { roleId: string | null | undefined }) {
-  const parts = [
+}: AssignmentQuery & { roleId: string | null | undefined }) =>
+  allOf([
     actorId !== undefined && sql`s.actor_id = ${actorId}`,
     group !== undefined && sql`s.group_name = ${group}`,
     roleId !== undefined && (roleId === null ? sql`false` : sql`s.role_id = ${roleId}`),
     asked.workspace !== undefined && sql`s.workspace_id = ${asked.workspace}`,
     asked.activeAt !== undefined && isActiveAt(new Date(asked.activeAt)),
-  ].filter((part) => part !== false)
-  return sql<SqlBool>`${sql.join([sql`true`, ...parts], sql` and `)}`
-}
+  ])
 
 const isActiveAt = (at: Date) =>
   sql`(s.active_from is null or s.active_from <= ${at})

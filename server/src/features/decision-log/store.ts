@@ -1,5 +1,6 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
+import { allOf } from '../../storage/conditions.ts'
 import type { Row, TenantDatabase } from '../../storage/database.ts'
 import { takeSlice } from '../../storage/slice.ts'
 import type { DecisionLogQuery, LoggedDecision } from './schema.ts'
@@ -49,8 +50,8 @@ export const decisionLogStore = ({ query, tenant }: TenantDatabase): DecisionLog
   }
 }
 
-function filterOf({ actor, permission, effect, role, policy, from, to }: DecisionLogQuery) {
-  const parts = [
+const filterOf = ({ actor, permission, effect, role, policy, from, to }: DecisionLogQuery) =>
+  allOf([
     actor !== undefined && sql`actor = ${actor}`,
     permission !== undefined && sql`permission = ${permission}`,
     effect !== undefined && sql`effect = ${effect}`,
@@ -58,9 +59,7 @@ function filterOf({ actor, permission, effect, role, policy, from, to }: Decisio
     policy !== undefined && sql`policy = ${policy}`,
     from !== undefined && sql`id >= ${firstIdOf(new Date(from))}::uuid`,
     to !== undefined && sql`id < ${firstIdOf(new Date(to))}::uuid`,
-  ].filter((part) => part !== false)
-  return sql<SqlBool>`${sql.join([sql`true`, ...parts], sql` and `)}`
-}
+  ])
 
 /** No id of this instant or a later one is lower. */
 function firstIdOf(at: Date): string {

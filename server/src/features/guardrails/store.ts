@@ -1,5 +1,6 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
+import { isNamed } from '../../storage/conditions.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
 import { takeSlice } from '../../storage/slice.ts'
 import type { Guardrail } from './schema.ts'
@@ -22,11 +23,7 @@ export const guardrailStore = ({ query, tenant, touch }: TenantDatabase): Guardr
         .select(['id', 'scope', 'code', 'effect'])
         .select(sql<string[]>`definition -> 'applications'`.as('applications'))
         .where('tenant_id', '=', tenant)
-        .where(
-          'id' in key
-            ? sql<SqlBool>`id = ${key.id}::uuid`
-            : sql<SqlBool>`scope = ${key.scope} and code = ${key.code}`,
-        )
+        .where(isNamed(key))
         .forShare()
         .executeTakeFirst()
       return (

@@ -1,9 +1,10 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
+import { allOf, isNamed } from '../../storage/conditions.ts'
 import { isForeignKeyViolation, type Row, type TenantDatabase } from '../../storage/database.ts'
 import { containing, isText, takeSlice } from '../../storage/slice.ts'
 import type { AttachmentStore, PolicyStore } from './ports.ts'
-import { Definition, type Key, type NamedQuery, type Policy } from './schema.ts'
+import { Definition, type NamedQuery, type Policy } from './schema.ts'
 
 export const policyStore = (database: TenantDatabase): PolicyStore => {
   const { query, tenant, touch } = database
@@ -198,19 +199,12 @@ const revisionsOf = ({ query, tenant }: TenantDatabase, id: string) =>
     .where('tenant_id', '=', tenant)
     .where('policy_id', '=', id)
 
-const isNamed = (key: Key) =>
-  'id' in key
-    ? sql<SqlBool>`id = ${key.id}`
-    : sql<SqlBool>`(scope = ${key.scope} and code = ${key.code})`
-
-function filterOf({ scope, code, filter }: NamedQuery) {
-  const parts = [
+const filterOf = ({ scope, code, filter }: NamedQuery) =>
+  allOf([
     scope !== undefined && sql`scope = ${scope}`,
     code !== undefined && sql`code = ${code}`,
     filter !== undefined && sql`lower(code || ' ' || description) like ${containing(filter)}`,
-  ].filter((part) => part !== false)
-  return sql<SqlBool>`${sql.join([sql`true`, ...parts], sql` and `)}`
-}
+  ])
 
 /** The columns that a revision writes. */
 const written = (policy: Policy, model: object) => ({

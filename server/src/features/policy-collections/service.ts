@@ -20,16 +20,12 @@ import type {
 /** What this module asks of a database; `store.ts` answers it. */
 export interface CollectionStore {
   /** Takes the tenant's turn to write collections: a second one waits for the first's commit. */
-  lock(): Promise<void>
+  takeTurn(): Promise<void>
   /** Adds the collection, empty. False when the tenant has one of that name. */
   insert(collection: Collection): Promise<boolean>
   find(key: Key): Promise<Collection | undefined>
   list(query: NamedQuery, slice: Slice): Promise<Sliced<Collection>>
   update(collection: Collection): Promise<void>
-  /** Those of the parts that do not exist; the others are kept until the transaction ends. */
-  missing(parts: CollectionParts): Promise<CollectionParts>
-  /** Makes these, which exist, what the collection holds. */
-  setParts(id: string, parts: CollectionParts): Promise<void>
   /** How the collection comes to hold itself, from itself to itself; undefined when it does not. */
   cycleOf(id: string): Promise<readonly string[] | undefined>
   /** What holds the collection, as `kind reference`. */
@@ -40,7 +36,7 @@ export interface CollectionStore {
 
 export interface CollectionStores {
   readonly policyCollections: CollectionStore
-  readonly contents: Pick<ContentsStore, 'actionsOf'>
+  readonly contents: ContentsStore
   readonly audit: AuditStore
 }
 
@@ -62,12 +58,12 @@ export function policyCollectionService(ports: CollectionPorts) {
     /** Adds a collection of policies that there are; nobody puts into it what they do not hold. */
     create: (caller: Caller, by: Author, input: NewCollection): Promise<Collection> =>
       transact(caller.tenant, async (stores) => {
-        await stores.policyCollections.lock()
+        await stores.policyCollections.takeTurn()
         const collection = made(input, newId<'policy-collection'>(), clock())
         if (!(await stores.policyCollections.insert(collection)))
           throw new Problem(problems.collectionCodeTaken)
-        await fill(collection, stores.policyCollections)
-        await refuseBeyond(ports, caller, { stores, parts: [collection] })
+        await fill(collection, stores)
+        ports.refuseBeyondPatterns(caller, await stores.contents.actionsOf(collection))
         await stores.audit.append({
           action: 'policy-collection.created',
           by,
@@ -117,10 +113,10 @@ export function policyCollectionService(ports: CollectionPorts) {
     /** Removes a collection that nothing holds any more; its policies stay. */
     remove: (caller: Caller, by: Author, key: Key): Promise<void> =>
       transact(caller.tenant, async (stores) => {
-        const { policyCollections, audit } = stores
-        await policyCollections.lock()
+        const { policyCollections, contents, audit } = stores
+        await policyCollections.takeTurn()
         const collection = known(await policyCollections.find(key), problems.collectionUnknown)
-        await refuseBeyond(ports, caller, { stores, parts: [collection] })
+        ports.refuseBeyondPatterns(caller, await contents.actionsOf(collection))
         const holders = await policyCollections.holders(collection.id)
         if (holders.length > 0)
           throw new Problem(problems.collectionAttached, {
@@ -164,8 +160,8 @@ const rewriter =
   (ports: CollectionPorts) =>
   (caller: Caller, by: Author, { key, ifMatch, action, content, named }: Rewrite) =>
     ports.transact(caller.tenant, async (stores): Promise<Collection> => {
-      const { policyCollections, audit } = stores
-      await policyCollections.lock()
+      const { policyCollections, contents, audit } = stores
+      await policyCollections.takeTurn()
       const before = known(await policyCollections.find(key), problems.collectionUnknown)
       refuseStale(before, ifMatch)
       const { description, policies, collections, annotations } = content(before)
@@ -179,10 +175,10 @@ const rewriter =
         updatedAt: at.toISOString(),
         revision: before.revision + 1,
       }
-      if (named) await refuseMissing(named, policyCollections)
-      await fill(collection, policyCollections)
-      // What it held counts too: nobody takes away what they could not give.
-      await refuseBeyond(ports, caller, { stores, parts: [before, collection] })
+      if (named) refuseMissing(await contents.missing(named))
+      await fill(collection, stores)
+      // What it held counts too: nobody takes away what they could not give, a deny included.
+      ports.refuseBeyondPatterns(caller, await contents.actionsOf(joined(before, collection)))
       const facts = changes(before, collection, { omit: ['revision', 'updatedAt'] })
       if (Object.keys(facts.after).length === 0) return before
       await policyCollections.update(collection)
@@ -197,41 +193,26 @@ const rewriter =
     })
 
 /** Puts the parts in, unless there are none such, or they hold the collection themselves. */
-async function fill(collection: Collection, store: CollectionStore): Promise<void> {
-  const { id, scope, code, policies, collections } = collection
+async function fill(
+  collection: Collection,
+  { policyCollections, contents }: CollectionStores,
+): Promise<void> {
+  const { id, scope, code, collections } = collection
   const self = `${scope}/${code}`
   if (collections.includes(self))
     throw new Problem(problems.collectionCycle, { detail: `${self} → ${self}` })
-  await refuseMissing({ policies, collections }, store)
-  await store.setParts(id, { policies, collections })
-  const cycle = await store.cycleOf(id)
+  refuseMissing(await contents.set({ kind: 'collection', id }, collection))
+  const cycle = await policyCollections.cycleOf(id)
   if (cycle) throw new Problem(problems.collectionCycle, { detail: cycle.join(' → ') })
 }
 
-async function refuseMissing(parts: CollectionParts, store: CollectionStore): Promise<void> {
-  const { policies, collections } = await store.missing(parts)
+function refuseMissing({ policies, collections }: Contents): void {
   if (policies.length > 0)
     throw new Problem(policyUnknown, { detail: `There is no policy ${policies.join(', ')}` })
   if (collections.length > 0)
     throw new Problem(problems.collectionUnknown, {
       detail: `There is no policy collection ${collections.join(', ')}`,
     })
-}
-
-interface Judged {
-  readonly stores: CollectionStores
-  readonly parts: readonly CollectionParts[]
-}
-
-/** Nobody hands on, or takes away, what they do not hold, a deny included. */
-async function refuseBeyond(
-  { refuseBeyondPatterns }: CollectionPorts,
-  caller: Caller,
-  { stores, parts }: Judged,
-): Promise<void> {
-  const policies = [...new Set(parts.flatMap((part) => part.policies))]
-  const collections = [...new Set(parts.flatMap((part) => part.collections))]
-  refuseBeyondPatterns(caller, await stores.contents.actionsOf({ policies, collections }))
 }
 
 const made = (

@@ -1,8 +1,11 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
+import { allOf, isNamed } from '../../storage/conditions.ts'
+import { heldBy } from '../../storage/contents.ts'
 import { isForeignKeyViolation, type Row, type TenantDatabase } from '../../storage/database.ts'
+import { takeTurn } from '../../storage/holder.ts'
 import { containing, takeSlice } from '../../storage/slice.ts'
-import type { Key, NamedQuery } from '../policies/schema.ts'
+import type { NamedQuery } from '../policies/schema.ts'
 import type { Collection } from './schema.ts'
 import type { CollectionStore } from './service.ts'
 
@@ -10,21 +13,14 @@ export const policyCollectionStore = (database: TenantDatabase): CollectionStore
   const { query, tenant, touch } = database
   const all = () =>
     query
-      .selectFrom('policy_collections as x')
-      .selectAll('x')
-      .select([partsOf('policies').as('policies'), partsOf('collections').as('collections')])
-      .where('x.tenant_id', '=', tenant)
+      .selectFrom('policy_collections')
+      .selectAll()
+      .select(heldBy('collection', 'policies', 'policy_collections.id').as('policies'))
+      .select(heldBy('collection', 'collections', 'policy_collections.id').as('collections'))
+      .where('tenant_id', '=', tenant)
 
   return {
-    async lock() {
-      // Weaker than a lock that would stop others from naming the tenant in their rows.
-      await query
-        .selectFrom('tenants')
-        .select('id')
-        .where('id', '=', tenant)
-        .forNoKeyUpdate()
-        .execute()
-    },
+    takeTurn: () => takeTurn(database),
 
     async insert(collection) {
       const { numInsertedOrUpdatedRows } = await query
@@ -50,7 +46,7 @@ export const policyCollectionStore = (database: TenantDatabase): CollectionStore
 
     list: (asked, slice) =>
       takeSlice(all().where(filterOf(asked)), slice, {
-        by: 'x.id',
+        by: 'id',
         isCursor: isId,
         to: toCollection,
       }),
@@ -63,18 +59,6 @@ export const policyCollectionStore = (database: TenantDatabase): CollectionStore
         .where('id', '=', collection.id)
         .execute()
       touch('collection', `${collection.scope}/${collection.code}`)
-    },
-
-    async missing({ policies, collections }) {
-      return {
-        policies: await missing(database, 'policies', policies),
-        collections: await missing(database, 'collections', collections),
-      }
-    },
-
-    async setParts(id, parts) {
-      await setParts(database, id, { of: 'policies', references: parts.policies })
-      await setParts(database, id, { of: 'collections', references: parts.collections })
     },
 
     cycleOf: (id) => cycleOf(database, id),
@@ -120,75 +104,6 @@ const holdersOf = (tenant: string, collection: string) => sql`
   join policy_collections c on c.tenant_id = m.tenant_id and c.id = m.collection_id
   where m.tenant_id = ${tenant}::uuid and m.inner_id = ${collection}::uuid`
 
-/** What a collection holds: its table, where it is held, and the column that names it there. */
-const held = {
-  policies: {
-    table: 'policies',
-    members: 'policy_collection_policies',
-    column: 'policy_id',
-  },
-  collections: {
-    table: 'policy_collections',
-    members: 'policy_collection_collections',
-    column: 'inner_id',
-  },
-} as const
-
-type Kind = keyof typeof held
-
-/** References of what the collection `x` holds, by code unit. */
-function partsOf(kind: Kind): RawBuilder<string[]> {
-  const { table, members, column } = held[kind]
-  return sql<string[]>`coalesce((
-    select array_agg(p.scope || '/' || p.code order by (p.scope || '/' || p.code) collate "C")
-    from ${sql.table(members)} m
-    join ${sql.table(table)} p on p.tenant_id = m.tenant_id and p.id = m.${sql.ref(column)}
-    where m.tenant_id = x.tenant_id and m.collection_id = x.id), '{}')`
-}
-
-async function missing(
-  { query, tenant }: TenantDatabase,
-  kind: Kind,
-  references: readonly string[],
-): Promise<string[]> {
-  const { rows } = await sql<{ reference: string }>`
-    select p.scope || '/' || p.code as reference
-    from ${sql.table(held[kind].table)} p
-    where p.tenant_id = ${tenant}::uuid and ${isAmong(references)}
-    order by p.id for key share of p`.execute(query)
-  const known = new Set(rows.map(({ reference }) => reference))
-  return references.filter((reference) => !known.has(reference))
-}
-
-interface Part {
-  readonly of: Kind
-  readonly references: readonly string[]
-}
-
-async function setParts(
-  { query, tenant }: TenantDatabase,
-  collection: string,
-  { of, references }: Part,
-): Promise<void> {
-  const { table, members, column } = held[of]
-  await sql`
-    delete from ${sql.table(members)} m
-    where m.tenant_id = ${tenant}::uuid and m.collection_id = ${collection}::uuid
-      and not exists (
-        select from ${sql.table(table)} p
-        where p.tenant_id = m.tenant_id and p.id = m.${sql.ref(column)}
-          and ${isAmong(references)})`.execute(query)
-  await sql`
-    insert into ${sql.table(members)} (tenant_id, collection_id, ${sql.ref(column)})
-    select p.tenant_id, ${collection}::uuid, p.id from ${sql.table(table)} p
-    where p.tenant_id = ${tenant}::uuid and ${isAmong(references)}
-    on conflict do nothing`.execute(query)
-}
-
-/** Whether `p` is one of these; scope and code hold no slash, so the text is one name only. */
-const isAmong = (references: readonly string[]) =>
-  sql<SqlBool>`(p.scope || '/' || p.code) = any(${references}::text[])`
-
 /** The shortest way by which a collection comes to hold itself; undefined when there is none. */
 async function cycleOf(
   { query, tenant }: TenantDatabase,
@@ -225,19 +140,12 @@ async function cycleOf(
   return undefined
 }
 
-const isNamed = (key: Key) =>
-  'id' in key
-    ? sql<SqlBool>`x.id = ${key.id}`
-    : sql<SqlBool>`(x.scope = ${key.scope} and x.code = ${key.code})`
-
-function filterOf({ scope, code, filter }: NamedQuery) {
-  const parts = [
-    scope !== undefined && sql`x.scope = ${scope}`,
-    code !== undefined && sql`x.code = ${code}`,
-    filter !== undefined && sql`lower(x.code || ' ' || x.description) like ${containing(filter)}`,
-  ].filter((part) => part !== false)
-  return sql<SqlBool>`${sql.join([sql`true`, ...parts], sql` and `)}`
-}
+const filterOf = ({ scope, code, filter }: NamedQuery) =>
+  allOf([
+    scope !== undefined && sql`scope = ${scope}`,
+    code !== undefined && sql`code = ${code}`,
+    filter !== undefined && sql`lower(code || ' ' || description) like ${containing(filter)}`,
+  ])
 
 const written = (collection: Collection) => ({
   description: collection.description,
@@ -246,10 +154,7 @@ const written = (collection: Collection) => ({
   updated_at: new Date(collection.updatedAt),
 })
 
-type Found = Row<'policy_collections'> & {
-  readonly policies: string[]
-  readonly collections: string[]
-}
+type Found = Row<'policy_collections'> & Pick<Collection, 'policies' | 'collections'>
 
 const toCollection = (row: Found): Collection => ({
   id: row.id,

@@ -1,8 +1,9 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
+import { allOf, isNamed } from '../../storage/conditions.ts'
 import type { Row, TenantDatabase } from '../../storage/database.ts'
 import { containing, takeSlice } from '../../storage/slice.ts'
-import type { Key, NamedQuery } from '../policies/schema.ts'
+import type { NamedQuery } from '../policies/schema.ts'
 import { TaggedSelectors, type Template } from './schema.ts'
 import type { TemplateStore } from './service.ts'
 
@@ -59,19 +60,13 @@ export const policyTemplateStore = ({ query, tenant }: TenantDatabase): Template
   }
 }
 
-const isNamed = (key: Key) =>
-  'id' in key
-    ? sql<SqlBool>`id = ${key.id}`
-    : sql<SqlBool>`(scope = ${key.scope} and code = ${key.code})`
-
 function filterOf({ scope, code, filter }: NamedQuery) {
   const text = sql`lower(code || ' ' || title || ' ' || description)`
-  const parts = [
+  return allOf([
     scope !== undefined && sql`scope = ${scope}`,
     code !== undefined && sql`code = ${code}`,
     filter !== undefined && sql`${text} like ${containing(filter)}`,
-  ].filter((part) => part !== false)
-  return sql<SqlBool>`${sql.join([sql`true`, ...parts], sql` and `)}`
+  ])
 }
 
 const written = (template: Template) => ({

@@ -1,13 +1,16 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Contents } from '../../kernel/contents.ts'
 import { isId } from '../../kernel/ids.ts'
+import { allOf, isNamed } from '../../storage/conditions.ts'
 import { heldBy } from '../../storage/contents.ts'
 import { isForeignKeyViolation, type Row, type TenantDatabase } from '../../storage/database.ts'
+import { takeTurn } from '../../storage/holder.ts'
 import { containing, takeSlice } from '../../storage/slice.ts'
 import type { RoleStore } from './ports.ts'
 import type { Role, RolePatch, RoleQuery } from './schema.ts'
 
-export const roleStore = ({ query, tenant, touch }: TenantDatabase): RoleStore => {
+export const roleStore = (database: TenantDatabase): RoleStore => {
+  const { query, tenant, touch } = database
   const all = () =>
     query
       .selectFrom('roles')
@@ -18,14 +21,7 @@ export const roleStore = ({ query, tenant, touch }: TenantDatabase): RoleStore =
       .where('tenant_id', '=', tenant)
 
   return {
-    async takeTurn() {
-      await query
-        .selectFrom('tenants')
-        .select('id')
-        .where('id', '=', tenant)
-        .forNoKeyUpdate()
-        .executeTakeFirstOrThrow()
-    },
+    takeTurn: () => takeTurn(database),
 
     async insert(role) {
       const { numInsertedOrUpdatedRows } = await query
@@ -163,20 +159,13 @@ const supervised: RawBuilder<string[]> = sql`coalesce((
   from role_supervised s join roles r on r.tenant_id = s.tenant_id and r.id = s.supervised_id
   where s.tenant_id = roles.tenant_id and s.role_id = roles.id), '{}')`
 
-const isNamed = (key: Parameters<RoleStore['find']>[0]) =>
-  'id' in key
-    ? sql<SqlBool>`id = ${key.id}::uuid`
-    : sql<SqlBool>`scope = ${key.scope} and code = ${key.code}`
-
-function filterOf({ filter, level, scope, code }: RoleQuery) {
-  const parts = [
+const filterOf = ({ filter, level, scope, code }: RoleQuery) =>
+  allOf([
     scope !== undefined && sql`scope = ${scope}`,
     code !== undefined && sql`code = ${code}`,
     level !== undefined && sql`level = ${level}`,
     filter !== undefined && sql`lower(code || ' ' || title) like ${containing(filter)}`,
-  ].filter((part) => part !== false)
-  return sql<SqlBool>`${sql.join([sql`true`, ...parts], sql` and `)}`
-}
+  ])
 
 const toColumns = ({ title, description, annotations, ...patch }: RolePatch) => ({
   ...(title !== undefined && { title }),

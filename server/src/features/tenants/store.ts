@@ -1,5 +1,6 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
 import { isId, type TenantId } from '../../kernel/ids.ts'
+import { isOfRevision } from '../../storage/conditions.ts'
 import type { Database, Row, TenantDatabase } from '../../storage/database.ts'
 import { containing, takeSlice } from '../../storage/slice.ts'
 import type { TenantQuery } from './schema.ts'
@@ -90,9 +91,7 @@ export const tenantStore = ({ query, tenant, touch }: TenantDatabase): TenantSto
       }))
       .where('id', '=', tenant)
       .where('status', '<>', 'purged')
-      .where((where) =>
-        revision === undefined ? where.val(true) : where('revision', '=', revision),
-      )
+      .where(isOfRevision(revision))
       .executeTakeFirstOrThrow()
     return numUpdatedRows === 1n ? this.self() : undefined
   },

@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
+import { isOfRevision } from '../../storage/conditions.ts'
 import { isUniqueViolation, type Row, type TenantDatabase } from '../../storage/database.ts'
 import { holds, takeSlice } from '../../storage/slice.ts'
 import { addUsers, attributesOf } from './adding-store.ts'
@@ -61,9 +62,7 @@ export const userStore = (database: TenantDatabase): UserStore & LifecycleStore 
           .where('tenant_id', '=', tenant)
           .where('id', '=', id)
           .where(isHere)
-          .where((where) =>
-            revision === undefined ? where.val(true) : where('revision', '=', revision),
-          )
+          .where(isOfRevision(revision))
           .executeTakeFirstOrThrow()
         if (numUpdatedRows === 0n) return undefined
       } catch (error) {

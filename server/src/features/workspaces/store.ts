@@ -1,5 +1,6 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
+import { allOf, isOfRevision } from '../../storage/conditions.ts'
 import type { Row, TenantDatabase } from '../../storage/database.ts'
 import { containing, takeSlice } from '../../storage/slice.ts'
 import type { Workspace } from './schema.ts'
@@ -32,17 +33,13 @@ export const workspaceStore = (database: TenantDatabase): WorkspaceStore => {
     },
 
     list({ filter }, slice, member) {
-      const parts = [
-        sql`true`,
-        ...(filter === undefined ? [] : [sql`lower(name) like ${containing(filter)}`]),
-        ...(member === null
-          ? []
-          : [
-              sql`exists (select from workspace_members m where m.tenant_id = w.tenant_id
-                          and m.workspace_id = w.id and m.actor_id = ${member}::uuid)`,
-            ]),
-      ]
-      return takeSlice(all().where(sql<SqlBool>`${sql.join(parts, sql` and `)}`), slice, {
+      const asked = allOf([
+        filter !== undefined && sql`lower(name) like ${containing(filter)}`,
+        member !== null &&
+          sql`exists (select from workspace_members m where m.tenant_id = w.tenant_id
+                      and m.workspace_id = w.id and m.actor_id = ${member}::uuid)`,
+      ])
+      return takeSlice(all().where(asked), slice, {
         by: 'id',
         isCursor: isId,
         to: toWorkspace,
@@ -60,9 +57,7 @@ export const workspaceStore = (database: TenantDatabase): WorkspaceStore => {
         }))
         .where('tenant_id', '=', tenant)
         .where('id', '=', id)
-        .where((where) =>
-          revision === undefined ? where.val(true) : where('revision', '=', revision),
-        )
+        .where(isOfRevision(revision))
         .returningAll()
         .executeTakeFirst()
       return row && toWorkspace(row)
