@@ -59,6 +59,7 @@ test.for([
   ['passes it on for good', [forGood, forNow], [forNow, forGood], undefined],
   ['is left to one for a time', [forGood, forNow], [forNow], 'access.locked-out'],
   ['is left to one to come', [forGood, toCome], [toCome], 'access.locked-out'],
+  ['is left to some in turn', [forGood], [forNow, toCome], 'access.locked-out'],
   ['is left to nobody', [forGood], [over], 'access.locked-out'],
   ['had one for a time only, and keeps one', [forNow, forNow], [forNow], undefined],
   ['had one for a time only, and loses them', [forNow, toCome], [toCome], 'access.locked-out'],

@@ -5,8 +5,7 @@ import { takeTurn } from '../../storage/holder.ts'
 
 /**
  * Who can do everything in the tenant: somebody must always be able to. Where somebody administers it
- * at every instant from now on, be they several in turn, it stays so; where nobody does for good, one
- * now is enough.
+ * for good somebody must from then on; where all do for a time only, one now is enough.
  */
 export const administratorStore = (database: TenantDatabase, clock: Clock) => {
   const termNow = (besides: string | null) => termOf(database, { at: clock(), besides })
@@ -31,25 +30,25 @@ export const administratorStore = (database: TenantDatabase, clock: Clock) => {
 const terms = { none: 0, now: 1, forGood: 2 } as const
 
 /**
- * For how long enabled users of this server's own hold default/superadmin, directly or through a
- * group. One of an outside issuer is none to rely on: that issuer could end it any day.
+ * For how long an enabled user of this server's own holds default/superadmin, directly or through
+ * a group. One of an outside issuer is none to rely on: that issuer could end it any day.
  */
 async function termOf(
   { query, tenant }: TenantDatabase,
   { at, besides }: { at: Date; besides: string | null },
 ): Promise<number> {
-  const { rows } = await sql<{ is_now: boolean | null; is_for_good: boolean | null }>`
-    select held @> ${at}::timestamptz as is_now, held @> tstzrange(${at}, null) as is_for_good
-    from (
-      select range_agg(tstzrange(s.active_from, s.active_until)) as held
-      from assignments s
-      join roles r on r.tenant_id = s.tenant_id and r.id = s.role_id
-      left join group_members m on m.tenant_id = s.tenant_id and m.group_name = s.group_name
-      join actors a on a.tenant_id = s.tenant_id and a.id = coalesce(s.actor_id, m.actor_id)
-      where s.tenant_id = ${tenant}::uuid and r.scope = 'default' and r.code = 'superadmin'
-        and s.workspace_id is null
-        and a.kind = 'user' and a.issuer = 'local' and a.enabled and a.deleted_at is null
-        and a.id is distinct from ${besides}::uuid) as administered`.execute(query)
+  const { rows } = await sql<{ is_now: boolean; is_for_good: boolean }>`
+    select count(*) > 0 as is_now, coalesce(bool_or(s.active_until is null), false) as is_for_good
+    from assignments s
+    join roles r on r.tenant_id = s.tenant_id and r.id = s.role_id
+    left join group_members m on m.tenant_id = s.tenant_id and m.group_name = s.group_name
+    join actors a on a.tenant_id = s.tenant_id and a.id = coalesce(s.actor_id, m.actor_id)
+    where s.tenant_id = ${tenant}::uuid and r.scope = 'default' and r.code = 'superadmin'
+      and s.workspace_id is null
+      and (s.active_from is null or s.active_from <= ${at})
+      and (s.active_until is null or s.active_until > ${at})
+      and a.kind = 'user' and a.issuer = 'local' and a.enabled and a.deleted_at is null
+      and a.id is distinct from ${besides}::uuid`.execute(query)
   const [found] = rows
   if (found?.is_for_good) return terms.forGood
   return found?.is_now ? terms.now : terms.none
