@@ -200,37 +200,34 @@ async function insertPart(
  * Has what is registered hold from the access version on that the transaction just made, and what
  * was before until then.
  */
-async function remember(database: TenantDatabase, states: readonly State[]): Promise<void> {
-  for (const part of partsOf(states)) await rememberPart(database, part)
+async function remember(
+  { query, tenant }: TenantDatabase,
+  states: readonly State[],
+): Promise<void> {
+  const version = sql`(select access_version from tenants where id = ${tenant}::uuid)`
+  // Of all at once: a statement for each part would go through what is registered each time.
+  await sql`
+    update resource_states s set until_version = ${version}
+    from unnest(${columnsOf(states.map(({ key }) => key))}) as c(workspace_id, type, resource_id)
+    where s.tenant_id = ${tenant}::uuid and s.workspace_id = c.workspace_id and s.type = c.type
+      and s.resource_id = c.resource_id and s.until_version is null`.execute(query)
+  for (const part of partsOf(states.filter(({ properties }) => properties !== undefined)))
+    await sql`
+      insert into resource_states (tenant_id, workspace_id, type, resource_id, version, properties)
+      select ${tenant}::uuid, c.workspace_id, c.type, c.resource_id, ${version}, c.properties::jsonb
+      from ${rowsOf(part)}`.execute(query)
 }
 
 /** As rows `c` that a statement can read. */
 const rowsOf = (part: readonly State[]) => sql`
   unnest(${columnsOf(part.map(({ key }) => key))},
-    ${part.map(({ properties }) => JSON.stringify(properties) ?? null)}::text[])
+    ${part.map(({ properties }) => JSON.stringify(properties))}::text[])
   as c(workspace_id, type, resource_id, properties)`
 
 const partsOf = <T>(all: readonly T[]): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / perStatement) }, (_, index) =>
     all.slice(index * perStatement, (index + 1) * perStatement),
   )
-
-async function rememberPart(
-  { query, tenant }: TenantDatabase,
-  part: readonly State[],
-): Promise<void> {
-  const version = sql`(select access_version from tenants where id = ${tenant}::uuid)`
-  const named = rowsOf(part)
-  await sql`
-    update resource_states s set until_version = ${version} from ${named}
-    where s.tenant_id = ${tenant}::uuid and s.workspace_id = c.workspace_id and s.type = c.type
-      and s.resource_id = c.resource_id and s.until_version is null`.execute(query)
-  if (part.every(({ properties }) => properties === undefined)) return
-  await sql`
-    insert into resource_states (tenant_id, workspace_id, type, resource_id, version, properties)
-    select ${tenant}::uuid, c.workspace_id, c.type, c.resource_id, ${version}, c.properties::jsonb
-    from ${named} where c.properties is not null`.execute(query)
-}
 
 const toResource = (row: Row<'workspace_resources'>): Resource => ({
   type: row.type,
