@@ -36,13 +36,13 @@ export type KeepKeepers = (
 type Touched = ReadonlyMap<AccessState['kind'], ReadonlySet<string>>
 
 /**
- * A keeper is an enabled user of this server's own who may change roles tenant-wide, as the engine
- * decides it, and who holds every permission wholly, so that there is nothing that they could not
- * take back. A tenant that has one for good, as far as is known today, keeps one for good, whatever is
- * done to roles, policies and what holds them; one that has them for a time only keeps one now, so
- * that it is not frozen. Some who take turns are not enough: until the last begins nobody could give what
- * lasts. One of an outside issuer is none to rely on. Of a tenant that is suspended,
- * or has no keeper anyway, nothing is asked.
+ * A keeper is an enabled user of this server's own who may change roles tenant-wide, as the
+ * engine decides it, and who holds every permission wholly, so that there is nothing that they
+ * could not take back. A tenant that has one for good, as far as is known today, keeps one for
+ * good, whatever is done to roles, policies and what holds them; one that has them for a time
+ * only keeps one now, so that it is not frozen. Some who take turns are not enough: until the
+ * last begins nobody could give what lasts. One of an outside issuer is none to rely on. Of a
+ * tenant that is suspended, or has no keeper anyway, nothing is asked.
  *
  * Looked at before the commit, while the tenant's version is locked, so that of two who each take
  * away one of two keepers the second is refused. What no keeper stands on is not compiled.

@@ -165,6 +165,9 @@ async function deriveGrants(
   actors: readonly string[] | null,
   at: Date,
 ): Promise<void> {
+  // Waits for a manifest that is being applied, so that what it says is seen here, and keeps the
+  // next one waiting, so that it sees who came.
+  await sql`select from tenants where id = ${tenant}::uuid for key share`.execute(query)
   const { rows } = await sql<{ actor_id: string }>`
     with due as materialized (
       select u.id as actor_id, r.id as role_id, null::uuid as workspace_id, 'global-role' as source
