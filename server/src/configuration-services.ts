@@ -11,11 +11,12 @@ import { toRequest } from './features/decisions/question.ts'
 import { declarationService } from './features/declarations/service.ts'
 import type { globalRoleService } from './features/global-roles/service.ts'
 import { groupService } from './features/groups/service.ts'
-import { issuerService } from './features/issuers/service.ts'
+import { type IssuerPorts, issuerService } from './features/issuers/service.ts'
 import { linkService } from './features/providers/links.ts'
 import { providerService } from './features/providers/service.ts'
 import { userService } from './features/users/service.ts'
 import type { TenantId } from './kernel/ids.ts'
+import type { Refusals } from './kernel/refusals.ts'
 import { type PolicyServicePorts, policyServicesOf } from './policy-services.ts'
 import type { Rehearse } from './rehearse.ts'
 import type { Stores } from './stores.ts'
@@ -62,13 +63,14 @@ function holders({ transact, caller }: Order<Stores>) {
 }
 
 /** What is only tried gives nobody anything, so whoever may plan may try what others could do. */
-const unrefused = {
-  refuseBeyondOwn: () => undefined,
+const unrefused: Refusals & Pick<Common, 'mayTransfer'> & Pick<IssuerPorts, 'mayAddMembers'> = {
+  refuseBeyondPatterns: () => undefined,
   refuseBeyondRoles: () => undefined,
   refuseBeyondGrants: () => undefined,
-  refusePassing: () => undefined,
-  refuseBeyondPatterns: () => undefined,
+  refuseBeyondOwn: () => undefined,
+  refuseBeyondPlace: () => undefined,
   refuseWiderCeiling: () => undefined,
+  refusePassing: () => undefined,
   refuseStronger: () => undefined,
   mayAddMembers: () => true,
   mayTransfer: () => true,

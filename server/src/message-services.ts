@@ -5,16 +5,15 @@ import { linkService } from './features/providers/links.ts'
 import { type ProviderPorts, providerService } from './features/providers/service.ts'
 import type { TenantDirectory } from './features/tenants/service.ts'
 import type { UserService } from './features/users/service.ts'
+import type { Refusals } from './kernel/refusals.ts'
 import { randomText } from './kernel/secret.ts'
 import type { Transact } from './kernel/transact.ts'
 import type { Stores } from './stores.ts'
 
 export interface MessageServicePorts
   extends Pick<ProviderPorts, 'clock' | 'newId' | 'sealer' | 'send'>,
-    Pick<
-      InvitationPorts<Stores>,
-      'url' | 'admitted' | 'refuseBeyondOwn' | 'refuseStronger' | 'refuseGranting'
-    > {
+    Pick<InvitationPorts<Stores>, 'url' | 'admitted' | 'refuseGranting'>,
+    Refusals {
   readonly transact: Transact<Stores>
   readonly directory: TenantDirectory
   readonly users: UserService

@@ -1,6 +1,6 @@
 import { actorOf, type Snapshot } from '@castellan/engine'
 import { admission } from './access/admission.ts'
-import type { Delegation, Given, Inside, Needed, Who } from './access/delegation.ts'
+import type { Delegation } from './access/delegation.ts'
 import type { Registered } from './access/registered.ts'
 import type { Tenants } from './access/tenants.ts'
 import { signJwt } from './adapters/jwt.ts'
@@ -10,7 +10,6 @@ import { decisionServicesOf } from './decision-services.ts'
 import { actorService } from './features/actors/service.ts'
 import { tenantOfClient } from './features/applications/client-id.ts'
 import { applicationService } from './features/applications/service.ts'
-import { beyondOwn } from './features/assignments/problems.ts'
 import { assignmentService } from './features/assignments/service.ts'
 import { recordRefusals } from './features/audit/refusals.ts'
 import { auditService } from './features/audit/service.ts'
@@ -34,12 +33,12 @@ import { userService } from './features/users/service.ts'
 import type { Arrival, Caller } from './kernel/caller.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { NewId, TenantId } from './kernel/ids.ts'
-import { Problem } from './kernel/problem.ts'
 import { randomText, type Secret } from './kernel/secret.ts'
 import type { Transact, TransactTogether } from './kernel/transact.ts'
 import { type MessageServicePorts, messageServicesOf } from './message-services.ts'
 import type { Outside } from './outside.ts'
 import { policyServicesOf } from './policy-services.ts'
+import { refusalsOf } from './refusals.ts'
 import type { Stores } from './stores.ts'
 import { workspaceServicesOf } from './workspace-services.ts'
 
@@ -85,7 +84,7 @@ export function servicesOf(ports: ServicePorts) {
   const { transact, clock, newId, passwords, tenant, delegation } = ports
   const attempts = ports.rateLimit ? countAttempts(clock) : uncounted
   const recordRefusal = recordRefusals({ transact, clock })
-  const common = { transact, clock, newId, recordRefusal, ...refusals(delegation) }
+  const common = { transact, clock, newId, recordRefusal, ...refusalsOf(delegation) }
   const admitted = admission({ tenants: ports.tenants, recordRefusal, clock })
   const tokens = tokensOf(ports, { ...common, attempts, admitted })
   const users = userService({ ...common, passwords, attempt: attempts.attempt })
@@ -195,50 +194,3 @@ const signers =
       sign: (claims, type) => signJwt(claims, type, key),
     }
   }
-
-/** Nobody grants what they do not hold, nor for longer, or changes whoever may do more than they. */
-function refusals(delegation: Delegation) {
-  const unless = (isHeld: boolean, detail: string): void => {
-    if (isHeld) return
-    throw new Problem(beyondOwn, { detail: `${detail}, or not for as long as that would last` })
-  }
-  return {
-    refuseBeyondOwn: (caller: Who, groups: readonly string[]) =>
-      unless(
-        delegation.holdsGroups(caller, groups),
-        `You do not hold all that ${groups.join(', ')} gives`,
-      ),
-    refuseBeyondRoles: (caller: Who, roles: readonly string[]) =>
-      unless(
-        delegation.holdsRoles(caller, roles),
-        `You do not hold all that ${roles.join(', ')} gives`,
-      ),
-    refuseBeyondGrants: (caller: Who, grants: readonly Given[]) =>
-      unless(
-        delegation.holdsGrants(caller, grants),
-        `You do not hold all that ${grants.map(({ role }) => role).join(', ')} gives`,
-      ),
-    refuseBeyondPatterns: (caller: Caller, patterns: readonly string[]) =>
-      unless(
-        delegation.holdsPatterns(caller, patterns),
-        `You do not hold all of ${patterns.join(', ')}`,
-      ),
-    refuseWiderCeiling: (caller: Caller, ceiling: readonly string[] | null) =>
-      unless(
-        delegation.holdsCeiling(caller, ceiling ?? ['*']),
-        'Your own ceiling cuts what that one would let through',
-      ),
-    refuseBeyondPlace: (caller: Caller, inside: Inside, needed: readonly Needed[]) =>
-      unless(
-        delegation.holdsInside(caller, inside, needed),
-        'You may not use all that the scopes name',
-      ),
-    refusePassing: (caller: Caller, permission: string, workspace: string) =>
-      unless(
-        delegation.mayLastingly(caller, `access-manager/${permission}`, workspace),
-        `You may not do ${permission} in that workspace`,
-      ),
-    refuseStronger: (caller: Caller, other: string) =>
-      unless(delegation.isAsStrong(caller, other), 'That actor may do what you may not'),
-  }
-}

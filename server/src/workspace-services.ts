@@ -1,26 +1,22 @@
 import type { Snapshot } from '@castellan/engine'
 import type { Delegation } from './access/delegation.ts'
-import type { AccessReviewPorts } from './features/access-reviews/ports.ts'
 import { accessReviewService } from './features/access-reviews/service.ts'
 import { scopeText } from './features/api-keys/scopes.ts'
-import { type ApiKeyPorts, apiKeyService } from './features/api-keys/service.ts'
-import { type GlobalRolePorts, globalRoleService } from './features/global-roles/service.ts'
+import { apiKeyService } from './features/api-keys/service.ts'
+import { globalRoleService } from './features/global-roles/service.ts'
 import { introspectionService } from './features/introspection/service.ts'
-import { type MemberPorts, memberService } from './features/members/service.ts'
+import { memberService } from './features/members/service.ts'
 import { personalTokenService } from './features/personal-tokens/service.ts'
 import { resourceService } from './features/resources/service.ts'
 import { workspaceService } from './features/workspaces/service.ts'
 import type { Arrival, Caller } from './kernel/caller.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { NewId, TenantId } from './kernel/ids.ts'
+import type { Refusals } from './kernel/refusals.ts'
 import type { Transact } from './kernel/transact.ts'
 import type { Stores } from './stores.ts'
 
-export interface WorkspaceServicePorts
-  extends Pick<GlobalRolePorts, 'refuseStronger'>,
-    Pick<AccessReviewPorts, 'refuseBeyondOwn' | 'refuseBeyondRoles' | 'refuseBeyondGrants'>,
-    Pick<ApiKeyPorts, 'refuseBeyondPlace'>,
-    Pick<MemberPorts, 'refusePassing'> {
+export interface WorkspaceServicePorts extends Refusals {
   readonly transact: Transact<Stores>
   readonly clock: Clock
   readonly newId: NewId

@@ -13,7 +13,7 @@ const imports = all.flatMap(importsOf)
 /** Who may import whom inside `server/src`. The first row whose `from` fits a file is its rule. */
 const layers: { from: RegExp; to: RegExp }[] = [
   {
-    from: /^(app|foundation|furnishing|main|rehearse|services|stores|routes|transact)\.ts$/,
+    from: /^(app|foundation|furnishing|main|refusals|rehearse|services|stores|routes|transact)\.ts$/,
     to: /./,
   },
   {

@@ -11,9 +11,9 @@ import {
   roleOf,
   type Snapshot,
 } from '@castellan/engine'
-import type { Caller } from '../kernel/caller.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { TenantId } from '../kernel/ids.ts'
+import type { Given, Inside, Needed, Who } from '../kernel/refusals.ts'
 import { grantsOf, type Place, rolesOf } from './held.ts'
 import { type Holding, holdingsOf, turnsOf } from './lasting.ts'
 
@@ -23,43 +23,23 @@ import { type Holding, holdingsOf, turnsOf } from './lasting.ts'
  */
 export interface Delegation {
   /** Whether the caller holds all that these patterns give, also as the catalogue grows. */
-  holdsPatterns(caller: Caller, patterns: readonly string[]): boolean
+  holdsPatterns(caller: Who, patterns: readonly string[]): boolean
   holdsRoles(caller: Who, roles: readonly string[]): boolean
   /** Whether the caller holds all that each gives where it holds: in its workspace, or tenant-wide. */
   holdsGrants(caller: Who, grants: readonly Given[]): boolean
   holdsGroups(caller: Who, groups: readonly string[]): boolean
   /** Whether the caller's own ceiling lets through all that this one would. */
-  holdsCeiling(caller: Caller, ceiling: readonly string[]): boolean
+  holdsCeiling(caller: Who, ceiling: readonly string[]): boolean
   /** Whether the caller may do this, in the workspace or, without one, in the whole tenant; now. */
   may(who: Who, permission: string, workspace?: string): boolean
   /** The same, and whether that is to stay so as far as it is known today. */
   mayLastingly(who: Who, permission: string, workspace?: string): boolean
   /** Whether the caller holds all of this wholly in the workspace, each on its target if it has one. */
-  holdsInside(caller: Caller, inside: Inside, needed: readonly Needed[]): boolean
+  holdsInside(caller: Who, inside: Inside, needed: readonly Needed[]): boolean
   /** Whether the other actor was given nothing tenant-wide that the caller does not hold. */
   isAsStrong(caller: Who, other: string): boolean
   /** The same of all that they were given, in workspaces too. */
   holdsAllOf(caller: Who, other: string): boolean
-}
-
-export interface Who {
-  readonly tenant: TenantId
-  readonly id: string
-}
-
-/** A role (`scope/code`) as it is given to somebody; without end for null. */
-export type Given = Pick<Grant, 'role' | 'workspace' | 'until'>
-
-/** A workspace, and until when something is given there; without end for null. */
-export interface Inside {
-  readonly workspace: string
-  readonly until: number | null
-}
-
-/** A pattern of permissions, on one resource or on all of them. */
-export interface Needed {
-  readonly pattern: string
-  readonly target: string | undefined
 }
 
 type SnapshotOf = (tenant: TenantId) => Snapshot

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Caller } from '../kernel/caller.ts'
 import type { TenantId } from '../kernel/ids.ts'
-import { delegationOf, type Given } from './delegation.ts'
+import type { Given } from '../kernel/refusals.ts'
+import { delegationOf } from './delegation.ts'
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
 process.stdout.write(`handing on: SEED=${seed}\n`)

@@ -22,15 +22,15 @@ export interface AuditStore {
 /** What stands in the trail for a value that nobody may read there. */
 export const redacted = '[REDACTED]'
 
-/** What a change did. */
-export interface Changes {
-  readonly before: Readonly<Record<string, unknown>>
-  readonly after: Readonly<Record<string, unknown>>
-}
+/** What a change did; no interface, so that it can be the facts of an event. */
+export type Changes = Readonly<Record<'before' | 'after', Readonly<Record<string, unknown>>>>
+
+/** Of these it need not be told, since they change with whatever else does. */
+const following = ['revision', 'updatedAt']
 
 /**
  * The fields that differ, as they were and as they are. Of those in `redact` it tells that they
- * changed, and never to what; those in `omit` follow from any change, and are left out.
+ * changed, and never to what; those in `omit` follow from others, and are left out.
  */
 export function changes<Thing extends object>(
   before: Thing,
@@ -38,7 +38,7 @@ export function changes<Thing extends object>(
   { redact = [], omit = [] }: ChangeOptions<Thing> = {},
 ): Changes {
   const hidden = new Set<string>(redact)
-  const left = new Set<string>(omit)
+  const left = new Set<string>([...following, ...omit])
   const was = new Map(Object.entries(before))
   const is = new Map(Object.entries(after))
   const names = [...new Set([...was.keys(), ...is.keys()])].filter(

@@ -1,4 +1,5 @@
 import type { Policy, Selector } from '@castellan/engine'
+import type { Needed } from '../../kernel/refusals.ts'
 import type { Scope } from './schema.ts'
 
 export interface Scopes {
@@ -44,12 +45,6 @@ export const scopeText = (scopes: Scopes): string =>
 function textsOf(kind: string, scope: Scope): string[] {
   if (scope === 'deny') return []
   return scope === 'all' ? [`${kind}:*`] : scope.map((name) => `${kind}:${name}`)
-}
-
-/** A permission, on one target or on all of them. */
-export interface Needed {
-  readonly pattern: string
-  readonly target: string | undefined
 }
 
 /** What somebody must hold who makes a key of these scopes. */

@@ -1,5 +1,5 @@
 import type { Policy } from '@castellan/engine'
-import type { AuditStore } from '../../kernel/audit.ts'
+import { type AuditStore, redacted } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { hintOf, newCredential } from '../../kernel/credential.ts'
@@ -13,11 +13,12 @@ import {
   toPage,
 } from '../../kernel/page.ts'
 import { known, Problem, workspaceUnknown } from '../../kernel/problem.ts'
+import type { Inside, Refusals } from '../../kernel/refusals.ts'
 import { sha256 } from '../../kernel/secret.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import * as problems from './problems.ts'
 import type { ApiKey, ApiKeyPatch, NewApiKey } from './schema.ts'
-import { type Needed, neededFor, policiesOf, type Scopes } from './scopes.ts'
+import { neededFor, policiesOf, type Scopes } from './scopes.ts'
 
 export interface KeyPath {
   readonly workspace: string
@@ -45,18 +46,10 @@ export interface ApiKeyStores {
   readonly audit: AuditStore
 }
 
-export interface ApiKeyPorts {
+export interface ApiKeyPorts extends Pick<Refusals, 'refuseBeyondPlace'> {
   readonly transact: Transact<ApiKeyStores>
   readonly clock: Clock
   readonly newId: NewId
-  /** Throws when the caller may not do all of this in the workspace themselves for that long. */
-  readonly refuseBeyondPlace: (caller: Caller, inside: Inside, needed: readonly Needed[]) => void
-}
-
-/** A workspace, and until which millisecond a key is to act there; without end for null. */
-interface Inside {
-  readonly workspace: string
-  readonly until: number | null
 }
 
 export type ApiKeyService = ReturnType<typeof apiKeyService>
@@ -84,7 +77,7 @@ export function apiKeyService({ transact, clock, newId, refuseBeyondPlace }: Api
       await transact(caller.tenant, async ({ apiKeys, audit }) => {
         const written = { policies: policiesOf(key.id, key), workspace, hash: sha256(secret) }
         if (!(await apiKeys.insert(key, written))) throw new Problem(workspaceUnknown)
-        const facts = { workspace, name: key.name, scopes: scopesOf(key), key: '[REDACTED]' }
+        const facts = { workspace, name: key.name, scopes: scopesOf(key), key: redacted }
         await audit.append({ action: 'api-key.created', by, at, ...told(key.id, facts) })
       })
       return { ...key, key: secret }

@@ -4,6 +4,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import type { ActorId, NewId, TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
 import { known, Problem, preconditionFailed } from '../../kernel/problem.ts'
+import type { Refusals } from '../../kernel/refusals.ts'
 import { randomText, sha256 } from '../../kernel/secret.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { newClientId } from './client-id.ts'
@@ -64,14 +65,10 @@ export interface ApplicationStores {
   readonly assignments: { give(actor: string, codes: readonly string[], at: Date): Promise<void> }
 }
 
-export interface ApplicationPorts {
+export interface ApplicationPorts extends Pick<Refusals, 'refuseBeyondRoles' | 'refuseStronger'> {
   readonly transact: Transact<ApplicationStores>
   readonly clock: Clock
   readonly newId: NewId
-  /** Throws when the caller does not hold all that the roles (`scope/code`) would give. */
-  readonly refuseBeyondRoles: (caller: Caller, roles: readonly string[]) => void
-  /** Throws when the other actor may do something that the caller may not. */
-  readonly refuseStronger: (caller: Caller, other: string) => void
 }
 
 export type ApplicationService = ReturnType<typeof applicationService>
@@ -147,7 +144,7 @@ export function applicationService(ports: ApplicationPorts) {
           by,
           target: `application/${id}`,
           at,
-          facts: { ...changes(before, updated, { omit: ['revision', 'updatedAt'] }) },
+          facts: changes(before, updated),
         })
         return updated
       }),

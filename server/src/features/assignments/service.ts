@@ -4,6 +4,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
 import { known, Problem, workspaceUnknown } from '../../kernel/problem.ts'
+import type { Refusals } from '../../kernel/refusals.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { actorUnknown } from '../actors/problems.ts'
 import { groupUnknown } from '../groups/problems.ts'
@@ -14,7 +15,6 @@ import {
   type Assignment,
   type AssignmentPatch,
   type AssignmentQuery,
-  type Given,
   givenBy,
   isWindow,
   type NewAssignment,
@@ -52,12 +52,10 @@ export interface AssignmentStores {
   readonly administrators: { areLostBy(act: () => Promise<void>): Promise<boolean> }
 }
 
-export interface AssignmentPorts {
+export interface AssignmentPorts extends Pick<Refusals, 'refuseBeyondGrants'> {
   readonly transact: Transact<AssignmentStores>
   readonly clock: Clock
   readonly newId: NewId
-  /** Throws when the caller does not hold all that each gives where, and as long as, it gives it. */
-  readonly refuseBeyondGrants: (caller: Caller, grants: readonly Given[]) => void
 }
 
 export type AssignmentService = ReturnType<typeof assignmentService>

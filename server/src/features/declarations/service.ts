@@ -4,6 +4,7 @@ import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { known, Problem } from '../../kernel/problem.ts'
+import type { Refusals } from '../../kernel/refusals.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import {
   canonicalHash,
@@ -47,13 +48,10 @@ export interface DeclarationStores {
   readonly audit: AuditStore
 }
 
-export interface DeclarationPorts {
+export interface DeclarationPorts
+  extends Pick<Refusals, 'refuseBeyondPatterns' | 'refuseWiderCeiling'> {
   readonly transact: Transact<DeclarationStores>
   readonly clock: Clock
-  /** Throws when the caller does not hold all that the patterns give. */
-  readonly refuseBeyondPatterns: (caller: Caller, patterns: readonly string[]) => void
-  /** Throws when the ceiling, null being everything, lets through what the caller's own cuts. */
-  readonly refuseWiderCeiling: (caller: Caller, ceiling: readonly string[] | null) => void
 }
 
 export type DeclarationService = ReturnType<typeof declarationService>

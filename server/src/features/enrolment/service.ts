@@ -216,7 +216,7 @@ async function follow(
       by,
       target: `actor/${actor.id}`,
       at,
-      facts: { ...changes(before, after, { redact: ['name', 'email'] }) },
+      facts: changes(before, after, { redact: ['name', 'email'] }),
     })
   }
   await syncGrants(stores, { actor: actor.id, issuer: issuer.id, rules: token.rules, by, at })

@@ -3,6 +3,7 @@ import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { known, Problem } from '../../kernel/problem.ts'
+import type { Refusals } from '../../kernel/refusals.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { lastAdministrator, userUnknown } from '../users/problems.ts'
 import { globalRoleOneself } from './problems.ts'
@@ -24,13 +25,9 @@ export interface GlobalRoleStores {
   readonly audit: AuditStore
 }
 
-export interface GlobalRolePorts {
+export interface GlobalRolePorts extends Pick<Refusals, 'refuseBeyondRoles' | 'refuseStronger'> {
   readonly transact: Transact<GlobalRoleStores>
   readonly clock: Clock
-  /** Throws when the caller does not hold all that the roles (`scope/code`) would give. */
-  readonly refuseBeyondRoles: (caller: Caller, roles: readonly string[]) => void
-  /** Throws when the other actor may do something that the caller may not. */
-  readonly refuseStronger: (caller: Caller, other: string) => void
 }
 
 export type GlobalRoleService = ReturnType<typeof globalRoleService>

@@ -13,6 +13,7 @@ import {
   toPage,
 } from '../../kernel/page.ts'
 import { known, Problem } from '../../kernel/problem.ts'
+import type { Refusals } from '../../kernel/refusals.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { policyUnknown } from '../policies/problems.ts'
 import type { Key } from '../policies/schema.ts'
@@ -48,11 +49,9 @@ export interface GuardrailStores {
   readonly audit: AuditStore
 }
 
-export interface GuardrailPorts {
+export interface GuardrailPorts extends Pick<Refusals, 'refuseBeyondPatterns'> {
   readonly transact: Transact<GuardrailStores>
   readonly clock: Clock
-  /** Throws when the caller does not hold all that the patterns give. */
-  readonly refuseBeyondPatterns: (caller: Caller, patterns: readonly string[]) => void
 }
 
 interface NewGuardrail {

@@ -4,6 +4,7 @@ import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { ActorId, NewId, TenantId } from '../../kernel/ids.ts'
 import type { Slice, Sliced } from '../../kernel/page.ts'
+import type { Refusals } from '../../kernel/refusals.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import type { GlobalRole } from '../global-roles/schema.ts'
 import type { User } from '../users/schema.ts'
@@ -80,7 +81,8 @@ interface Invited extends Pick<NewInvitation, 'email' | 'firstName' | 'lastName'
   readonly createdAt: Date
 }
 
-export interface InvitationPorts<Stores> {
+export interface InvitationPorts<Stores>
+  extends Pick<Refusals, 'refuseBeyondOwn' | 'refuseStronger'> {
   readonly transact: Transact<Stores & InvitationStores>
   readonly clock: Clock
   readonly newId: NewId
@@ -98,10 +100,6 @@ export interface InvitationPorts<Stores> {
   readonly tenantAt: (slug: string) => Promise<TenantId | undefined>
   /** Throws when the caller may not give that role to anybody. */
   readonly refuseGranting: (caller: Caller, role: GlobalRole) => Promise<void>
-  /** Throws when the caller does not hold all that the groups would give. */
-  readonly refuseBeyondOwn: (caller: Caller, groups: readonly string[]) => void
-  /** Throws when the other actor was given something that the caller does not hold. */
-  readonly refuseStronger: (caller: Caller, other: string) => void
   /** Whether who has the link gains nothing by it that they could not have now without it. */
   readonly mayStandFor: (
     inviter: { readonly tenant: TenantId; readonly id: string },

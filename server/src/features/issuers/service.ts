@@ -5,6 +5,7 @@ import type { Contents, ContentsStore } from '../../kernel/contents.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
 import { known, Problem, preconditionFailed } from '../../kernel/problem.ts'
+import type { Refusals } from '../../kernel/refusals.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import type { KeySource } from '../../kernel/trusted-issuer.ts'
 import { beyondOwn } from '../assignments/problems.ts'
@@ -63,14 +64,14 @@ export interface KeysFound {
   readonly failure: string | null
 }
 
-export interface IssuerPorts {
+export interface IssuerPorts
+  extends Pick<
+    Refusals,
+    'refuseBeyondOwn' | 'refuseBeyondRoles' | 'refuseBeyondGrants' | 'refuseBeyondPatterns'
+  > {
   readonly transact: Transact<IssuerStores>
   readonly clock: Clock
   readonly newId: NewId
-  readonly refuseBeyondOwn: (caller: Caller, groups: readonly string[]) => void
-  readonly refuseBeyondRoles: (caller: Caller, roles: readonly string[]) => void
-  readonly refuseBeyondGrants: (caller: Caller, grants: readonly Given[]) => void
-  readonly refuseBeyondPatterns: (caller: Caller, patterns: readonly string[]) => void
   /** Whether the caller may put members into the workspace. */
   readonly mayAddMembers: (caller: Caller, workspace: string) => boolean
   readonly isOwnIssuer: (issuer: string) => boolean

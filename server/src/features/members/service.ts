@@ -11,6 +11,7 @@ import {
   toPage,
 } from '../../kernel/page.ts'
 import { known, Problem, workspaceUnknown } from '../../kernel/problem.ts'
+import type { Refusals } from '../../kernel/refusals.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { actorUnknown } from '../actors/problems.ts'
 import * as problems from './problems.ts'
@@ -42,13 +43,11 @@ export interface MemberStores {
   readonly audit: AuditStore
 }
 
-export interface MemberPorts {
+export interface MemberPorts extends Pick<Refusals, 'refusePassing'> {
   readonly transact: Transact<MemberStores>
   readonly clock: Clock
   /** Whether the caller may make owners: an owner does, and who may do so tenant-wide. */
   readonly mayTransfer: (caller: Caller, workspace: string) => boolean
-  /** Throws when the caller may do this there only until an instant: what they make has no end. */
-  readonly refusePassing: (caller: Caller, permission: string, workspace: string) => void
 }
 
 export type MemberService = ReturnType<typeof memberService>

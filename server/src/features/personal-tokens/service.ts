@@ -1,4 +1,4 @@
-import type { AuditStore } from '../../kernel/audit.ts'
+import { type AuditStore, redacted } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { hintOf, newCredential } from '../../kernel/credential.ts'
@@ -83,7 +83,7 @@ export const personalTokenService = ({ transact, clock, newId }: PersonalTokenPo
         by,
         target: `personal-token/${token.id}`,
         at,
-        facts: { name, expiresAt: token.expiresAt, token: '[REDACTED]' },
+        facts: { name, expiresAt: token.expiresAt, token: redacted },
       })
     })
     return { ...token, token: secret }

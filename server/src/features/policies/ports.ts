@@ -1,8 +1,9 @@
 import type { AuditStore } from '../../kernel/audit.ts'
-import type { Author, Caller } from '../../kernel/caller.ts'
+import type { Author } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { NewId } from '../../kernel/ids.ts'
 import type { Slice, Sliced } from '../../kernel/page.ts'
+import type { Refusals } from '../../kernel/refusals.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import type { Defined } from './definition.ts'
 import type {
@@ -45,12 +46,10 @@ export interface PolicyStores {
   readonly audit: AuditStore
 }
 
-export interface PolicyPorts {
+export interface PolicyPorts extends Pick<Refusals, 'refuseBeyondPatterns'> {
   readonly transact: Transact<PolicyStores>
   readonly clock: Clock
   readonly newId: NewId
-  /** Throws when the caller does not hold all that the patterns give. */
-  readonly refuseBeyondPatterns: (caller: Caller, patterns: readonly string[]) => void
   /** Throws when the policy may be no guardrail. */
   readonly refuseAsGuardrail: (definition: Definition, actions: readonly string[]) => void
   /** Tells of patterns that cover nothing of the catalogue. */

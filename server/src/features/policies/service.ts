@@ -48,7 +48,7 @@ export function policyService(ports: PolicyPorts) {
           by,
           target: `policy/${policy.id}`,
           at: new Date(policy.createdAt),
-          facts: { ...factsOf(policy) },
+          facts: factsOf(policy),
         })
         return { ...policy, warnings: await warningsOf(policy, stores, ports) }
       })
@@ -104,7 +104,7 @@ export function policyService(ports: PolicyPorts) {
           by,
           target: `policy/${policy.id}`,
           at: clock(),
-          facts: { ...factsOf(policy) },
+          facts: factsOf(policy),
         })
       }),
 
@@ -186,7 +186,7 @@ const rewriter =
         updatedAt: at.toISOString(),
         revision: before.revision + 1,
       }
-      const facts = changes(before, policy, { omit: ['revision', 'updatedAt'] })
+      const facts = changes(before, policy)
       if (Object.keys(facts.after).length === 0)
         return { ...before, warnings: await warningsOf(before, stores, ports) }
       await policies.update(policy, model)
@@ -196,7 +196,7 @@ const rewriter =
         by,
         target: `policy/${policy.id}`,
         at,
-        facts: { ...facts },
+        facts,
       })
       return { ...policy, warnings: await warningsOf(policy, stores, ports) }
     })

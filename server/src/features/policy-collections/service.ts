@@ -5,6 +5,7 @@ import { type Contents, type ContentsStore, joined, without } from '../../kernel
 import type { NewId, TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
 import { known, Problem, refuseStale } from '../../kernel/problem.ts'
+import type { Refusals } from '../../kernel/refusals.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { policyUnknown } from '../policies/problems.ts'
 import type { Key, NamedQuery } from '../policies/schema.ts'
@@ -40,12 +41,10 @@ export interface CollectionStores {
   readonly audit: AuditStore
 }
 
-export interface CollectionPorts {
+export interface CollectionPorts extends Pick<Refusals, 'refuseBeyondPatterns'> {
   readonly transact: Transact<CollectionStores>
   readonly clock: Clock
   readonly newId: NewId
-  /** Throws when the caller does not hold all that the patterns give. */
-  readonly refuseBeyondPatterns: (caller: Caller, patterns: readonly string[]) => void
 }
 
 export type PolicyCollectionService = ReturnType<typeof policyCollectionService>
@@ -179,7 +178,7 @@ const rewriter =
       await fill(collection, stores)
       // What it held counts too: nobody takes away what they could not give, a deny included.
       ports.refuseBeyondPatterns(caller, await contents.actionsOf(joined(before, collection)))
-      const facts = changes(before, collection, { omit: ['revision', 'updatedAt'] })
+      const facts = changes(before, collection)
       if (Object.keys(facts.after).length === 0) return before
       await policyCollections.update(collection)
       await audit.append({
@@ -187,7 +186,7 @@ const rewriter =
         by,
         target: `policy-collection/${collection.id}`,
         at,
-        facts: { ...facts },
+        facts,
       })
       return collection
     })

@@ -92,7 +92,7 @@ export function policyTemplateService({ transact, clock, newId, readBy }: Templa
           updatedAt: at.toISOString(),
           revision: before.revision + 1,
         }
-        const facts = changes(before, template, { omit: ['revision', 'updatedAt'] })
+        const facts = changes(before, template)
         if (Object.keys(facts.after).length === 0) return before
         await policyTemplates.update(template)
         await audit.append({
@@ -100,7 +100,7 @@ export function policyTemplateService({ transact, clock, newId, readBy }: Templa
           by,
           target: `policy-template/${template.id}`,
           at,
-          facts: { ...facts },
+          facts,
         })
         return template
       })

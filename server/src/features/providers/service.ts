@@ -1,4 +1,4 @@
-import type { AuditStore } from '../../kernel/audit.ts'
+import { type AuditStore, redacted } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
@@ -252,8 +252,6 @@ interface Told {
   readonly failure: Failure
   readonly about: string
 }
-
-const redacted = '[REDACTED]'
 
 const testMessage = {
   subject: 'Castellan: test message',

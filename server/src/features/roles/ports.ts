@@ -1,9 +1,9 @@
 import type { AuditStore } from '../../kernel/audit.ts'
-import type { Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { ContentsStore } from '../../kernel/contents.ts'
 import type { NewId } from '../../kernel/ids.ts'
 import type { Slice, Sliced } from '../../kernel/page.ts'
+import type { Refusals } from '../../kernel/refusals.ts'
 import type { Gather, Transact } from '../../kernel/transact.ts'
 import type { Key } from '../policies/schema.ts'
 import type { Placement } from './precedence.ts'
@@ -43,15 +43,11 @@ export interface RoleStores {
   readonly audit: AuditStore
 }
 
-export interface RolePorts {
+export interface RolePorts extends Pick<Refusals, 'refuseBeyondPatterns' | 'refuseWiderCeiling'> {
   readonly transact: Transact<RoleStores>
   readonly gather: Gather<RoleStores>
   readonly clock: Clock
   readonly newId: NewId
-  /** Throws when the caller does not hold all that the patterns give. */
-  readonly refuseBeyondPatterns: (caller: Caller, patterns: readonly string[]) => void
   /** Tells of patterns that cover nothing of the catalogue: most often they are typing errors. */
   readonly undeclared: (patterns: readonly string[], catalogue: readonly string[]) => string[]
-  /** Throws when the ceiling, null being everything, lets through what the caller's own cuts. */
-  readonly refuseWiderCeiling: (caller: Caller, ceiling: readonly string[] | null) => void
 }

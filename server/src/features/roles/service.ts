@@ -196,7 +196,7 @@ const write = (
     if (patch.supervises) await supervise(roles, { id, level, supervises: patch.supervises }, at)
     const role = await written(ports, stores, id)
     const { warnings: _, ...told } = role
-    const facts = { ...changes(before, told, { omit: ['revision', 'updatedAt'] }) }
+    const facts = changes(before, told)
     await audit.append({ action: 'role.updated', by, target: `role/${id}`, at, facts })
     return role
   })

@@ -1,8 +1,8 @@
 import type { AuditStore } from '../../kernel/audit.ts'
-import type { Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { ActorId, NewId } from '../../kernel/ids.ts'
 import type { Slice, Sliced } from '../../kernel/page.ts'
+import type { Refusals } from '../../kernel/refusals.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import type { NewUser, User, UserPatch, UserQuery } from './schema.ts'
 
@@ -81,7 +81,7 @@ export interface UserStores {
   readonly credentials: { endSessionsOf(actor: string, at: Date): Promise<void> }
 }
 
-export interface UserPorts {
+export interface UserPorts extends Pick<Refusals, 'refuseBeyondOwn' | 'refuseStronger'> {
   readonly transact: Transact<UserStores>
   readonly clock: Clock
   readonly newId: NewId
@@ -94,8 +94,4 @@ export interface UserPorts {
     who: { account: string; address: string | null },
     work: () => Promise<T>,
   ) => Promise<T>
-  /** Throws when the caller does not hold all that the groups would give. */
-  readonly refuseBeyondOwn: (caller: Caller, groups: readonly string[]) => void
-  /** Throws when the other actor may do something that the caller may not. */
-  readonly refuseStronger: (caller: Caller, other: string) => void
 }

@@ -173,7 +173,6 @@ interface PasswordChange {
 /** Names and addresses stay out of the audit trail: it is for good, and a person may be purged. */
 const personal: ChangeOptions<User> = {
   redact: ['subject', 'username', 'email', 'firstName', 'lastName'],
-  omit: ['revision', 'updatedAt'],
 }
 
 function refuseInvited({ username }: User): void {

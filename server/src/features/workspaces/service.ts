@@ -4,6 +4,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
 import { known, Problem, preconditionFailed, workspaceUnknown } from '../../kernel/problem.ts'
+import type { Refusals } from '../../kernel/refusals.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { actorUnknown } from '../actors/problems.ts'
 import { lastOwner } from '../members/problems.ts'
@@ -43,14 +44,12 @@ export interface WorkspaceStores {
   readonly audit: AuditStore
 }
 
-export interface WorkspacePorts {
+export interface WorkspacePorts extends Pick<Refusals, 'refusePassing'> {
   readonly transact: Transact<WorkspaceStores>
   readonly clock: Clock
   readonly newId: NewId
   /** Whether the caller may see all workspaces of the tenant. */
   readonly mayListAll: (caller: Caller) => boolean
-  /** Throws when the caller may do this there only until an instant: what they make has no end. */
-  readonly refusePassing: (caller: Caller, permission: string, workspace: string) => void
 }
 
 export type WorkspaceService = ReturnType<typeof workspaceService>
