@@ -43,17 +43,17 @@ export function recordRefusals({ transact, clock }: RefusalPorts): RecordRefusal
     const { by, at } = refusal
     const window = windowOf(`${tenant}/${by.id ?? by.address}`)
     window.count += 1
-    if (window.count > refusalsMax + 1) return
-    await transact(tenant, ({ audit }) =>
-      audit.append(
-        window.count > refusalsMax
-          ? { action: 'audit.refusals-silenced', by, target: 'audit-events', at, facts: bound }
-          : { ...refusal, facts: { ...refusal.facts, ...leftOut(window) } },
-      ),
-    )
+    // Told apart before anything is waited for, while the count is this refusal's own.
+    const { count, unrecorded } = window
+    if (count > refusalsMax + 1) return
+    const event =
+      count > refusalsMax
+        ? { action: 'audit.refusals-silenced', by, target: 'audit-events', at, facts: bound }
+        : { ...refusal, facts: { ...refusal.facts, ...(count === 1 && leftOut(unrecorded)) } }
+    await transact(tenant, ({ audit }) => audit.append(event))
   }
 }
 
 const bound = { refusalsMax, windowSeconds }
 
-const leftOut = ({ count, unrecorded }: Window) => count === 1 && unrecorded > 0 && { unrecorded }
+const leftOut = (unrecorded: number) => unrecorded > 0 && { unrecorded }
