@@ -22,6 +22,7 @@ export {
 } from './lookup.ts'
 export type * from './model.ts'
 export { reference } from './model.ts'
+export { type Part, partsOf } from './parts.ts'
 export {
   covers,
   fits,

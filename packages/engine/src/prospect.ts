@@ -2,6 +2,7 @@ import { isUnderCeiling } from './ceiling.ts'
 import { decide } from './decide.ts'
 import type { Facts } from './model.ts'
 import { isHeard, isOpen, unitsAt } from './outline.ts'
+import { everybody, type Part } from './parts.ts'
 import { type Snapshot, startIn, walkAt } from './snapshot.ts'
 import { DENY, type Unit } from './unit.ts'
 import { END, LAST_OF_STEP, type Walk, WORKSPACE_LEVEL } from './walk.ts'
@@ -14,17 +15,21 @@ export interface Candidate {
 }
 
 /**
- * The actors who may, or may once more is known, in the order in which they came. What a question does
- * not tell is left open: the id or the properties of the resource where it has none, and in any case
- * all that dates, `if` items and conditions look at.
+ * The actors, of all or of a part, who may, or may once more is known, in the order in which they came.
+ * What a question does not tell is left open: the id or the properties of the resource where it has
+ * none, and in any case all that dates, `if` items and conditions look at.
  */
-export function whoMight(snapshot: Snapshot, request: Facts): readonly Candidate[] {
+export function whoMight(
+  snapshot: Snapshot,
+  request: Facts,
+  { from, to }: Part = everybody(snapshot),
+): readonly Candidate[] {
   const number = snapshot.catalogue.numbers.get(request.permission)
   if (number === undefined) return []
   const { permission, now, resource } = request
   const asked = { permission, now, workspace: resource?.workspace ?? null }
   const found: Candidate[] = []
-  for (let slot = 0; slot < snapshot.actors.index.size; slot++) {
+  for (let slot = from; slot < to; slot++) {
     const walk = walkAt(snapshot, slot, now)
     if (!isHeard(snapshot, walk)) continue
     const { mayAllow, mayDeny } = isOpen(snapshot, walk, asked)

@@ -1,6 +1,7 @@
 import { deniedLink } from './check.ts'
 import { answer } from './gate.ts'
 import type { Facts, Request, Resource } from './model.ts'
+import { everybody, type Part } from './parts.ts'
 import { type Snapshot, walkAt, walkOf } from './snapshot.ts'
 
 /** Keys of all permissions that `check` allows the actor, ascending. */
@@ -18,13 +19,17 @@ export function permissionsOf(
   })
 }
 
-/** Ids of all actors that `check` allows, in the order in which they came. */
-export function whoCan(snapshot: Snapshot, request: Facts): readonly string[] {
+/** Ids of all actors, or of those in a part, that `check` allows, in the order in which they came. */
+export function whoCan(
+  snapshot: Snapshot,
+  request: Facts,
+  { from, to }: Part = everybody(snapshot),
+): readonly string[] {
   if (deniedLink(snapshot, request) !== null) return []
 
   const permission = snapshot.catalogue.numbers.get(request.permission)
   const allowed: string[] = []
-  for (let slot = 0; slot < snapshot.actors.index.size; slot++) {
+  for (let slot = from; slot < to; slot++) {
     const walk = walkAt(snapshot, slot, request.now)
     if (walk === undefined) continue
     const { effect } = answer(snapshot, walk, permission, request, null)

@@ -1,4 +1,4 @@
-import { check, permissionsOf, resourcesOf, whoCan } from '@castellan/engine'
+import { check, partsOf, permissionsOf, resourcesOf, whoCan, whoMight } from '@castellan/engine'
 import { describe, expect, test } from 'vitest'
 import { isReadable, law, load, loadAnew, same } from './laws.ts'
 import {
@@ -201,6 +201,22 @@ describe('searches', () => {
       .map(({ id }) => id)
       .filter((id) => check(snapshot, { ...rest, actor: id }).effect === 'allow')
     return same([...whoCan(snapshot, rest)].sort(), allowed.sort())
+  })
+
+  law('who can and who might is the same part by part', plan, ({ world, request }) => {
+    const { snapshot, requestOf } = load(world)
+    const { actor: _, act: __, ...rest } = requestOf(request)
+    const parts = partsOf(snapshot)
+    return (
+      same(
+        parts.flatMap((part) => whoCan(snapshot, rest, part)),
+        whoCan(snapshot, rest),
+      ) ??
+      same(
+        parts.flatMap((part) => whoMight(snapshot, rest, part)),
+        whoMight(snapshot, rest),
+      )
+    )
   })
 
   law('permissionsOf is every check over the catalogue', plan, ({ world, request }) => {

@@ -26,6 +26,20 @@ test('what is slow lets others have their turn, and keeps its order', async () =
   expect(happened.indexOf('another')).toBeLessThan(happened.indexOf('g'))
 })
 
+test('what takes more than it may is refused, and the turns of others are not counted', async () => {
+  const allowance = { milliseconds: 100, refusal: () => new Error('too long') }
+  const work = (count: number) =>
+    paced(
+      Array.from({ length: count }, () => undefined),
+      () => busy(25),
+      allowance,
+    )
+  const others = setInterval(() => busy(30), 1)
+  expect(await work(3)).toHaveLength(3)
+  clearInterval(others)
+  await expect(work(10)).rejects.toThrow('too long')
+})
+
 test('what fails in a later turn fails the whole', async () => {
   const work = async () =>
     paced([1, 2, 3], (item) => {

@@ -74,6 +74,11 @@ export const workspaceUnknown: ProblemKind = {
   title: 'There is no such workspace, or the caller is not in it',
   entityType: 'Workspace',
 }
+export const searchTooLong = kind(
+  'search.too-long',
+  422,
+  'The search takes more of the server than one request may',
+)
 export const routeUnknown = kind('route.unknown', 404, 'There is nothing at this path')
 export const wrongMethod = kind('route.wrong-method', 405, 'This path does not take that method')
 export const preconditionFailed = kind(

@@ -1,3 +1,4 @@
+import { searchTooLong } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
 import { ExplainReply } from './explanation.ts'
 import * as problems from './problems.ts'
@@ -69,7 +70,7 @@ export const decisionRoutes = (decisions: DecisionService, whoCan: WhoCanService
     allow: 'decisions:evaluate',
     query: schema.WhoCanQuery,
     reply: { status: 200, schema: schema.WhoCanPage },
-    problems: [permissionUnknown, asOfAhead, asOfUnknown],
+    problems: [permissionUnknown, asOfAhead, asOfUnknown, searchTooLong],
     handle: ({ caller, query }) => whoCan.list(caller, query),
   }),
   route({

@@ -1,6 +1,7 @@
-import { actorOf, type Request, type Snapshot, whoMight } from '@castellan/engine'
+import { actorOf, partsOf, type Request, type Snapshot, whoMight } from '@castellan/engine'
 import type { Caller } from '../../kernel/caller.ts'
 import { isId } from '../../kernel/ids.ts'
+import { paced, searchAllowance } from '../../kernel/paced.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
 import { authInput, Problem } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
@@ -44,7 +45,12 @@ export function whoCanService(ports: WhoCanPorts) {
       const [request = asked] = await fill([asked], lookup)
       const [unknown] = notesOn(state, query.permission, undeclared)
       if (unknown !== undefined) throw new Problem(problems.permissionUnknown, { detail: unknown })
-      const found = new Map(whoMight(state, request).map((one) => [one.actor, one.isConditional]))
+      const might = await paced(
+        partsOf(state),
+        (part) => whoMight(state, request, part),
+        searchAllowance,
+      )
+      const found = new Map(might.flat().map((one) => [one.actor, one.isConditional]))
       const sliced = sliceIn([...found.keys()].toSorted(), sliceOf(query))
       const names = await transact(caller.tenant, (stores) =>
         stores.names.displayNames(sliced.items),

@@ -3,13 +3,15 @@ import {
   actorOf,
   catalogueOf,
   check,
+  partsOf,
   type Request,
   type Snapshot,
   whoCan,
 } from '@castellan/engine'
 import type { Caller } from '../../kernel/caller.ts'
 import type { TenantId } from '../../kernel/ids.ts'
-import { type AskingPorts, onVersion, onward, versionIn } from './asking.ts'
+import { paced, searchAllowance, searchMillisecondsMax } from '../../kernel/paced.ts'
+import { type AskingPorts, onVersion, versionIn } from './asking.ts'
 import { type Start, startOf } from './paging.ts'
 import {
   bareType,
@@ -70,7 +72,7 @@ export function searching(ports: SearchPorts) {
     subjects(caller: Caller, { page, ...search }: SubjectSearch): Answering {
       const { subject, action, resource, context } = search
       const start = startOf(page, search)
-      return on(caller, { start, context }, (state, now) => {
+      return on(caller, { start, context }, async (state, now) => {
         translator(caller, { state, now }).refuseForeign()
         const request = {
           actor: '',
@@ -80,14 +82,19 @@ export function searching(ports: SearchPorts) {
           ...datesIn(context),
           now,
         }
-        return onward(fill(caller.tenant, [request]), ([filled = request]) => {
-          const isMeant = actorTest(subject.type, subject.properties?.issuer)
-          const found = whoCan(state, filled)
-            .flatMap((id) => actorOf(state, id) ?? [])
-            .filter(isMeant)
-          const by = { keyOf: ({ id }: Actor) => id, to: toSubject }
-          return pageOf(found, by, { start, version: state.version, isPaged: page !== undefined })
-        })
+        const [filled = request] = await fill(caller.tenant, [request])
+        const isMeant = actorTest(subject.type, subject.properties?.issuer)
+        const allowed = await paced(
+          partsOf(state),
+          (part) => whoCan(state, filled, part),
+          searchAllowance,
+        )
+        const found = allowed
+          .flat()
+          .flatMap((id) => actorOf(state, id) ?? [])
+          .filter(isMeant)
+        const by = { keyOf: ({ id }: Actor) => id, to: toSubject }
+        return pageOf(found, by, { start, version: state.version, isPaged: page !== undefined })
       })
     },
 
@@ -124,7 +131,7 @@ export function searching(ports: SearchPorts) {
     actions(caller: Caller, { page, ...search }: ActionSearch): Answering {
       const { subject, resource, context } = search
       const start = startOf(page, search)
-      return on(caller, { start, context }, (state, now) => {
+      return on(caller, { start, context }, async (state, now) => {
         const request = {
           actor: translator(caller, { state, now }).actorAsked(subject),
           resource: resourceOf(resource),
@@ -137,11 +144,11 @@ export function searching(ports: SearchPorts) {
           ...request,
           permission: permissionOf(resource, { name }),
         }))
-        return onward(fill(caller.tenant, keys), (filled) => {
-          const found = names.filter((_, at) => isAllowed(state, filled[at]))
-          const by = { keyOf: (name: string) => name, to: (name: string) => ({ name }) }
-          return pageOf(found, by, { start, version: state.version, isPaged: page !== undefined })
-        })
+        const filled = await fill(caller.tenant, keys)
+        const allowed = await paced(filled, (one) => isAllowed(state, one), searchAllowance)
+        const found = names.filter((_, at) => allowed[at])
+        const by = { keyOf: (name: string) => name, to: (name: string) => ({ name }) }
+        return pageOf(found, by, { start, version: state.version, isPaged: page !== undefined })
       })
     },
   }
@@ -166,8 +173,8 @@ const toSubject = ({ kind, subject, issuer }: Actor): Result => ({
   ...(issuer !== localIssuer && { properties: { issuer } }),
 })
 
-const isAllowed = (state: Snapshot, request: Request | undefined): boolean =>
-  request !== undefined && check(state, request).effect === 'allow'
+const isAllowed = (state: Snapshot, request: Request): boolean =>
+  check(state, request).effect === 'allow'
 
 const mayOn = (
   state: Snapshot,
@@ -184,7 +191,10 @@ const mayOn = (
     },
   })
 
-/** Reads on until the page is full; ends early, with where to go on, when little of much is allowed. */
+/**
+ * Reads on until the page is full; ends early, with where to go on, when little of much is allowed or
+ * it takes long.
+ */
 async function gather(
   { after, limit }: Start,
   scan: (after: string) => Promise<readonly Registered[]>,
@@ -192,18 +202,22 @@ async function gather(
 ): Promise<{ items: readonly Registered[]; last: string | undefined }> {
   const items: Registered[] = []
   let last = after
+  let isFull = false
+  const end = performance.now() + searchMillisecondsMax
+  const take = (one: Registered) => {
+    if (isFull) return
+    const isOneMore = isWanted(one)
+    isFull = isOneMore && items.length === limit
+    if (isFull) return
+    if (isOneMore) items.push(one)
+    last = one.key
+  }
   for (let scanned = 0; scanned < scannedMax; scanned += scanLimit) {
     const read = await scan(last)
-    for (const one of read) {
-      if (!isWanted(one)) {
-        last = one.key
-        continue
-      }
-      if (items.length === limit) return { items, last }
-      items.push(one)
-      last = one.key
-    }
+    await paced(read, take)
+    if (isFull) return { items, last }
     if (read.length < scanLimit) return { items, last: undefined }
+    if (performance.now() > end) break
   }
   return { items, last }
 }
