@@ -19,7 +19,7 @@ import type { TenantId } from './kernel/ids.ts'
 import type { Refusals } from './kernel/refusals.ts'
 import { type PolicyServicePorts, policyServicesOf } from './policy-services.ts'
 import type { Rehearse } from './rehearse.ts'
-import type { Stores } from './stores.ts'
+import { type Stores, storesBut } from './stores.ts'
 import { gathering } from './transact.ts'
 import { type WorkspaceServicePorts, workspaceServicesOf } from './workspace-services.ts'
 
@@ -96,7 +96,9 @@ export function configurationServicesOf(common: Common & Wholesale) {
   const handsOf = (order: Order<Stores>) => {
     const holder = holders(order)
     const transact: typeof order.transact = (tenant, work) =>
-      order.transact(tenant, (stores) => work({ ...stores, administrators: askedOfTheWhole }))
+      order.transact(tenant, (stores) =>
+        work(storesBut(stores, { administrators: askedOfTheWhole })),
+      )
     const own = { ...order, transact, holder }
     const ports = { ...common, ...(order.isRehearsal && unrefused), ...withheld, ...own }
     const people = {

@@ -51,68 +51,109 @@ export interface StorePorts {
   readonly tokensEnded: (tokens: readonly Ended[]) => void
 }
 
-/** Every store, on one open transaction of one tenant. */
-export function storesOf(database: TenantDatabase, afterCommit: AfterCommit, ports: StorePorts) {
-  const { endSessionsOf } = credentialStore(database)
-  const personalTokens = personalTokenStore(database, (ended) =>
-    afterCommit(() => ports.tokensEnded(ended)),
-  )
-  return {
-    accessReviews: accessReviewStore(database),
-    actors: actorStore(database),
-    administrators: administratorStore(database, ports.clock),
-    apiKeyCredentials: apiKeyCredentials(database),
-    apiKeys: apiKeyStore(database),
-    applications: applicationStore(database),
-    assignments: assignmentStore(database),
-    attachments: attachmentStore(database),
-    audit: auditStore(database),
-    bootstrap: bootstrapStore(database),
-    contents: contentsStore(database),
-    credentials: {
-      /** And their personal tokens: no credential of theirs goes on. */
-      async endSessionsOf(actor: string, at: Date): Promise<void> {
-        await personalTokens.endAllOf(actor, at)
-        const ended = await endSessionsOf(actor, at)
-        afterCommit(() => ports.sessionsEnded(ended))
-      },
-    },
-    decisionLog: decisionLogStore(database),
-    configuration: configurationStore(database),
-    declarations: declarationStore(database),
-    derivedGrants: derivedGrantStore(database),
-    enrolment: enrolmentStore(database),
-    globalRoles: globalRoleStore(database),
-    groups: groupStore(database),
-    guardrails: guardrailStore(database),
-    idempotency: idempotencyStore(database),
-    issuers: issuerStore(database),
-    invitations: invitationStore(database),
-    keys: keyStore(database),
-    links: linkStore(database),
-    memberRoles: memberRoleStore(database),
-    members: memberStore(database),
-    memberships: membershipStore(database),
-    names: nameStore(database),
-    permissions: permissionStore(database),
-    personalTokenCredentials: personalTokenCredentials(database),
-    personalTokens,
-    policies: policyStore(database),
-    policyCollections: policyCollectionStore(database),
-    policyTemplates: policyTemplateStore(database),
-    providers: providerStore(database),
-    resources: resourceStore(database),
-    roles: roleStore(database),
-    sessions: sessionStore(database),
-    sightings: sightingStore(database),
-    synced: syncedStore(database),
-    syncedMembers: syncedMemberStore(database),
-    tenants: tenantStore(database),
-    tokens: tokenStore(database),
-    userRoles: userRoleStore(database),
-    users: userStore(database),
-    workspaces: workspaceStore(database),
+/** What the making of a store may need beside the transaction. */
+interface Around extends StorePorts {
+  readonly afterCommit: AfterCommit
+}
+
+type Make<Store> = (database: TenantDatabase, around: Around) => Store
+
+const personalTokensOf = (database: TenantDatabase, { afterCommit, tokensEnded }: Around) =>
+  personalTokenStore(database, (ended) => afterCommit(() => tokensEnded(ended)))
+
+const credentialsOf = (database: TenantDatabase, around: Around) => ({
+  /** And their personal tokens: no credential of theirs goes on. */
+  async endSessionsOf(actor: string, at: Date): Promise<void> {
+    await personalTokensOf(database, around).endAllOf(actor, at)
+    const ended = await credentialStore(database).endSessionsOf(actor, at)
+    around.afterCommit(() => around.sessionsEnded(ended))
+  },
+})
+
+/** How each store is made. */
+const makers = {
+  accessReviews: accessReviewStore,
+  actors: actorStore,
+  administrators: (database, { clock }) => administratorStore(database, clock),
+  apiKeyCredentials: apiKeyCredentials,
+  apiKeys: apiKeyStore,
+  applications: applicationStore,
+  assignments: assignmentStore,
+  attachments: attachmentStore,
+  audit: auditStore,
+  bootstrap: bootstrapStore,
+  contents: contentsStore,
+  credentials: credentialsOf,
+  decisionLog: decisionLogStore,
+  configuration: configurationStore,
+  declarations: declarationStore,
+  derivedGrants: derivedGrantStore,
+  enrolment: enrolmentStore,
+  globalRoles: globalRoleStore,
+  groups: groupStore,
+  guardrails: guardrailStore,
+  idempotency: idempotencyStore,
+  issuers: issuerStore,
+  invitations: invitationStore,
+  keys: keyStore,
+  links: linkStore,
+  memberRoles: memberRoleStore,
+  members: memberStore,
+  memberships: membershipStore,
+  names: nameStore,
+  permissions: permissionStore,
+  personalTokenCredentials: personalTokenCredentials,
+  personalTokens: personalTokensOf,
+  policies: policyStore,
+  policyCollections: policyCollectionStore,
+  policyTemplates: policyTemplateStore,
+  providers: providerStore,
+  resources: resourceStore,
+  roles: roleStore,
+  sessions: sessionStore,
+  sightings: sightingStore,
+  synced: syncedStore,
+  syncedMembers: syncedMemberStore,
+  tenants: tenantStore,
+  tokens: tokenStore,
+  userRoles: userRoleStore,
+  users: userStore,
+  workspaces: workspaceStore,
+} satisfies Record<string, Make<unknown>>
+
+export type Stores = { readonly [Name in keyof typeof makers]: ReturnType<(typeof makers)[Name]> }
+
+const transaction = Symbol('transaction')
+
+interface OnTransaction {
+  readonly [transaction]: {
+    readonly database: TenantDatabase
+    readonly around: Around
+    readonly made: Map<string, unknown>
   }
 }
 
-export type Stores = ReturnType<typeof storesOf>
+/** Has every store, each of which is made once somebody asks for it: an act needs few of many. */
+const lazyStores = Object.create(null)
+for (const [name, make] of Object.entries<Make<unknown>>(makers))
+  Object.defineProperty(lazyStores, name, {
+    get(this: OnTransaction) {
+      const { database, around, made } = this[transaction]
+      if (!made.has(name)) made.set(name, make(database, around))
+      return made.get(name)
+    },
+  })
+
+/** Every store, on one open transaction of one tenant. */
+export const storesOf = (
+  database: TenantDatabase,
+  afterCommit: AfterCommit,
+  ports: StorePorts,
+): Stores =>
+  Object.create(lazyStores, {
+    [transaction]: { value: { database, around: { ...ports, afterCommit }, made: new Map() } },
+  })
+
+/** The same stores, but for those that are given. */
+export const storesBut = (stores: Stores, others: Partial<Stores>): Stores =>
+  Object.create(stores, Object.getOwnPropertyDescriptors(others))
