@@ -184,7 +184,7 @@ interface Serving extends Omit<Parts, 'pool'> {
 }
 
 function serve({ config, clock, foundation, ...ports }: Serving): Services {
-  const { snapshots, revocations, sealer, platform } = foundation
+  const { snapshots, revocations } = foundation
   const snapshot = (asked: TenantId): Snapshot => {
     const loaded = snapshots.peek(asked)
     if (!loaded) throw new Error('the tenant is not loaded')
@@ -201,12 +201,9 @@ function serve({ config, clock, foundation, ...ports }: Serving): Services {
     accessVersion: (asked) => snapshots.peek(asked)?.version,
     awaitVersion: waitForVersion(snapshots),
     ...ports,
-    furnish: foundation.furnishing.furnish,
-    shipped: foundation.furnishing.shipped,
+    ...foundation.furnishing,
     isMultiTenant: config.multiTenant,
-    tenant: platform,
     rateLimit: config.rateLimit,
-    sealer,
     revoked: revocations.add,
     registered: registeredResources({
       changedAt: snapshots.changedAt,

@@ -8,6 +8,7 @@ import { Problem } from './kernel/problem.ts'
 import type { Transact } from './kernel/transact.ts'
 import type { Doors } from './storage/tenant.ts'
 import { type StorePorts, type Stores, storesOf } from './stores.ts'
+import { joining } from './transact.ts'
 
 export interface RehearsePorts extends StorePorts {
   readonly rehearse: Doors['rehearse']
@@ -42,11 +43,7 @@ export const rehearsing =
           const stores = storesOf(database, () => undefined, ports)
           await stores.declarations.lock()
           const before = await accessChanges(database, standing.version)
-          const result = await work((asked, act) => {
-            if (asked !== tenant) throw new Error('an act of another tenant')
-            return act(stores)
-          })
-          return { result, before }
+          return { result: await work(joining(tenant, stores)), before }
         },
         async look(database, { result, before }) {
           return { result, before, after: await accessChanges(database, before.version) }

@@ -2,10 +2,9 @@ import { actorOf, type Snapshot } from '@castellan/engine'
 import { admission } from './access/admission.ts'
 import type { Delegation } from './access/delegation.ts'
 import type { Registered } from './access/registered.ts'
-import type { Tenants } from './access/tenants.ts'
 import { signJwt } from './adapters/jwt.ts'
 import type { Passwords } from './adapters/passwords.ts'
-import { configurationServicesOf, type Wholesale } from './configuration-services.ts'
+import { configurationServicesOf } from './configuration-services.ts'
 import { decisionServicesOf } from './decision-services.ts'
 import { actorService } from './features/actors/service.ts'
 import { tenantOfClient } from './features/applications/client-id.ts'
@@ -18,11 +17,11 @@ import type { DecisionPorts } from './features/decisions/service.ts'
 import { declarationService } from './features/declarations/service.ts'
 import { enrolmentService } from './features/enrolment/service.ts'
 import { groupService } from './features/groups/service.ts'
-import { type IdempotencyPorts, idempotencyService } from './features/idempotency/service.ts'
+import { idempotencyService } from './features/idempotency/service.ts'
 import { issuerService } from './features/issuers/service.ts'
 import { permissionService } from './features/permissions/service.ts'
 import { sessionService } from './features/sessions/service.ts'
-import { type Identity, type TenantDirectory, tenantService } from './features/tenants/service.ts'
+import { type Identity, tenantService } from './features/tenants/service.ts'
 import { countAttempts, uncounted } from './features/tokens/attempts.ts'
 import { rememberedClients } from './features/tokens/clients.ts'
 import { type Signer, tokenIssuer } from './features/tokens/issue.ts'
@@ -30,11 +29,12 @@ import type { TokenPorts } from './features/tokens/ports.ts'
 import { tokenService } from './features/tokens/service.ts'
 import { userLifecycle } from './features/users/lifecycle.ts'
 import { userService } from './features/users/service.ts'
+import type { Foundation } from './foundation.ts'
+import type { Furnishing } from './furnishing.ts'
 import type { Arrival, Caller } from './kernel/caller.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { NewId, TenantId } from './kernel/ids.ts'
 import { randomText, type Secret } from './kernel/secret.ts'
-import type { Transact, TransactTogether } from './kernel/transact.ts'
 import { type MessageServicePorts, messageServicesOf } from './message-services.ts'
 import type { Outside } from './outside.ts'
 import { policyServicesOf } from './policy-services.ts'
@@ -43,10 +43,10 @@ import type { Stores } from './stores.ts'
 import { workspaceServicesOf } from './workspace-services.ts'
 
 export interface ServicePorts
-  extends Pick<MessageServicePorts, 'sealer' | 'send' | 'url'>,
-    Pick<DecisionPorts, 'past' | 'decided'>,
-    Wholesale {
-  readonly transact: Transact<Stores>
+  extends Omit<Foundation, 'furnishing' | 'nodes' | 'revocations' | 'snapshots' | 'trust'>,
+    Pick<Furnishing, 'furnish' | 'shipped'>,
+    Pick<MessageServicePorts, 'send' | 'url'>,
+    Pick<DecisionPorts, 'decided'> {
   readonly clock: Clock
   readonly newId: NewId
   readonly passwords: Passwords
@@ -55,19 +55,11 @@ export interface ServicePorts
   /** The version of the tenant's access state in memory; undefined when it is not loaded. */
   readonly accessVersion: (tenant: TenantId) => number | undefined
   readonly awaitVersion: (tenant: TenantId, version: number) => Promise<Snapshot | undefined>
-  readonly together: TransactTogether<Stores>
-  readonly tenants: Tenants
-  readonly directory: TenantDirectory
   /** The `iss` of a tenant's tokens. */
   readonly issuerOf: (tenant: Identity) => string
-  /** Gives a new tenant what every tenant has, in the transaction that makes it. */
-  readonly furnish: (stores: Stores, tenant: TenantId) => Promise<void>
   readonly isMultiTenant: boolean
-  /** The one organization of a single-tenant deployment, else the one that operates the others. */
-  readonly tenant: Identity
   readonly bootstrapSecret: Secret
   readonly rateLimit: boolean
-  readonly sealer: IdempotencyPorts['sealer']
   readonly revoked: (subject: string, until: Date) => void
   /** Who a token stands for. Throws a problem when it does not hold. */
   readonly resolve: (token: string, arrival: Arrival) => Promise<Caller>
@@ -81,7 +73,7 @@ export type Services = ReturnType<typeof servicesOf>
 
 /** Every service, each handed the functions it needs of the others. */
 export function servicesOf(ports: ServicePorts) {
-  const { transact, clock, newId, passwords, tenant, delegation } = ports
+  const { transact, clock, newId, passwords, platform, delegation } = ports
   const attempts = ports.rateLimit ? countAttempts(clock) : uncounted
   const recordRefusal = recordRefusals({ transact, clock })
   const common = { transact, clock, newId, recordRefusal, ...refusalsOf(delegation) }
@@ -118,7 +110,7 @@ export function servicesOf(ports: ServicePorts) {
     bootstrap: bootstrapService<Stores>({
       ...common,
       secret: ports.bootstrapSecret,
-      tenant: () => tenant.id,
+      tenant: platform.id,
       hash: users.hash,
       enrol: users.enrol,
       signIn: ({ username, password }, origin) =>
@@ -137,7 +129,6 @@ export function servicesOf(ports: ServicePorts) {
     sessions: sessionService({ ...common, revoked: ports.revoked }),
     tenants: tenantService<Stores>({
       ...ports,
-      platform: tenant,
       close: ports.tenants.close,
       inviting: {
         place: messages.invitations.placeAdministrator,
@@ -159,7 +150,7 @@ function tokensOf(
   ports: ServicePorts,
   common: Pick<TokenPorts, 'attempts' | 'admitted' | 'recordRefusal'>,
 ) {
-  const { transact, clock, newId, passwords, directory, isMultiTenant, tenant } = ports
+  const { transact, clock, newId, passwords, directory, isMultiTenant, platform } = ports
   const issuer = tokenIssuer({
     signerOf: signers(ports),
     derive: (input) => ports.sealer.derive(input, 'refresh-token'),
@@ -173,7 +164,7 @@ function tokensOf(
     issuer,
     clients: rememberedClients(ports.accessVersion),
     verifyPassword: passwords.verify,
-    defaultTenant: () => tenant.id,
+    defaultTenant: () => platform.id,
     tenantAt: directory.idOfSlug,
     tenantOfDomain: isMultiTenant ? directory.idOfDomain : async () => undefined,
     tenantOfClient,

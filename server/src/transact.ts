@@ -23,12 +23,15 @@ export interface Transacting {
 export const gathering =
   (transact: Transact<Stores>): Gather<Stores> =>
   (tenant, work) =>
-    transact(tenant, (stores) =>
-      work((asked, act) => {
-        if (asked !== tenant) throw new Error('an act of another tenant')
-        return act(stores)
-      }),
-    )
+    transact(tenant, (stores) => work(joining(tenant, stores)))
+
+/** Acts that each ask for a transaction join the one that is open in the tenant. */
+export const joining =
+  (tenant: TenantId, stores: Stores): Transact<Stores> =>
+  (asked, act) => {
+    if (asked !== tenant) throw new Error('an act of another tenant')
+    return act(stores)
+  }
 
 /** The one way a service reaches its stores: a transaction, then what follows from its commit. */
 export function transactOn(ports: TransactPorts): Transacting {

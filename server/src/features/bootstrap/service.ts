@@ -21,7 +21,7 @@ export interface BootstrapPorts<Stores> {
   readonly clock: Clock
   readonly newId: NewId
   readonly secret: Secret
-  readonly tenant: () => TenantId
+  readonly tenant: TenantId
   readonly hash: (password: string, username: string) => Promise<string>
   /** Adds the user inside the transaction that spends the secret. */
   readonly enrol: (stores: Stores, by: Author, user: Enrolled) => Promise<User>
@@ -45,7 +45,7 @@ export type BootstrapService = ReturnType<typeof bootstrapService>
 
 export function bootstrapService<Stores>(ports: BootstrapPorts<Stores>) {
   const { transact, clock, tenant } = ports
-  const isDone = (): Promise<boolean> => transact(tenant(), ({ bootstrap }) => bootstrap.isSpent())
+  const isDone = (): Promise<boolean> => transact(tenant, ({ bootstrap }) => bootstrap.isSpent())
 
   return {
     isDone,
@@ -64,7 +64,7 @@ export function bootstrapService<Stores>(ports: BootstrapPorts<Stores>) {
       const { secret: _, password: __, ...names } = request
       const at = clock()
       const id = ports.newId<'actor'>()
-      const user = await transact(tenant(), async (stores) => {
+      const user = await transact(tenant, async (stores) => {
         if (!(await stores.bootstrap.spend(at))) throw new Problem(problems.alreadyDone)
         const by = { ...origin.by, id }
         const enrolled = await ports.enrol(stores, by, {
