@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -64,6 +64,19 @@ describe('serve', () => {
 
     assert.equal(code, 0)
   })
+})
+
+test('what Node.js cannot run as it was started is one line that names what can', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, '--version'], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH },
+  })
+
+  assert.deepEqual([status, stdout], [1, ''])
+  assert.match(
+    stderr,
+    /^castellan: this is Node\.js [\d.]+, [^\n]+npx castellan in its checkout\n$/,
+  )
 })
 
 test('--version prints the version of the package', async () => {
