@@ -6,6 +6,7 @@ import type { Clock } from '../kernel/clock.ts'
 import type { ActorId } from '../kernel/ids.ts'
 import { Problem, tenantSuspended, tokenInvalid } from '../kernel/problem.ts'
 import { sha256 } from '../kernel/secret.ts'
+import { TakenBack } from '../kernel/taken-back.ts'
 import type { TrustedIssuer } from '../kernel/trusted-issuer.ts'
 import { type ChoicePorts, type Chosen, choose } from './candidates.ts'
 import type { Resolver } from './resolve.ts'
@@ -70,7 +71,7 @@ export function withExternal(tokens: Resolver, ports: ExternalPorts): Resolver {
       // No actor comes into being while nobody may come in.
       if (tenant.access.current().suspended) throw new Problem(tenantSuspended)
       const caller = callerOf(token, issuer, claims.exp)
-      if (isRevoked(caller)) throw new Problem(tokenInvalid, { challenge })
+      if (isRevoked(caller)) throw new TakenBack({ tenant: issuer.tenant, id: null })
       const actor = await ports.enrol(verifiedAs, arrival)
       // Another server may have made it.
       if (!actorOf(tenant.access.current(), actor.id)) await tenant.access.refresh()

@@ -5,6 +5,7 @@ import { type CredentialKind, credentialKind, readCredential } from '../kernel/c
 import type { ActorId, TenantId } from '../kernel/ids.ts'
 import { Problem, tokenInvalid } from '../kernel/problem.ts'
 import { sha256 } from '../kernel/secret.ts'
+import { TakenBack } from '../kernel/taken-back.ts'
 import type { Resolver } from './resolve.ts'
 import type { Revocations } from './revocations.ts'
 
@@ -14,6 +15,7 @@ export interface Holder {
   /** Of the credential itself. */
   readonly id: string
   readonly expiresAt: Date | null
+  readonly isRevoked: boolean
   readonly slug: string
 }
 
@@ -36,19 +38,21 @@ export function withKeys(tokens: Resolver, ports: KeyPorts): Resolver {
   const { find, used, revocations, clock } = ports
   const verified = new LRUCache<string, Caller>({ max: verifiedMax })
 
-  const holds = (caller: Caller): boolean =>
-    caller.expiresAt > clock().getTime() && !revocations.has(`jti:${caller.tokenId}`)
+  const isCurrent = (caller: Caller): boolean => caller.expiresAt > clock().getTime()
+
+  const isRevoked = ({ tokenId }: Caller): boolean => revocations.has(`jti:${tokenId}`)
 
   const noteUse = ({ credential, tenant, tokenId }: Caller): void => {
     if (credential) used(credential, tenant, tokenId)
   }
 
-  /** A wrong checksum costs no look-up; a revoked key's actor is gone, which the gate refuses. */
+  /** A wrong checksum costs no look-up; an API key in memory is refused at the gate once revoked. */
   const resolveKey = async (token: string): Promise<Caller> => {
     const read = readCredential(token)
     const holder = read && (await find(read.kind, read.tenant, sha256(token)))
     const caller = holder && toCaller(read, holder)
-    if (!caller || !holds(caller)) throw new Problem(tokenInvalid, { challenge })
+    if (!caller || !isCurrent(caller)) throw new Problem(tokenInvalid, { challenge })
+    if (holder.isRevoked || isRevoked(caller)) throw new TakenBack(caller)
     verified.set(token, caller)
     noteUse(caller)
     return caller
@@ -60,7 +64,7 @@ export function withKeys(tokens: Resolver, ports: KeyPorts): Resolver {
       if (credentialKind(token) === undefined) return tokens.known(token, at)
       const caller = verified.get(token)
       if (!caller) return undefined
-      if (holds(caller)) {
+      if (isCurrent(caller) && !isRevoked(caller)) {
         noteUse(caller)
         return caller
       }

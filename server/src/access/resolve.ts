@@ -4,6 +4,7 @@ import type { Arrival, Caller } from '../kernel/caller.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { type ActorId, isId, type SessionId, type TenantId } from '../kernel/ids.ts'
 import { Problem, tokenInvalid } from '../kernel/problem.ts'
+import { TakenBack } from '../kernel/taken-back.ts'
 import type { Revocations } from './revocations.ts'
 import type { OpenTenant, Tenants } from './tenants.ts'
 
@@ -43,10 +44,11 @@ export function tokenResolver(ports: ResolverPorts): Resolver {
   const { tenants, issuerOf, revocations, clock } = ports
   const verified = new LRUCache<string, Verified>({ max: verifiedMax })
 
-  const holds = (caller: Caller): boolean =>
-    caller.expiresAt > clock().getTime() &&
-    !(caller.session && revocations.has(`sid:${caller.session}`)) &&
-    !revocations.has(`jti:${caller.tokenId}`)
+  const isCurrent = (caller: Caller): boolean => caller.expiresAt > clock().getTime()
+
+  const isRevoked = ({ session, tokenId }: Caller): boolean =>
+    (session !== undefined && revocations.has(`sid:${session}`)) ||
+    revocations.has(`jti:${tokenId}`)
 
   /** The claims, if the tenant that the token names signed them as its issuer. */
   const claimsOf = async (token: string, type: TokenType): Promise<Claims | undefined> => {
@@ -65,7 +67,8 @@ export function tokenResolver(ports: ResolverPorts): Resolver {
     const claims = await claimsOf(token, 'at+jwt')
     const caller = claims && isFor(claims, claims.iss) ? toCaller(claims) : undefined
     const hasBegun = [claims?.nbf, claims?.iat].every((start) => isPast(start, clock()))
-    if (!caller || !hasBegun || !holds(caller)) throw new Problem(tokenInvalid, { challenge })
+    if (!caller || !hasBegun || !isCurrent(caller)) throw new Problem(tokenInvalid, { challenge })
+    if (isRevoked(caller)) throw new TakenBack(caller)
     verified.set(keyOf(token), { token, caller })
     return caller
   }
@@ -77,7 +80,7 @@ export function tokenResolver(ports: ResolverPorts): Resolver {
       if (known?.token !== token) return undefined
       const { caller } = known
       // Of a tenant that is not open, revocations may be missing here.
-      if (holds(caller) && tenants.peek(caller.tenant)) return caller
+      if (isCurrent(caller) && !isRevoked(caller) && tenants.peek(caller.tenant)) return caller
       // Left in the cache, a token that no longer holds would be looked at again each time.
       verified.delete(keyOf(token))
       return undefined

@@ -1,8 +1,7 @@
 import type { Snapshot } from '@castellan/engine'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
-import type { AuditEvent } from '../kernel/audit.ts'
-import type { Arrival, Author, Caller } from '../kernel/caller.ts'
+import type { Arrival, Caller } from '../kernel/caller.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import type { Once } from '../kernel/once.ts'
 import {
@@ -19,11 +18,12 @@ import { takeEmptyAsNone } from './dialect.ts'
 import { answerOnce, takesKey } from './idempotency.ts'
 import { parse, refuseDeep, refuseTenantHeaders } from './input.ts'
 import { replySchema } from './openapi.ts'
-import { hasQuery, pathOf } from './path.ts'
+import { hasQuery } from './path.ts'
+import { authorOf, type Told, type TrailOfRefusals, tellingRefusal } from './refused.ts'
 import { isSnakeCase, toCamelCase, toSnakeCase } from './spelling.ts'
 
 /** What the pipeline asks of the rest of the server. */
-export interface Pipeline {
+export interface Pipeline extends TrailOfRefusals {
   /** Who the token stands for when it was verified before and still holds; else undefined. */
   known(token: string, at: string | undefined): Caller | undefined
   /** Verifies the token. Throws a 401 problem when it is not good. */
@@ -35,13 +35,8 @@ export interface Pipeline {
   /** The tenant whose callers may operate the others. */
   platform(): TenantId
   readonly once: Once
-  /** Tells of a request of a known caller that was refused; never fails. */
-  refused(caller: Caller, refusal: Refused): Promise<void>
   now(): number
 }
-
-/** As the audit trail tells it. */
-export type Refused = Omit<AuditEvent, 'at'>
 
 /** Mounts the rows: who calls, may they, is it well formed, then the handler, then the reply. */
 export function mountRoutes(
@@ -69,7 +64,9 @@ function mount(app: FastifyInstance, row: Route, pipeline: Pipeline): void {
     handler: (request, reply) => {
       if (row.allow === 'public') {
         if (addressee(request) !== undefined && !row.perTenant) throw new Problem(routeUnknown)
-        return answer(row.handle(inputOf(row, request)), row, { request, reply })
+        return tellingRefusal(undefined, { row, permission, request, pipeline }, () =>
+          answer(row.handle(inputOf(row, request)), row, { request, reply }),
+        )
       }
       const token = tokenOf(request, row)
       if (token === undefined) throw new Problem(tokenMissing)
@@ -89,32 +86,35 @@ const largeBody = (asked: Pick<Asked, 'row' | 'permission' | 'pipeline'>) => ({
     admitFirst({ ...asked, request, reply }),
 })
 
-interface Asked {
+interface Asked extends Told {
   readonly row: GuardedRow<unknown, unknown, unknown>
-  readonly permission: string | undefined
   readonly token: string
-  readonly request: FastifyRequest
   readonly reply: FastifyReply
   readonly pipeline: Pipeline
 }
 
 /** For a token not seen before, or a tenant not loaded yet. */
 async function slowly(asked: Asked): Promise<unknown> {
-  const { token, request, pipeline } = asked
-  const caller = await pipeline.resolve(token, arrivalOf(request))
+  const { pipeline } = asked
+  const caller = await callerOf(asked)
   return tellingRefusal(caller, asked, () =>
     pipeline.whileOpen(caller.tenant, (snapshot) => comply(caller, snapshot, asked)),
   )
 }
 
+const callerOf = async (asked: Asked): Promise<Caller> =>
+  tellingRefusal(undefined, asked, () =>
+    asked.pipeline.resolve(asked.token, arrivalOf(asked.request)),
+  )
+
 /** Refuses whoever may not ask this before anything of the body is read. */
-async function admitFirst(asked: Omit<Asked, 'token'>): Promise<void> {
-  const token = tokenOf(asked.request, asked.row)
+async function admitFirst(request: Omit<Asked, 'token'>): Promise<void> {
+  const token = tokenOf(request.request, request.row)
   if (token === undefined) throw new Problem(tokenMissing)
-  const { pipeline } = asked
-  const caller = await pipeline.resolve(token, arrivalOf(asked.request))
-  await tellingRefusal(caller, { ...asked, token }, () =>
-    pipeline.whileOpen(caller.tenant, (snapshot) => permit(caller, snapshot, { ...asked, token })),
+  const asked = { ...request, token }
+  const caller = await callerOf(asked)
+  await tellingRefusal(caller, asked, () =>
+    asked.pipeline.whileOpen(caller.tenant, (snapshot) => permit(caller, snapshot, asked)),
   )
 }
 
@@ -129,38 +129,6 @@ function permit(caller: Caller, snapshot: Snapshot, asked: Asked): void {
   admit(row, caller, asked)
   const workspace = workspaceOf(row, request)
   authorize(permission, caller, { snapshot, now: pipeline.now(), workspace })
-}
-
-/** Has a refusal in the audit trail before the caller is answered with it. */
-function tellingRefusal(caller: Caller, asked: Asked, work: () => unknown): unknown {
-  try {
-    const result = work()
-    return result instanceof Promise
-      ? result.catch((error) => refuse(error, caller, asked))
-      : result
-  } catch (error) {
-    return refuse(error, caller, asked)
-  }
-}
-
-async function refuse(error: unknown, caller: Caller, asked: Asked): Promise<never> {
-  const { row, permission, request, pipeline } = asked
-  if (error instanceof Problem && (error.kind.status === 403 || error.kind.status === 401)) {
-    const { code, status } = error.kind
-    await pipeline.refused(caller, {
-      action: 'request.refused',
-      by: authorOf(request, caller),
-      target: `operation/${row.name}`,
-      facts: {
-        method: row.method,
-        path: pathOf(request.url),
-        status,
-        code,
-        ...(permission && { permission }),
-      },
-    })
-  }
-  throw error
 }
 
 /** Keeps callers to their tenant's address, and the platform's routes to its own callers. */
@@ -287,12 +255,6 @@ const unasked = Object.freeze({})
 
 const arrivalOf = (request: FastifyRequest): Arrival => ({
   at: addressee(request),
-  requestId: request.id,
-  address: request.ip,
-})
-
-const authorOf = (request: FastifyRequest, caller: Caller | undefined): Author => ({
-  id: caller?.id ?? null,
   requestId: request.id,
   address: request.ip,
 })

@@ -107,18 +107,19 @@ export const apiKeyStore = (database: TenantDatabase): ApiKeyStore => {
   }
 }
 
-/** API keys as credentials: whom one stands for, and when it was last used. */
+/** API keys as credentials, revoked ones too: whom one stands for, and when it was last used. */
 export const apiKeyCredentials = ({ query, tenant }: TenantDatabase) => ({
   async apiKeyOf(hash: string) {
     const row = await query
       .selectFrom('api_keys as k')
       .innerJoin('tenants as t', 't.id', 'k.tenant_id')
-      .select(['k.id', 'k.expires_at', 't.slug'])
+      .select(['k.id', 'k.expires_at', 'k.revoked_at', 't.slug'])
       .where('k.tenant_id', '=', tenant)
       .where('k.hash', '=', hash)
-      .where('k.revoked_at', 'is', null)
       .executeTakeFirst()
-    return row && { actor: row.id, id: row.id, expiresAt: row.expires_at, slug: row.slug }
+    if (!row) return undefined
+    const { id, slug } = row
+    return { actor: id, id, slug, expiresAt: row.expires_at, isRevoked: row.revoked_at !== null }
   },
 
   async scopeOf(id: string) {

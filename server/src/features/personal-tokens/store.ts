@@ -92,18 +92,19 @@ export interface Ended {
   readonly until: Date
 }
 
-/** Personal tokens as credentials: whom one stands for, and when it was last used. */
+/** Personal tokens as credentials, ended ones too: whom one stands for, and when it was last used. */
 export const personalTokenCredentials = ({ query, tenant }: TenantDatabase) => ({
   async personalTokenOf(hash: string) {
     const row = await query
       .selectFrom('personal_tokens as p')
       .innerJoin('tenants as t', 't.id', 'p.tenant_id')
-      .select(['p.id', 'p.user_id', 'p.expires_at', 't.slug'])
+      .select(['p.id', 'p.user_id', 'p.expires_at', 'p.ended_at', 't.slug'])
       .where('p.tenant_id', '=', tenant)
       .where('p.hash', '=', hash)
-      .where('p.ended_at', 'is', null)
       .executeTakeFirst()
-    return row && { actor: row.user_id, id: row.id, expiresAt: row.expires_at, slug: row.slug }
+    if (!row) return undefined
+    const { id, slug, user_id: actor } = row
+    return { actor, id, slug, expiresAt: row.expires_at, isRevoked: row.ended_at !== null }
   },
 
   /** Neither change nor event: a fact about the past, which may come late. */
