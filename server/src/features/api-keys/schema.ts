@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { isId } from '../../kernel/ids.ts'
 import { pageOf } from '../../kernel/page.ts'
+import { Uuid } from '../../kernel/uuid.ts'
 import { Instant } from '../assignments/schema.ts'
 import { WorkspacePath } from '../workspaces/schema.ts'
 
@@ -33,7 +33,7 @@ export const ApiKeyPatch = z.strictObject({
 export type ApiKeyPatch = z.infer<typeof ApiKeyPatch>
 
 export const ApiKeyPath = WorkspacePath.extend({
-  keyId: z.string().refine(isId, 'must be a UUID'),
+  keyId: Uuid,
 })
 
 export const ApiKey = z.object({

@@ -1,5 +1,6 @@
 import { identityInput, preconditionFailed } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
+import { IdPath } from '../../kernel/uuid.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { applicationUnknown, productUnknown } from './problems.ts'
 import {
@@ -7,7 +8,6 @@ import {
   ApplicationDetail,
   ApplicationPage,
   ApplicationPatch,
-  ApplicationPath,
   ApplicationQuery,
   CreatedApplication,
   CreatedSecret,
@@ -47,7 +47,7 @@ export const applicationRoutes = (applications: ApplicationService): Route[] => 
     summary: 'Show an application, never its secret',
     allow: 'applications:get',
     input: identityInput,
-    params: ApplicationPath,
+    params: IdPath,
     reply: { status: 200, schema: ApplicationDetail },
     problems: [applicationUnknown],
     handle: ({ caller, params }) => applications.get(caller.tenant, params.id),
@@ -59,7 +59,7 @@ export const applicationRoutes = (applications: ApplicationService): Route[] => 
     summary: 'Describe an application anew',
     allow: 'applications:update',
     input: identityInput,
-    params: ApplicationPath,
+    params: IdPath,
     body: ApplicationPatch,
     reply: { status: 200, schema: Application },
     problems: [applicationUnknown, preconditionFailed],
@@ -73,7 +73,7 @@ export const applicationRoutes = (applications: ApplicationService): Route[] => 
     summary: 'Make a new secret; the older ones end after an overlap',
     allow: 'applications:rotate',
     input: identityInput,
-    params: ApplicationPath,
+    params: IdPath,
     body: Rotation,
     reply: { status: 201, schema: CreatedSecret },
     problems: [applicationUnknown, beyondOwn],
@@ -87,7 +87,7 @@ export const applicationRoutes = (applications: ApplicationService): Route[] => 
     summary: 'Delete an application; its tokens stop at once',
     allow: 'applications:delete',
     input: identityInput,
-    params: ApplicationPath,
+    params: IdPath,
     reply: { status: 204 },
     problems: [applicationUnknown, beyondOwn],
     handle: ({ caller, author, params }) => applications.remove(caller, author, params.id),

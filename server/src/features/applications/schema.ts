@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { isId } from '../../kernel/ids.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
 
 const Description = z.string().trim().min(1).max(1000)
@@ -12,8 +11,6 @@ export type NewApplication = z.infer<typeof NewApplication>
 
 export const ApplicationPatch = z.strictObject({ description: Description.optional() })
 export type ApplicationPatch = z.infer<typeof ApplicationPatch>
-
-export const ApplicationPath = z.strictObject({ id: z.string().refine(isId, 'must be a UUID') })
 
 export const ApplicationQuery = PageQuery.extend({
   name: z.string().max(100).optional().describe('The product'),

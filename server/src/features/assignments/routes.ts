@@ -1,5 +1,6 @@
 import { identityInput, lockedOut, workspaceUnknown } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
+import { IdPath } from '../../kernel/uuid.ts'
 import { actorUnknown } from '../actors/problems.ts'
 import { groupUnknown } from '../groups/problems.ts'
 import { roleUnknown } from '../roles/problems.ts'
@@ -18,7 +19,6 @@ import {
   Assignment,
   AssignmentPage,
   AssignmentPatch,
-  AssignmentPath,
   AssignmentQuery,
   NewAssignment,
 } from './schema.ts'
@@ -65,7 +65,7 @@ export const assignmentRoutes = (assignments: AssignmentService): Route[] => [
     summary: 'Show an assignment',
     allow: 'assignments:get',
     input: identityInput,
-    params: AssignmentPath,
+    params: IdPath,
     reply: { status: 200, schema: Assignment },
     problems: [assignmentUnknown],
     handle: ({ caller, params }) => assignments.get(caller.tenant, params.id),
@@ -77,7 +77,7 @@ export const assignmentRoutes = (assignments: AssignmentService): Route[] => [
     summary: 'Change since when, until when or why a role is held',
     allow: 'assignments:update',
     input: identityInput,
-    params: AssignmentPath,
+    params: IdPath,
     body: AssignmentPatch,
     reply: { status: 200, schema: Assignment },
     problems: [
@@ -100,7 +100,7 @@ export const assignmentRoutes = (assignments: AssignmentService): Route[] => [
     summary: 'Take a role away again, at once',
     allow: 'assignments:delete',
     input: identityInput,
-    params: AssignmentPath,
+    params: IdPath,
     reply: { status: 204 },
     problems: [
       assignmentUnknown,

@@ -1,9 +1,7 @@
 import * as z from 'zod'
-import { isId } from '../../kernel/ids.ts'
 import { isInYears, outsideYears } from '../../kernel/instant.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
-
-const Uuid = z.string().refine(isId, 'must be a UUID')
+import { Uuid } from '../../kernel/uuid.ts'
 
 /** RFC 3339 with a zone; digits past the millisecond are cut off. */
 export const Instant = z.iso
@@ -56,8 +54,6 @@ export const AssignmentPatch = z.strictObject({
   reason: z.string().trim().min(1).max(1000).nullable().optional(),
 })
 export type AssignmentPatch = z.infer<typeof AssignmentPatch>
-
-export const AssignmentPath = z.strictObject({ id: Uuid })
 
 export const AssignmentQuery = PageQuery.extend({
   actorId: Uuid.optional(),

@@ -1,11 +1,11 @@
 import { identityInput } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
+import { IdPath } from '../../kernel/uuid.ts'
 import { eventUnknown } from './problems.ts'
 import {
   AuditEntry,
   AuditHead,
   AuditPage,
-  AuditPath,
   AuditQuery,
   ExportQuery,
   Verification,
@@ -53,7 +53,7 @@ export const auditRoutes = (audit: AuditService): Route[] => [
     summary: 'Show one event',
     allow: 'audit-events:get',
     input: identityInput,
-    params: AuditPath,
+    params: IdPath,
     reply: { status: 200, schema: AuditEntry },
     problems: [eventUnknown],
     handle: ({ caller, params }) => audit.get(caller.tenant, params.id),

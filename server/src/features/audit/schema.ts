@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { anchorIn, faultKinds } from '../../kernel/audit-chain.ts'
-import { isId } from '../../kernel/ids.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
+import { Uuid } from '../../kernel/uuid.ts'
 import { Instant, isWindow } from '../assignments/schema.ts'
 
 const text = z
@@ -11,7 +11,7 @@ const text = z
 
 const filter = {
   action: text.optional().describe('As `user.created`, or all that begin alike: `user.*`'),
-  actor: z.string().refine(isId, 'must be a UUID').optional().describe('Who did it'),
+  actor: Uuid.optional().describe('Who did it'),
   target: text.optional().describe('What it was done to, as `user/<id>`'),
   requestId: text.optional().describe('The request that brought it about'),
   from: Instant.optional(),
@@ -23,8 +23,6 @@ const order = { message: 'must be after from', path: ['to'] }
 
 export const AuditFilter = z.strictObject(filter)
 export type AuditFilter = z.infer<typeof AuditFilter>
-
-export const AuditPath = z.strictObject({ id: z.string().refine(isId, 'must be a UUID') })
 
 export const AuditQuery = PageQuery.extend(filter).refine(isOrdered, order)
 export type AuditQuery = z.infer<typeof AuditQuery>

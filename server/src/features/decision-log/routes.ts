@@ -1,6 +1,7 @@
 import { type Route, route } from '../../kernel/route.ts'
+import { IdPath } from '../../kernel/uuid.ts'
 import { decisionUnknown } from './problems.ts'
-import { DecisionLogPage, DecisionLogQuery, DecisionPath, LoggedDecision } from './schema.ts'
+import { DecisionLogPage, DecisionLogQuery, LoggedDecision } from './schema.ts'
 import type { DecisionLogService } from './service.ts'
 
 export const decisionLogRoutes = (log: DecisionLogService): Route[] => [
@@ -20,7 +21,7 @@ export const decisionLogRoutes = (log: DecisionLogService): Route[] => [
     path: '/v1/decisions/:id',
     summary: 'Show a decision that was given',
     allow: 'decision-log:get',
-    params: DecisionPath,
+    params: IdPath,
     reply: { status: 200, schema: LoggedDecision },
     problems: [decisionUnknown],
     handle: ({ caller, params }) => log.get(caller.tenant, params.id),

@@ -1,7 +1,6 @@
 import type { Request, Snapshot } from '@castellan/engine'
 import * as z from 'zod'
 import type { Author, Caller } from '../../kernel/caller.ts'
-import { isId } from '../../kernel/ids.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
 import { Instant, isWindow } from '../assignments/schema.ts'
 
@@ -33,8 +32,6 @@ export const DecisionLogQuery = PageQuery.extend({
   path: ['to'],
 })
 export type DecisionLogQuery = z.infer<typeof DecisionLogQuery>
-
-export const DecisionPath = z.strictObject({ id: z.string().refine(isId, 'must be a UUID') })
 
 /** As a question has them. */
 const Dates = z

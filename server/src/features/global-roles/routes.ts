@@ -1,8 +1,8 @@
 import { identityInput, lockedOut } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
+import { IdPath } from '../../kernel/uuid.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { lastAdministrator, userUnknown } from '../users/problems.ts'
-import { UserPath } from '../users/schema.ts'
 import { globalRoleOneself } from './problems.ts'
 import { GlobalRoleBody, UserGlobalRole } from './schema.ts'
 import type { GlobalRoleService } from './service.ts'
@@ -15,7 +15,7 @@ export const globalRoleRoutes = (globalRoles: GlobalRoleService): Route[] => [
     summary: 'Show a user’s global role',
     allow: 'users:get',
     input: identityInput,
-    params: UserPath,
+    params: IdPath,
     reply: { status: 200, schema: UserGlobalRole },
     problems: [userUnknown],
     handle: ({ caller, params }) => globalRoles.get(caller.tenant, params.id),
@@ -27,7 +27,7 @@ export const globalRoleRoutes = (globalRoles: GlobalRoleService): Route[] => [
     summary: 'Make a user superadmin, admin or member',
     allow: 'users:update',
     input: identityInput,
-    params: UserPath,
+    params: IdPath,
     body: GlobalRoleBody,
     reply: { status: 200, schema: UserGlobalRole },
     problems: [userUnknown, beyondOwn, globalRoleOneself, lastAdministrator, lockedOut],

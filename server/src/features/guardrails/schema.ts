@@ -1,10 +1,8 @@
 import * as z from 'zod'
-import { isId } from '../../kernel/ids.ts'
 import { pageOf } from '../../kernel/page.ts'
+import { Uuid } from '../../kernel/uuid.ts'
 
-export const GuardrailPath = z.strictObject({
-  policyId: z.string().refine(isId, 'must be a UUID'),
-})
+export const GuardrailPath = z.strictObject({ policyId: Uuid })
 
 export const NewGuardrail = z.strictObject({
   reason: z.string().trim().min(1).max(1000).nullable().default(null),

@@ -1,5 +1,6 @@
 import { identityInput, tenantSuspended } from '../../kernel/problem.ts'
 import { publicRoute, type Route, route } from '../../kernel/route.ts'
+import { IdPath } from '../../kernel/uuid.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { emailForeign } from '../tenants/problems.ts'
 import { emailTaken, groupsUnknown, passwordWeak, usernameTaken } from '../users/problems.ts'
@@ -9,7 +10,6 @@ import {
   Acceptance,
   Invitation,
   InvitationPage,
-  InvitationPath,
   InvitationQuery,
   NewInvitation,
   OpenInvitation,
@@ -95,7 +95,7 @@ export const invitationRoutes = (invitations: InvitationService): Route[] => [
     summary: 'Show an invitation, never its link',
     allow: 'invitations:get',
     input: identityInput,
-    params: InvitationPath,
+    params: IdPath,
     reply: { status: 200, schema: Invitation },
     problems: [invitationUnknown],
     handle: ({ caller, params }) => invitations.get(caller.tenant, params.id),
@@ -107,7 +107,7 @@ export const invitationRoutes = (invitations: InvitationService): Route[] => [
     summary: 'Make a new link; the old one is worth nothing from now on',
     allow: 'invitations:resend',
     input: identityInput,
-    params: InvitationPath,
+    params: IdPath,
     reply: { status: 200, schema: SentInvitation },
     problems: [invitationUnknown, invitationClosed, beyondOwn],
     handle: ({ caller, author, params }) => invitations.resend(caller, author, params.id),
@@ -119,7 +119,7 @@ export const invitationRoutes = (invitations: InvitationService): Route[] => [
     summary: 'Revoke an invitation; its user is deleted',
     allow: 'invitations:delete',
     input: identityInput,
-    params: InvitationPath,
+    params: IdPath,
     reply: { status: 204 },
     problems: [invitationUnknown, invitationClosed, beyondOwn],
     handle: ({ caller, author, params }) => invitations.revoke(caller, author, params.id),

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { isId } from '../../kernel/ids.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
 import { GlobalRole } from '../global-roles/schema.ts'
 import { Email, GroupNames, PasswordText, PersonName, Username } from '../users/schema.ts'
@@ -17,7 +16,6 @@ export type NewInvitation = z.infer<typeof NewInvitation>
 export const NewAdministrator = NewInvitation.pick({ email: true, firstName: true, lastName: true })
 export type NewAdministrator = z.infer<typeof NewAdministrator>
 
-export const InvitationPath = z.strictObject({ id: z.string().refine(isId, 'must be a UUID') })
 export const InvitationQuery = PageQuery
 export type InvitationQuery = z.infer<typeof InvitationQuery>
 

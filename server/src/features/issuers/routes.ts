@@ -1,11 +1,11 @@
 import { identityInput, preconditionFailed } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
+import { IdPath } from '../../kernel/uuid.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import * as problems from './problems.ts'
 import {
   IssuerPage,
   IssuerPatch,
-  IssuerPath,
   IssuerQuery,
   IssuerReply,
   IssuerTest,
@@ -46,7 +46,7 @@ export const issuerRoutes = (issuers: IssuerService): Route[] => [
     summary: 'Show a trusted issuer and what its claims give',
     allow: 'issuers:get',
     input: identityInput,
-    params: IssuerPath,
+    params: IdPath,
     reply: { status: 200, schema: IssuerReply },
     problems: [issuerUnknown],
     handle: ({ caller, params }) => issuers.get(caller.tenant, params.id),
@@ -58,7 +58,7 @@ export const issuerRoutes = (issuers: IssuerService): Route[] => [
     summary: 'Change a trusted issuer, or shut its tokens out at once',
     allow: 'issuers:update',
     input: identityInput,
-    params: IssuerPath,
+    params: IdPath,
     body: IssuerPatch,
     reply: { status: 200, schema: IssuerReply },
     problems: [issuerUnknown, addressRefused, grantUnknown, beyondOwn, preconditionFailed],
@@ -72,7 +72,7 @@ export const issuerRoutes = (issuers: IssuerService): Route[] => [
     summary: 'Trust an issuer no more; its actors stay and cannot sign in',
     allow: 'issuers:delete',
     input: identityInput,
-    params: IssuerPath,
+    params: IdPath,
     reply: { status: 204 },
     problems: [issuerUnknown],
     handle: ({ caller, author, params }) => issuers.remove(caller, author, params.id),
@@ -84,7 +84,7 @@ export const issuerRoutes = (issuers: IssuerService): Route[] => [
     summary: 'Fetch the keys of a trusted issuer now and say what was found',
     allow: 'issuers:test',
     input: identityInput,
-    params: IssuerPath,
+    params: IdPath,
     reply: { status: 200, schema: IssuerTest },
     problems: [issuerUnknown],
     handle: ({ caller, params }) => issuers.test(caller.tenant, params.id),

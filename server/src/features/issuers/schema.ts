@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { isId } from '../../kernel/ids.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
+import { Uuid } from '../../kernel/uuid.ts'
 
 export const Issuer = z
   .string()
@@ -62,7 +62,7 @@ const Rule = z.union([
   z.strictObject({ when, group: GroupName }),
   z.strictObject({
     when,
-    workspace: z.string().refine(isId, 'must be a UUID'),
+    workspace: Uuid,
     // An owner must not go with a claim: a workspace always has one.
     role: z.enum(['admin', 'member']),
   }),
@@ -108,8 +108,6 @@ export type NewIssuer = z.infer<typeof NewIssuer>
 
 export const IssuerPatch = z.strictObject(fields).partial()
 export type IssuerPatch = z.infer<typeof IssuerPatch>
-
-export const IssuerPath = z.strictObject({ id: z.string().refine(isId, 'must be a UUID') })
 
 export const IssuerQuery = PageQuery.extend({
   filter: z.string().max(255).optional().describe('Part of an issuer'),

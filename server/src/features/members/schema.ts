@@ -1,9 +1,8 @@
 import * as z from 'zod'
-import { isId } from '../../kernel/ids.ts'
 import { pageOf } from '../../kernel/page.ts'
+import { Uuid } from '../../kernel/uuid.ts'
 import { WorkspacePath } from '../workspaces/schema.ts'
 
-const Uuid = z.string().refine(isId, 'must be a UUID')
 export const WorkspaceRole = z.enum(['owner', 'admin', 'member'])
 export type WorkspaceRole = z.infer<typeof WorkspaceRole>
 

@@ -1,14 +1,10 @@
 import { PageQuery } from '../../kernel/page.ts'
 import { identityInput } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
+import { IdPath } from '../../kernel/uuid.ts'
 import { expiryPast } from '../api-keys/problems.ts'
 import * as problems from './problems.ts'
-import {
-  MadePersonalToken,
-  NewPersonalToken,
-  PersonalTokenPage,
-  PersonalTokenPath,
-} from './schema.ts'
+import { MadePersonalToken, NewPersonalToken, PersonalTokenPage } from './schema.ts'
 import type { PersonalTokenService } from './service.ts'
 
 const { sessionNeeded, personalTokensFull, personalTokenNameTaken } = problems
@@ -51,7 +47,7 @@ export const personalTokenRoutes = (personalTokens: PersonalTokenService): Route
     summary: 'End one of one’s own tokens, at once',
     allow: 'personal-tokens:delete',
     input: identityInput,
-    params: PersonalTokenPath,
+    params: IdPath,
     reply: { status: 204 },
     problems: [personalTokenUnknown],
     handle: ({ caller, author, params }) => personalTokens.remove(caller, author, params.id),

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { isId } from '../../kernel/ids.ts'
 import { pageOf } from '../../kernel/page.ts'
 import { Instant } from '../assignments/schema.ts'
 
@@ -8,10 +7,6 @@ export const NewPersonalToken = z.strictObject({
   expiresAt: Instant.optional().describe('A year from now at most; 90 days, when left out'),
 })
 export type NewPersonalToken = z.infer<typeof NewPersonalToken>
-
-export const PersonalTokenPath = z.strictObject({
-  id: z.string().refine(isId, 'must be a UUID'),
-})
 
 export const PersonalToken = z.object({
   id: z.string(),

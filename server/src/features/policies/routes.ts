@@ -1,6 +1,7 @@
 import { PageQuery } from '../../kernel/page.ts'
 import { identityInput, lockedOut, preconditionFailed } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
+import { IdPath } from '../../kernel/uuid.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { guardrailAllows, guardrailLocksOut } from '../guardrails/problems.ts'
 import { policyAttached, policyCodeTaken, policyUnknown, revisionUnknown } from './problems.ts'
@@ -12,7 +13,6 @@ import {
   PolicyContent,
   PolicyPage,
   PolicyPatch,
-  PolicyPath,
   PolicyRevision,
   RevisionPage,
   RevisionPath,
@@ -60,7 +60,7 @@ export const policyRoutes = (policies: PolicyService): Route[] => [
     summary: 'Show a policy',
     allow: 'policies:get',
     input: identityInput,
-    params: PolicyPath,
+    params: IdPath,
     reply: { status: 200, schema: Policy },
     problems: [policyUnknown],
     handle: ({ caller, params }) => policies.get(caller.tenant, params),
@@ -72,7 +72,7 @@ export const policyRoutes = (policies: PolicyService): Route[] => [
     summary: 'Make this all that a policy says',
     allow: 'policies:update',
     input: identityInput,
-    params: PolicyPath,
+    params: IdPath,
     body: PolicyContent,
     reply: { status: 200, schema: WrittenPolicy },
     problems: changed,
@@ -86,7 +86,7 @@ export const policyRoutes = (policies: PolicyService): Route[] => [
     summary: 'Change fields of a policy',
     allow: 'policies:update',
     input: identityInput,
-    params: PolicyPath,
+    params: IdPath,
     body: PolicyPatch,
     reply: { status: 200, schema: WrittenPolicy },
     problems: changed,
@@ -100,7 +100,7 @@ export const policyRoutes = (policies: PolicyService): Route[] => [
     summary: 'Delete a policy that nothing holds',
     allow: 'policies:delete',
     input: identityInput,
-    params: PolicyPath,
+    params: IdPath,
     reply: { status: 204 },
     problems: [policyUnknown, policyAttached, beyondOwn],
     handle: ({ caller, author, params }) => policies.remove(caller, author, params),
@@ -112,7 +112,7 @@ export const policyRoutes = (policies: PolicyService): Route[] => [
     summary: 'List what holds a policy, by itself or through collections',
     allow: 'policies:get',
     input: identityInput,
-    params: PolicyPath,
+    params: IdPath,
     query: PageQuery,
     reply: { status: 200, schema: AttachmentPage },
     problems: [policyUnknown],
@@ -125,7 +125,7 @@ export const policyRoutes = (policies: PolicyService): Route[] => [
     summary: 'List the revisions of a policy, newest first',
     allow: 'policies:get',
     input: identityInput,
-    params: PolicyPath,
+    params: IdPath,
     query: PageQuery,
     reply: { status: 200, schema: RevisionPage },
     problems: [policyUnknown],

@@ -1,7 +1,7 @@
 import type { IfItem, Selector, writePolicy } from '@castellan/engine'
 import * as z from 'zod'
-import { isId } from '../../kernel/ids.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
+import { IdPath } from '../../kernel/uuid.ts'
 
 const name = '[A-Za-z0-9_][A-Za-z0-9_ .+-]{0,99}'
 
@@ -100,9 +100,7 @@ export const PolicyPatch = z.strictObject({
 })
 export type PolicyPatch = z.infer<typeof PolicyPatch>
 
-export const PolicyPath = z.strictObject({ id: z.string().refine(isId, 'must be a UUID') })
-
-export const RevisionPath = PolicyPath.extend({
+export const RevisionPath = IdPath.extend({
   revision: z.coerce.number().int().min(1).max(2_147_483_647),
 })
 

@@ -1,5 +1,6 @@
 import { identityInput, lockedOut, preconditionFailed } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
+import { IdPath } from '../../kernel/uuid.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { policyUnknown } from '../policies/problems.ts'
 import { NamedQuery } from '../policies/schema.ts'
@@ -14,7 +15,6 @@ import {
   CollectionContent,
   CollectionPage,
   CollectionParts,
-  CollectionPath,
   NewCollection,
 } from './schema.ts'
 import type { PolicyCollectionService } from './service.ts'
@@ -52,7 +52,7 @@ export const policyCollectionRoutes = (collections: PolicyCollectionService): Ro
     summary: 'Show a policy collection',
     allow: 'policy-collections:get',
     input: identityInput,
-    params: CollectionPath,
+    params: IdPath,
     reply: { status: 200, schema: Collection },
     problems: [collectionUnknown],
     handle: ({ caller, params }) => collections.get(caller.tenant, params),
@@ -64,7 +64,7 @@ export const policyCollectionRoutes = (collections: PolicyCollectionService): Ro
     summary: 'Make this all that a policy collection is',
     allow: 'policy-collections:update',
     input: identityInput,
-    params: CollectionPath,
+    params: IdPath,
     body: CollectionContent,
     reply: { status: 200, schema: Collection },
     problems: [...changed, collectionCycle, preconditionFailed],
@@ -78,7 +78,7 @@ export const policyCollectionRoutes = (collections: PolicyCollectionService): Ro
     summary: 'Put policies and collections into a policy collection',
     allow: 'policy-collections:update',
     input: identityInput,
-    params: CollectionPath,
+    params: IdPath,
     body: CollectionParts,
     reply: { status: 200, schema: Collection },
     problems: [...changed, collectionCycle],
@@ -92,7 +92,7 @@ export const policyCollectionRoutes = (collections: PolicyCollectionService): Ro
     summary: 'Take policies and collections out of a policy collection',
     allow: 'policy-collections:update',
     input: identityInput,
-    params: CollectionPath,
+    params: IdPath,
     body: CollectionParts,
     reply: { status: 200, schema: Collection },
     problems: changed,
@@ -106,7 +106,7 @@ export const policyCollectionRoutes = (collections: PolicyCollectionService): Ro
     summary: 'Delete a policy collection that nothing holds',
     allow: 'policy-collections:delete',
     input: identityInput,
-    params: CollectionPath,
+    params: IdPath,
     reply: { status: 204 },
     problems: [collectionUnknown, collectionAttached, beyondOwn],
     handle: ({ caller, author, params }) => collections.remove(caller, author, params),

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { isId } from '../../kernel/ids.ts'
 import { pageOf } from '../../kernel/page.ts'
 import { Annotations, Code, Description, type Key, References, Scope } from '../policies/schema.ts'
 
@@ -27,8 +26,6 @@ export const CollectionParts = z.strictObject(parts)
 export type CollectionParts = z.infer<typeof CollectionParts>
 
 export type KeyedParts = CollectionParts & { readonly key: Key }
-
-export const CollectionPath = z.strictObject({ id: z.string().refine(isId, 'must be a UUID') })
 
 export const Collection = z.object({
   id: z.string(),

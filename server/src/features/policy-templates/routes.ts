@@ -1,5 +1,6 @@
 import { identityInput, preconditionFailed } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
+import { IdPath } from '../../kernel/uuid.ts'
 import { NamedQuery } from '../policies/schema.ts'
 import { tagUnknown, templateCodeTaken, templateUnknown } from './problems.ts'
 import {
@@ -9,7 +10,6 @@ import {
   Template,
   TemplateContent,
   TemplatePage,
-  TemplatePath,
 } from './schema.ts'
 import type { PolicyTemplateService } from './service.ts'
 
@@ -57,7 +57,7 @@ export const policyTemplateRoutes = (templates: PolicyTemplateService): Route[] 
     summary: 'Show a policy template',
     allow: 'policy-templates:get',
     input: identityInput,
-    params: TemplatePath,
+    params: IdPath,
     reply: { status: 200, schema: Template },
     problems: [templateUnknown],
     handle: ({ caller, params }) => templates.get(caller.tenant, params),
@@ -69,7 +69,7 @@ export const policyTemplateRoutes = (templates: PolicyTemplateService): Route[] 
     summary: 'Make this all that a policy template is',
     allow: 'policy-templates:update',
     input: identityInput,
-    params: TemplatePath,
+    params: IdPath,
     body: TemplateContent,
     reply: { status: 200, schema: Template },
     problems: [templateUnknown, preconditionFailed],
@@ -83,7 +83,7 @@ export const policyTemplateRoutes = (templates: PolicyTemplateService): Route[] 
     summary: 'Delete a policy template; policies made of it stay',
     allow: 'policy-templates:delete',
     input: identityInput,
-    params: TemplatePath,
+    params: IdPath,
     reply: { status: 204 },
     problems: [templateUnknown],
     handle: ({ caller, author, params }) => templates.remove(caller, author, params),

@@ -1,6 +1,5 @@
 import type { Selector } from '@castellan/engine'
 import * as z from 'zod'
-import { isId } from '../../kernel/ids.ts'
 import { pageOf } from '../../kernel/page.ts'
 import { anyObject, Code, part, Scope } from '../policies/schema.ts'
 
@@ -28,8 +27,6 @@ export type TemplateContent = z.infer<typeof TemplateContent>
 
 export const NewTemplate = TemplateContent.extend({ scope: Scope.default('default'), code: Code })
 export type NewTemplate = z.infer<typeof NewTemplate>
-
-export const TemplatePath = z.strictObject({ id: z.string().refine(isId, 'must be a UUID') })
 
 /** As they are kept. */
 export const TaggedSelectors = z.array(

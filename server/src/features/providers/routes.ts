@@ -1,7 +1,7 @@
 import { identityInput, preconditionFailed } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
+import { IdPath } from '../../kernel/uuid.ts'
 import { applicationUnknown } from '../applications/problems.ts'
-import { ApplicationPath } from '../applications/schema.ts'
 import type { LinkService } from './links.ts'
 import * as problems from './problems.ts'
 import {
@@ -14,7 +14,6 @@ import {
   Provider,
   ProviderPage,
   ProviderPatch,
-  ProviderPath,
   ProviderQuery,
   TestMessage,
   TestOutcome,
@@ -55,7 +54,7 @@ export const providerRoutes = (providers: ProviderService): Route[] => [
     summary: 'Show a provider, never its secret',
     allow: 'providers:get',
     input: identityInput,
-    params: ProviderPath,
+    params: IdPath,
     reply: { status: 200, schema: Provider },
     problems: [providerUnknown],
     handle: ({ caller, params }) => providers.get(caller.tenant, params.id),
@@ -67,7 +66,7 @@ export const providerRoutes = (providers: ProviderService): Route[] => [
     summary: 'Change a provider; moved to another host, it needs its secret anew',
     allow: 'providers:update',
     input: identityInput,
-    params: ProviderPath,
+    params: IdPath,
     body: ProviderPatch,
     reply: { status: 200, schema: Provider },
     problems: [providerUnknown, providerNameTaken, providerUnfit, preconditionFailed],
@@ -81,7 +80,7 @@ export const providerRoutes = (providers: ProviderService): Route[] => [
     summary: 'Delete a provider, and the links of applications to it',
     allow: 'providers:delete',
     input: identityInput,
-    params: ProviderPath,
+    params: IdPath,
     reply: { status: 204 },
     problems: [providerUnknown],
     handle: ({ caller, author, params }) => providers.remove(caller, author, params.id),
@@ -93,7 +92,7 @@ export const providerRoutes = (providers: ProviderService): Route[] => [
     summary: 'Send a test message, and tell how that went',
     allow: 'providers:update',
     input: identityInput,
-    params: ProviderPath,
+    params: IdPath,
     body: TestMessage,
     reply: { status: 200, schema: TestOutcome },
     problems: [providerUnknown, recipientUnfit, secretMissing],
@@ -110,7 +109,7 @@ export const linkRoutes = (links: LinkService): Route[] => [
     summary: 'Let an application use a provider',
     allow: 'application-providers:create',
     input: identityInput,
-    params: ApplicationPath,
+    params: IdPath,
     body: NewLink,
     reply: { status: 201, schema: Link },
     problems: [applicationUnknown, linkUnknown, linkExists],
@@ -124,7 +123,7 @@ export const linkRoutes = (links: LinkService): Route[] => [
     summary: 'List the providers that an application uses',
     allow: 'application-providers:list',
     input: identityInput,
-    params: ApplicationPath,
+    params: IdPath,
     reply: { status: 200, schema: Links },
     problems: [applicationUnknown],
     handle: ({ caller, params }) => links.list(caller.tenant, params.id),

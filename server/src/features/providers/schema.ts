@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { isId } from '../../kernel/ids.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
+import { Uuid } from '../../kernel/uuid.ts'
 import { Subject } from '../users/schema.ts'
 
 const text = z.string().trim().min(1).max(255)
@@ -52,8 +52,6 @@ export const ProviderPatch = z.strictObject({
 })
 export type ProviderPatch = z.infer<typeof ProviderPatch>
 
-const Uuid = z.string().refine(isId, 'must be a UUID')
-export const ProviderPath = z.strictObject({ id: Uuid })
 export const LinkPath = z.strictObject({ id: Uuid, providerId: Uuid })
 
 export const ProviderQuery = PageQuery.extend({ category: Category.optional() })

@@ -1,5 +1,6 @@
 import { identityInput, lockedOut, preconditionFailed } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
+import { IdPath } from '../../kernel/uuid.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { policyUnknown } from '../policies/problems.ts'
 import { keyOf } from '../policies/schema.ts'
@@ -23,7 +24,6 @@ import {
   RoleMove,
   RolePage,
   RolePatch,
-  RolePath,
   RoleQuery,
   WrittenRole,
 } from './schema.ts'
@@ -78,7 +78,7 @@ export const roleRoutes = (roles: RoleService): Route[] => [
     summary: 'Show a role',
     allow: 'roles:get',
     input: identityInput,
-    params: RolePath,
+    params: IdPath,
     reply: { status: 200, schema: Role },
     problems: [roleUnknown],
     handle: ({ caller, params }) => roles.get(caller.tenant, params),
@@ -90,7 +90,7 @@ export const roleRoutes = (roles: RoleService): Route[] => [
     summary: 'Change a role that no manifest manages',
     allow: 'roles:update',
     input: identityInput,
-    params: RolePath,
+    params: IdPath,
     body: RolePatch,
     reply: { status: 200, schema: WrittenRole },
     problems: written,
@@ -104,7 +104,7 @@ export const roleRoutes = (roles: RoleService): Route[] => [
     summary: 'Replace all that a role says; what is left out is emptied',
     allow: 'roles:update',
     input: identityInput,
-    params: RolePath,
+    params: IdPath,
     body: RoleContent,
     reply: { status: 200, schema: WrittenRole },
     problems: written,
@@ -118,7 +118,7 @@ export const roleRoutes = (roles: RoleService): Route[] => [
     summary: 'Attach policies and collections to a role',
     allow: 'roles:update',
     input: identityInput,
-    params: RolePath,
+    params: IdPath,
     body: RoleAttachments,
     reply: { status: 200, schema: WrittenRole },
     problems: attached,
@@ -132,7 +132,7 @@ export const roleRoutes = (roles: RoleService): Route[] => [
     summary: 'Detach policies and collections from a role',
     allow: 'roles:update',
     input: identityInput,
-    params: RolePath,
+    params: IdPath,
     body: RoleAttachments,
     reply: { status: 200, schema: WrittenRole },
     problems: [roleUnknown, roleManaged, beyondOwn, lockedOut],
@@ -146,7 +146,7 @@ export const roleRoutes = (roles: RoleService): Route[] => [
     summary: 'Place a role directly before (stronger than) or after another',
     allow: 'roles:move',
     input: identityInput,
-    params: RolePath,
+    params: IdPath,
     body: RoleMove,
     reply: { status: 200, schema: Role },
     problems: [roleUnknown, roleBesideItself, beyondOwn, lockedOut],
@@ -164,7 +164,7 @@ export const roleRoutes = (roles: RoleService): Route[] => [
     summary: 'Delete a role that nobody holds or supervises',
     allow: 'roles:delete',
     input: identityInput,
-    params: RolePath,
+    params: IdPath,
     reply: { status: 204 },
     problems: [roleUnknown, roleManaged, roleAssigned, roleInUse, lockedOut],
     handle: ({ caller, author, params }) => roles.remove(caller, author, params),

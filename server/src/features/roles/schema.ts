@@ -1,6 +1,5 @@
 import { isPattern } from '@castellan/engine'
 import * as z from 'zod'
-import { isId } from '../../kernel/ids.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
 import { Instant } from '../assignments/schema.ts'
 import {
@@ -129,8 +128,6 @@ export interface Place {
   readonly before?: Key | undefined
   readonly after?: Key | undefined
 }
-
-export const RolePath = z.strictObject({ id: z.string().refine(isId, 'must be a UUID') })
 
 export const RoleQuery = PageQuery.extend({
   filter: z.string().max(255).optional().describe('Part of a code or title'),

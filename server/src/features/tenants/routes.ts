@@ -1,9 +1,10 @@
 import { preconditionFailed } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
+import { IdPath } from '../../kernel/uuid.ts'
 import { NewAdministrator, SentInvitation } from '../invitations/schema.ts'
 import { emailTaken, passwordWeak } from '../users/problems.ts'
 import * as problems from './problems.ts'
-import { NewTenant, Tenant, TenantPage, TenantPatch, TenantPath, TenantQuery } from './schema.ts'
+import { NewTenant, Tenant, TenantPage, TenantPatch, TenantQuery } from './schema.ts'
 import type { TenantService } from './service.ts'
 
 const { tenantUnknown, singleTenant, isPlatform } = problems
@@ -54,7 +55,7 @@ export const tenantRoutes = (tenants: TenantService): Route[] => [
     summary: 'Show a tenant',
     allow: 'tenants:get',
     platform: true,
-    params: TenantPath,
+    params: IdPath,
     reply: { status: 200, schema: Tenant },
     problems: [tenantUnknown],
     handle: ({ params }) => tenants.get(params.id),
@@ -66,7 +67,7 @@ export const tenantRoutes = (tenants: TenantService): Route[] => [
     summary: 'Change a tenant’s name or its e-mail domains',
     allow: 'tenants:update',
     platform: true,
-    params: TenantPath,
+    params: IdPath,
     body: TenantPatch,
     reply: { status: 200, schema: Tenant },
     problems: [tenantUnknown, singleTenant, problems.domainTaken, preconditionFailed],
@@ -81,7 +82,7 @@ export const tenantRoutes = (tenants: TenantService): Route[] => [
       'Invite a superadmin into a tenant; the link is shown this once, and mailed when it can be',
     allow: 'tenants:invite',
     platform: true,
-    params: TenantPath,
+    params: IdPath,
     body: NewAdministrator,
     reply: { status: 201, schema: SentInvitation },
     problems: [
@@ -102,7 +103,7 @@ export const tenantRoutes = (tenants: TenantService): Route[] => [
     summary: 'Keep everybody of a tenant out, at once, until it is resumed',
     allow: 'tenants:suspend',
     platform: true,
-    params: TenantPath,
+    params: IdPath,
     reply: { status: 200, schema: Tenant },
     problems: [tenantUnknown, singleTenant, isPlatform, problems.isDeleted],
     handle: ({ author, params }) => tenants.suspend(author, params.id),
@@ -114,7 +115,7 @@ export const tenantRoutes = (tenants: TenantService): Route[] => [
     summary: 'Let the people of a suspended or deleted tenant in again',
     allow: 'tenants:resume',
     platform: true,
-    params: TenantPath,
+    params: IdPath,
     reply: { status: 200, schema: Tenant },
     problems: [tenantUnknown, singleTenant, isPlatform],
     handle: ({ author, params }) => tenants.resume(author, params.id),
@@ -126,7 +127,7 @@ export const tenantRoutes = (tenants: TenantService): Route[] => [
     summary: 'Delete a tenant; what it has stays until it is purged',
     allow: 'tenants:delete',
     platform: true,
-    params: TenantPath,
+    params: IdPath,
     reply: { status: 204 },
     problems: [tenantUnknown, singleTenant, isPlatform],
     handle: ({ author, params }) => tenants.remove(author, params.id),
@@ -138,7 +139,7 @@ export const tenantRoutes = (tenants: TenantService): Route[] => [
     summary: 'Remove all that a deleted tenant had but its audit trail, for good',
     allow: 'tenants:purge',
     platform: true,
-    params: TenantPath,
+    params: IdPath,
     reply: { status: 204 },
     problems: [tenantUnknown, singleTenant, isPlatform, problems.notDeleted],
     handle: ({ author, params }) => tenants.purge(author, params.id),

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { isId } from '../../kernel/ids.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
 import { NewUser } from '../users/schema.ts'
 
@@ -33,8 +32,6 @@ export type NewTenant = z.infer<typeof NewTenant>
 
 export const TenantPatch = z.strictObject({ name: Name.optional(), domains: Domains.optional() })
 export type TenantPatch = z.infer<typeof TenantPatch>
-
-export const TenantPath = z.strictObject({ id: z.string().refine(isId, 'must be a UUID') })
 
 const Status = z.enum(['active', 'suspended', 'deleted'])
 

@@ -5,6 +5,7 @@ import {
   tooManyRequests,
 } from '../../kernel/problem.ts'
 import { type Route, route } from '../../kernel/route.ts'
+import { IdPath } from '../../kernel/uuid.ts'
 import { actorOneself } from '../actors/problems.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import { emailForeign } from '../tenants/problems.ts'
@@ -17,7 +18,6 @@ import {
   User,
   UserPage,
   UserPatch,
-  UserPath,
   UserQuery,
 } from './schema.ts'
 import type { UserService } from './service.ts'
@@ -64,7 +64,7 @@ export const userRoutes = (users: UserService & UserLifecycle): Route[] => [
     summary: 'Show a user',
     allow: 'users:get',
     input: identityInput,
-    params: UserPath,
+    params: IdPath,
     reply: { status: 200, schema: User },
     problems: [userUnknown],
     handle: ({ caller, params }) => users.get(caller.tenant, params.id),
@@ -76,7 +76,7 @@ export const userRoutes = (users: UserService & UserLifecycle): Route[] => [
     summary: 'Change, disable or enable a user',
     allow: 'users:update',
     input: identityInput,
-    params: UserPath,
+    params: IdPath,
     body: UserPatch,
     reply: { status: 200, schema: User },
     problems: [
@@ -101,7 +101,7 @@ export const userRoutes = (users: UserService & UserLifecycle): Route[] => [
     summary: 'Delete a user; their sessions end at once',
     allow: 'users:delete',
     input: identityInput,
-    params: UserPath,
+    params: IdPath,
     reply: { status: 204 },
     problems: [userUnknown, actorOneself, lastAdministrator, beyondOwn, lockedOut],
     handle: ({ caller, author, params }) => users.remove(caller, author, params.id),
@@ -113,7 +113,7 @@ export const userRoutes = (users: UserService & UserLifecycle): Route[] => [
     summary: 'Forget a deleted user as a person; nothing undoes it',
     allow: 'users:delete',
     input: identityInput,
-    params: UserPath,
+    params: IdPath,
     reply: { status: 204 },
     problems: [userUnknown, problems.notDeleted],
     handle: ({ caller, author, params }) => users.purge(caller, author, params.id),
@@ -125,7 +125,7 @@ export const userRoutes = (users: UserService & UserLifecycle): Route[] => [
     summary: 'Change one’s own password',
     allow: 'update-password:patch',
     input: identityInput,
-    params: UserPath,
+    params: IdPath,
     body: ChangedPassword,
     reply: { status: 204 },
     problems: [
@@ -149,7 +149,7 @@ export const userRoutes = (users: UserService & UserLifecycle): Route[] => [
     summary: 'Set another user’s password',
     allow: 'reset-password:patch',
     input: identityInput,
-    params: UserPath,
+    params: IdPath,
     body: NewPassword,
     reply: { status: 204 },
     problems: [userUnknown, passwordWeak, beyondOwn, problems.notAccepted],

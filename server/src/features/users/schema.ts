@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { isId } from '../../kernel/ids.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
 import { GlobalRole } from '../global-roles/schema.ts'
 
@@ -37,8 +36,6 @@ export const UserPatch = z.strictObject({
   status: z.enum(['active', 'disabled']).optional(),
 })
 export type UserPatch = z.infer<typeof UserPatch>
-
-export const UserPath = z.strictObject({ id: z.string().refine(isId, 'must be a UUID') })
 
 export const UserQuery = PageQuery.extend({
   filter: z.string().max(255).optional().describe('Part of a username, name or e-mail address'),

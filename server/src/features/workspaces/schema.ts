@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { isId } from '../../kernel/ids.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
+import { Uuid } from '../../kernel/uuid.ts'
 
 const Name = z.string().trim().min(1).max(100)
 const Description = z.string().trim().max(1000)
@@ -17,7 +17,7 @@ export const WorkspacePatch = z.strictObject({
 })
 export type WorkspacePatch = z.infer<typeof WorkspacePatch>
 
-export const WorkspacePath = z.strictObject({ id: z.string().refine(isId, 'must be a UUID') })
+export const WorkspacePath = z.strictObject({ id: Uuid })
 
 export const WorkspaceQuery = PageQuery.extend({
   filter: z.string().max(255).optional().describe('Part of a name'),
@@ -25,7 +25,7 @@ export const WorkspaceQuery = PageQuery.extend({
 export type WorkspaceQuery = z.infer<typeof WorkspaceQuery>
 
 export const Transfer = z.strictObject({
-  actorId: z.string().refine(isId, 'must be a UUID').describe('Who owns it from now on'),
+  actorId: Uuid.describe('Who owns it from now on'),
 })
 
 export const Workspace = z.object({
