@@ -125,6 +125,7 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
     ...services.idempotency,
     peek: snapshots.peek,
     whileOpen: snapshots.whileOpen,
+    refresh: snapshots.refresh,
     platform: () => platform.id,
     refused: (caller, refusal) =>
       services.recordRefusal(caller.tenant, { ...refusal, at: clock() }).catch(onFailure),

@@ -1,7 +1,9 @@
 import type { KeepKeepers } from './access/keepers.ts'
+import { refuseOutdated } from './access/outdated.ts'
 import { accessChanges } from './access/store.ts'
 import type { Tenants } from './access/tenants.ts'
 import type { TenantId } from './kernel/ids.ts'
+import { judgementNow } from './kernel/judgement.ts'
 import type { Act, Gather, Transact, TransactTogether } from './kernel/transact.ts'
 import type { AccessKind, TenantDatabase } from './storage/database.ts'
 import type { Doors } from './storage/tenant.ts'
@@ -36,22 +38,37 @@ export const joining =
 /** The one way a service reaches its stores: a transaction, then what follows from its commit. */
 export function transactOn(ports: TransactPorts): Transacting {
   const together: Transacting['together'] = async (first, ...others) => {
+    const judgement = judgementNow()
     const touched = new Set<TenantId>()
+    let hasWritten = false
     let followUps: (() => void)[] = []
     const within =
       <T>({ tenant, work }: Act<Stores, T>) =>
-      (database: TenantDatabase): Promise<T> => {
+      async (database: TenantDatabase): Promise<T> => {
         const things = new Map<AccessKind, Set<string>>()
         const touch: typeof database.touch = (kind, id) => {
+          hasWritten = true
           touched.add(tenant)
           things.set(kind, (things.get(kind) ?? new Set()).add(id))
           database.touch(kind, id)
+        }
+        const atEnd: typeof database.atEnd = (ending) => {
+          hasWritten = true
+          database.atEnd(ending)
         }
         // First of what comes last, so that no lock of others' is held while it looks.
         database.atEnd(() =>
           ports.keepKeepers(tenant, things, (since) => accessChanges(database, since)),
         )
-        return work(storesOf({ ...database, touch }, (follow) => followUps.push(follow), ports))
+        const inside = { ...database, touch, atEnd }
+        const result = await work(storesOf(inside, (follow) => followUps.push(follow), ports))
+        // Last of all, once its row of the audit trail lets nobody else's come before it.
+        database.atEnd(async () => {
+          if (!judgement || !hasWritten || tenant !== judgement.caller.tenant) return
+          const actors = [...(things.get('actor') ?? [])]
+          await refuseOutdated(database, judgement, { isVersion: things.size > 0, actors })
+        })
+        return result
       }
     const begin = within(first)
     const result = await ports.inTenants(
@@ -61,11 +78,13 @@ export function transactOn(ports: TransactPorts): Transacting {
           // What an attempt that was rolled back had in mind is forgotten with it.
           followUps = []
           touched.clear()
+          hasWritten = false
           return begin(database)
         },
       },
       ...others.map((act) => ({ tenant: act.tenant, work: within(act) })),
     )
+    if (judgement && hasWritten) judgement.isDone = true
     for (const follow of followUps) follow()
     for (const tenant of touched) await ports.tenants.changed(tenant)
     return result

@@ -21,14 +21,14 @@ const layers: { from: RegExp; to: RegExp }[] = [
     to: /./,
   },
   { from: /^config\.ts$/, to: /^kernel\/|^zod$/ },
-  { from: /^kernel\//, to: /^kernel\/|^zod$|^node:(crypto|util)$/ },
+  { from: /^kernel\//, to: /^kernel\/|^zod$|^node:(async_hooks|crypto|util)$/ },
   { from: /^storage\//, to: /^storage\/|^kernel\/|^kysely|^pg$|^@electric-sql\/pglite|^node:/ },
   {
     from: /^adapters\//,
     to: /^adapters\/|^kernel\/|^@node-rs\/argon2$|^jose$|^lru-cache$|^nodemailer$|^node:/,
   },
   {
-    from: /^access\/(store|projections|past-store|node-store)\.ts$/,
+    from: /^access\/(store|projections|past-store|node-store|outdated)\.ts$/,
     to: /^access\/|^kernel\/|^storage\/(database|tenant)\.ts$|^kysely$/,
   },
   {

@@ -17,6 +17,7 @@ import { authorize } from './authorize.ts'
 import { takeEmptyAsNone } from './dialect.ts'
 import { answerOnce, takesKey } from './idempotency.ts'
 import { parse, refuseDeep, refuseTenantHeaders } from './input.ts'
+import { actJudged, type Judged } from './judged.ts'
 import { replySchema } from './openapi.ts'
 import { hasQuery } from './path.ts'
 import { authorOf, type Told, type TrailOfRefusals, tellingRefusal } from './refused.ts'
@@ -32,6 +33,8 @@ export interface Pipeline extends TrailOfRefusals {
   peek(tenant: TenantId): Snapshot | undefined
   /** Runs work during which the tenant's access state stays in memory; loads it if need be. */
   whileOpen<T>(tenant: TenantId, work: (state: Snapshot) => T | Promise<T>): Promise<T>
+  /** The tenant's access state with every change that was committed before the call. */
+  refresh(tenant: TenantId): Promise<Snapshot>
   /** The tenant whose callers may operate the others. */
   platform(): TenantId
   readonly once: Once
@@ -121,7 +124,15 @@ async function admitFirst(request: Omit<Asked, 'token'>): Promise<void> {
 /** Does what a known caller asks, when they may. */
 function comply(caller: Caller, snapshot: Snapshot, asked: Asked): unknown {
   permit(caller, snapshot, asked)
-  return serve(asked.row, caller, asked)
+  return serve({ caller, version: snapshot.version }, asked)
+}
+
+/** The same for whoever was found to be allowed a while ago. */
+async function judgeAnew(asked: Asked): Promise<Judged> {
+  const caller = await asked.pipeline.resolve(asked.token, arrivalOf(asked.request))
+  const snapshot = await asked.pipeline.refresh(caller.tenant)
+  permit(caller, snapshot, asked)
+  return { caller, version: snapshot.version }
 }
 
 function permit(caller: Caller, snapshot: Snapshot, asked: Asked): void {
@@ -144,24 +155,35 @@ function admit(row: Route, caller: Caller, { request, pipeline }: Asked): void {
 const addressee = ({ originalUrl }: FastifyRequest): string | undefined =>
   originalUrl.startsWith('/t/') ? originalUrl.split('/', 3)[2] : undefined
 
-function serve(row: Route, caller: Caller, { request, reply, pipeline }: Asked): unknown {
-  const input = { ...inputOf(row, request, caller), caller }
+function serve(judged: Judged, asked: Asked): unknown {
+  const { row, request, reply, pipeline } = asked
+  const { caller } = judged
+  const input = inputOf(row, request, caller)
+  const act = (caller: Caller) => row.handle({ ...input, caller })
+  const handle = () =>
+    changesNothing(row)
+      ? act(caller)
+      : actJudged(judged, { act, judgeAnew: () => judgeAnew(asked) })
   const version = row.method === 'GET' ? undefined : () => pipeline.peek(caller.tenant)?.version
   const key = request.headers['idempotency-key']
   if (key === undefined || !takesKey(row)) {
-    const answered = answer(row.handle(input), row, { request, reply, version })
+    const answered = answer(handle(), row, { request, reply, version })
     return answered instanceof Promise
       ? pipeline.whileOpen(caller.tenant, () => answered)
       : answered
   }
-  const act = async () => {
-    const value = await row.handle(input)
+  const once = async () => {
+    const value = await handle()
     describe(value, row, { request, reply, version })
     return value
   }
-  const once = () => answerOnce({ key, row, caller, request, reply, act, once: pipeline.once })
-  return pipeline.whileOpen(caller.tenant, once)
+  return pipeline.whileOpen(caller.tenant, () =>
+    answerOnce({ key, row, caller, request, reply, act: once, once: pipeline.once }),
+  )
 }
+
+/** Safe methods, and what is one but for its method (RFC 9110 §9.2.1). */
+const changesNothing = (row: Route): boolean => row.method === 'GET' || row.safe === true
 
 interface Answering {
   readonly request: FastifyRequest

@@ -1,0 +1,157 @@
+import pg from 'pg'
+import { afterAll, describe, expect, test } from 'vitest'
+import { newUser, startServer } from '../harness.ts'
+
+const server = await startServer()
+const { call } = server
+const database = new pg.Client({ connectionString: server.databaseUrl })
+await database.connect()
+afterAll(() => database.end())
+
+interface Admin {
+  readonly id: string
+  readonly token: string
+}
+
+let count = 0
+const admin = (): Promise<Admin> => server.user(`admin-${++count}`, ['admin-group'])
+
+/** Has the act wait for a row that others hold while they do something, and lets it go on then. */
+async function whileItWaits<T>(
+  { row, act }: { row: string; act: () => Promise<T> },
+  others: () => Promise<unknown>,
+): Promise<T> {
+  const waits = `select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`
+  await database.query('begin')
+  try {
+    await database.query(row)
+    const acting = act()
+    await expect.poll(async () => (await database.query(waits)).rowCount).toBe(1)
+    await others()
+    await database.query('rollback')
+    return await acting
+  } catch (error) {
+    await database.query('rollback')
+    throw error
+  }
+}
+
+const patch = async (path: string, body: unknown) => {
+  const reply = await call('PATCH', path, { body })
+  expect([reply.status, reply.body]).toEqual([200, reply.body])
+}
+const disable = ({ id }: Admin) => patch(`/v1/users/${id}`, { status: 'disabled' })
+const demote = ({ id }: Admin) => patch(`/v1/users/${id}`, { groups: [] })
+
+const group = "select from groups where name = 'admin-group' for update"
+
+describe('what waits is judged again when it goes on', () => {
+  test('an admin who was removed meanwhile adds nobody to the group', async () => {
+    const [bob, mallory] = await Promise.all([admin(), server.user('mallory')])
+    const { status } = await whileItWaits(
+      {
+        row: group,
+        act: () =>
+          call('POST', '/v1/groups/admin-group/members', {
+            token: bob.token,
+            body: { actorId: mallory.id },
+          }),
+      },
+      () => demote(bob),
+    )
+    expect(status).toBe(403)
+    const { body } = await call<{ groups: string[] }>('GET', `/v1/users/${mallory.id}`)
+    expect(body.groups).toEqual([])
+  })
+
+  test('an admin who was disabled meanwhile makes nobody', async () => {
+    const bob = await admin()
+    const { status } = await whileItWaits(
+      {
+        row: group,
+        act: () =>
+          call('POST', '/v1/users', {
+            token: bob.token,
+            body: newUser('too-late', ['admin-group']),
+          }),
+      },
+      () => disable(bob),
+    )
+    expect(status).toBe(401)
+    const { body } = await call<{ total: number }>('GET', '/v1/users?filter=too-late')
+    expect(body.total).toBe(0)
+  })
+
+  test('an admin whose session ended meanwhile makes nobody', async () => {
+    const bob = await admin()
+    const { status } = await whileItWaits(
+      {
+        row: group,
+        act: () =>
+          call('POST', '/v1/users', {
+            token: bob.token,
+            body: newUser('after-the-end', ['admin-group']),
+          }),
+      },
+      () => call('POST', '/v1/logout', { token: bob.token }),
+    )
+    expect(status).toBe(401)
+    const { body } = await call<{ total: number }>('GET', '/v1/users?filter=after-the-end')
+    expect(body.total).toBe(0)
+  })
+
+  test('an admin who may still do it does it, whoever else changed meanwhile', async () => {
+    const [bob, other] = await Promise.all([admin(), admin()])
+    const { status } = await whileItWaits(
+      {
+        row: group,
+        act: () =>
+          call('POST', '/v1/users', {
+            token: bob.token,
+            body: newUser('in-time', ['admin-group']),
+          }),
+      },
+      () => disable(other),
+    )
+    expect(status).toBe(201)
+  })
+
+  test('one whom others changed, and who may still do it, does it once', async () => {
+    const bob = await admin()
+    const created = '/v1/audit-events?action=user.created&limit=1'
+    const before = await call<{ total: number }>('GET', created)
+    const { status } = await whileItWaits(
+      {
+        row: group,
+        act: () =>
+          call('POST', '/v1/users', {
+            token: bob.token,
+            body: newUser('once-only', ['admin-group']),
+          }),
+      },
+      () => patch(`/v1/users/${bob.id}`, { lastName: 'Other' }),
+    )
+    expect(status).toBe(201)
+    const after = await call<{ total: number }>('GET', created)
+    expect(after.body.total).toBe(before.body.total + 1)
+  })
+
+  test('many who make things at once outdate none of each other', async () => {
+    const made = await Promise.all(
+      Array.from({ length: 40 }, (_, at) =>
+        call('POST', '/v1/groups', { body: { name: `at-once-${at}` } }),
+      ),
+    )
+    expect(new Set(made.map(({ status }) => status))).toEqual(new Set([201]))
+  })
+
+  test('many who change one thing at once all do, one after another', async () => {
+    const changed = await Promise.all(
+      Array.from({ length: 20 }, (_, at) =>
+        call('PATCH', `/v1/users/${server.administrator}`, { body: { lastName: `L${at}` } }),
+      ),
+    )
+    expect(new Set(changed.map(({ status }) => status))).toEqual(new Set([200]))
+  })
+})
