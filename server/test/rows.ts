@@ -16,7 +16,7 @@ export interface Refusal {
 }
 
 /** Events that tell of the refusal itself. */
-const refusals = '^(request|session|invitation)[.].*refused$|^audit[.]refusals'
+const refusals = '^(request|session|invitation)[.]refused$|-refused$|^audit[.]refusals'
 
 /** Every row of these tables but the events of refusals, in an order of their own, past row-level security. */
 export async function rowsOf(databaseUrl: string, tables: readonly string[]): Promise<unknown> {

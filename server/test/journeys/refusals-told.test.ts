@@ -119,6 +119,27 @@ describe('a genuine credential that was taken back', () => {
     })
 })
 
+describe('a proof that fails', () => {
+  test('is told of an old password', async () => {
+    const { id, token } = await server.user('guess')
+    const body = { oldPassword: 'not the old one', newPassword: 'another battery staple' }
+    const path = `/v1/users/${id}/update-password`
+    expect((await server.call('PATCH', path, { token, body })).status).toBe(400)
+    const [event, ...others] = await told(`actor=${id}`)
+    expect([event?.action, event?.target]).toEqual(['user.password-refused', `user/${id}`])
+    expect(others).toEqual([])
+  })
+
+  test('is told of the secret of the first administrator, once it is spent', async () => {
+    const body = { ...ada, secret: 'a-secret-of-nobody-at-all' }
+    const options = { token: null, body, headers: { 'x-request-id': 'too-late' } }
+    expect((await server.call('POST', '/v1/bootstrap', options)).status).toBe(410)
+    expect(
+      (await told('requestId=too-late')).map(({ action, facts }) => ({ action, facts })),
+    ).toEqual([{ action: 'tenant.bootstrap-refused', facts: { code: 'bootstrap.done' } }])
+  })
+})
+
 describe('what is refused as if it were not there', () => {
   test('is told of a workspace that the caller is not in', async () => {
     const { id, token } = await server.user('stranger')

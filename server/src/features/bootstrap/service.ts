@@ -1,8 +1,8 @@
-import type { AuditStore } from '../../kernel/audit.ts'
+import type { AuditEvent, AuditStore } from '../../kernel/audit.ts'
 import type { Author } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { ActorId, NewId, TenantId } from '../../kernel/ids.ts'
-import { Problem } from '../../kernel/problem.ts'
+import { Problem, type ProblemKind } from '../../kernel/problem.ts'
 import { type Secret, sameText } from '../../kernel/secret.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import type { TokenReply } from '../tokens/schema.ts'
@@ -19,6 +19,8 @@ export interface BootstrapStore {
 export interface BootstrapPorts<Stores> {
   readonly transact: Transact<Stores & { bootstrap: BootstrapStore; audit: AuditStore }>
   readonly clock: Clock
+  /** Tells in the trail that somebody did not know the secret, or came too late with it. */
+  readonly recordRefusal: (tenant: TenantId, refusal: AuditEvent) => Promise<void>
   readonly newId: NewId
   readonly secret: Secret
   readonly tenant: TenantId
@@ -47,6 +49,12 @@ export function bootstrapService<Stores>(ports: BootstrapPorts<Stores>) {
   const { transact, clock, tenant } = ports
   const isDone = (): Promise<boolean> => transact(tenant, ({ bootstrap }) => bootstrap.isSpent())
 
+  const refuse = async (kind: ProblemKind, by: Author): Promise<never> => {
+    const told = { action: 'tenant.bootstrap-refused', target: `tenant/${tenant}` }
+    await ports.recordRefusal(tenant, { ...told, by, at: clock(), facts: { code: kind.code } })
+    throw new Problem(kind)
+  }
+
   return {
     isDone,
 
@@ -55,10 +63,10 @@ export function bootstrapService<Stores>(ports: BootstrapPorts<Stores>) {
      * it can be tried again.
      */
     async run(request: BootstrapRequest, origin: { by: Author; userAgent: string | null }) {
-      if (await isDone()) throw new Problem(problems.alreadyDone)
+      if (await isDone()) return refuse(problems.alreadyDone, origin.by)
       await ports.attempt(origin.by, async () => {
         if (!sameText(request.secret, ports.secret.reveal()))
-          throw new Problem(problems.secretWrong)
+          await refuse(problems.secretWrong, origin.by)
       })
       const passwordHash = await ports.hash(request.password, request.username)
       const { secret: _, password: __, ...names } = request

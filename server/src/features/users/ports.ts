@@ -1,6 +1,6 @@
-import type { AuditStore } from '../../kernel/audit.ts'
+import type { AuditEvent, AuditStore } from '../../kernel/audit.ts'
 import type { Clock } from '../../kernel/clock.ts'
-import type { ActorId, NewId } from '../../kernel/ids.ts'
+import type { ActorId, NewId, TenantId } from '../../kernel/ids.ts'
 import type { Slice, Sliced } from '../../kernel/page.ts'
 import type { Refusals } from '../../kernel/refusals.ts'
 import type { Transact } from '../../kernel/transact.ts'
@@ -85,6 +85,8 @@ export interface UserPorts extends Pick<Refusals, 'refuseBeyondOwn' | 'refuseStr
   readonly transact: Transact<UserStores>
   readonly clock: Clock
   readonly newId: NewId
+  /** Tells in the trail that somebody did not prove themselves. */
+  readonly recordRefusal: (tenant: TenantId, refusal: AuditEvent) => Promise<void>
   readonly passwords: {
     hash(password: string): Promise<string>
     verify(password: string, hash: string | undefined): Promise<boolean>

@@ -122,7 +122,11 @@ export function userService(ports: UserPorts) {
       const account = `${caller.tenant}/${user.username.toLowerCase()}`
       const who = { account, address: by.address }
       await attempt(who, async () => {
-        if (!(await passwords.verify(old, stored))) throw new Problem(problems.passwordWrong)
+        if (await passwords.verify(old, stored)) return
+        const facts = { code: problems.passwordWrong.code }
+        const told = { action: 'user.password-refused', by, target: `user/${id}`, facts }
+        await ports.recordRefusal(caller.tenant, { ...told, at: clock() })
+        throw new Problem(problems.passwordWrong)
       })
       const passwordHash = await hash(password, user.username)
       await changePassword({
