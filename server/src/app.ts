@@ -9,7 +9,7 @@ import { registeredResources } from './access/registered.ts'
 import { tokenResolver } from './access/resolve.ts'
 import { waitForVersion } from './access/version.ts'
 import { passwords } from './adapters/passwords.ts'
-import { sendMessage } from './adapters/send-message.ts'
+import { faultOfPlace, sendMessage } from './adapters/send-message.ts'
 import type { Config } from './config.ts'
 import { type DecisionLog, decisionLogOf } from './decision-log.ts'
 import { tenantUnknown } from './features/tenants/problems.ts'
@@ -197,6 +197,7 @@ function serve({ config, clock, foundation, ...ports }: Serving): Services {
     newId: uuidv7,
     passwords: passwords(),
     send: sendMessage(config.allowPrivateProviders, () => clock().getTime()),
+    faultOfPlace: faultOfPlace(config.allowPrivateProviders),
     delegation: delegationOf(snapshot, clock),
     snapshot,
     accessVersion: (asked) => snapshots.peek(asked)?.version,

@@ -11,7 +11,7 @@ import type { Transact } from './kernel/transact.ts'
 import type { Stores } from './stores.ts'
 
 export interface MessageServicePorts
-  extends Pick<ProviderPorts, 'clock' | 'newId' | 'sealer' | 'send'>,
+  extends Pick<ProviderPorts, 'clock' | 'newId' | 'sealer' | 'send' | 'faultOfPlace'>,
     Pick<InvitationPorts<Stores>, 'url' | 'admitted' | 'refuseGranting'>,
     Refusals {
   readonly transact: Transact<Stores>

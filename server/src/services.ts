@@ -45,7 +45,7 @@ import { workspaceServicesOf } from './workspace-services.ts'
 export interface ServicePorts
   extends Omit<Foundation, 'furnishing' | 'nodes' | 'revocations' | 'snapshots' | 'trust'>,
     Pick<Furnishing, 'furnish' | 'shipped'>,
-    Pick<MessageServicePorts, 'send' | 'url'>,
+    Pick<MessageServicePorts, 'send' | 'faultOfPlace' | 'url'>,
     Pick<DecisionPorts, 'decided'> {
   readonly clock: Clock
   readonly newId: NewId

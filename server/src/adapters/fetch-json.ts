@@ -40,12 +40,16 @@ export function faultOfUrl(address: string, allowLoopback: boolean): string | un
   const { protocol, hostname, username, password } = new URL(address)
   if (username !== '' || password !== '') return 'it carries a password'
   const host = hostname.replace(/^\[|\]$/g, '')
-  const isLoopback = host === 'localhost' || (isIP(host) !== 0 && isLoopbackAddress(host))
-  if (isLoopback) {
-    if (!allowLoopback) return 'it is a loopback address'
+  if (isLoopback(host)) {
+    if (!allowLoopback) return faultOfHost(host)
     return protocol === 'http:' || protocol === 'https:' ? undefined : 'it is not https'
   }
-  if (protocol !== 'https:') return 'it is not https'
+  return protocol === 'https:' ? faultOfHost(host) : 'it is not https'
+}
+
+/** Why a host is not public, as far as it shows without resolving its name. */
+export function faultOfHost(host: string): string | undefined {
+  if (isLoopback(host)) return 'it is a loopback address'
   return isIP(host) !== 0 && !isPublic(host) ? `${host} is not a public address` : undefined
 }
 
@@ -111,6 +115,8 @@ export const guardedLookup =
 const mayReach = (address: string, allowLoopback: boolean): boolean =>
   isLoopbackAddress(address) ? allowLoopback : isPublic(address)
 
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || (isIP(host) !== 0 && isLoopbackAddress(host))
 const familyOf = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4')
 const isLoopbackAddress = (address: string): boolean => loopback.check(address, familyOf(address))
 const isPublic = (address: string): boolean =>

@@ -19,7 +19,7 @@ export interface Posting {
  * answer is kept but its status, so that it shows nothing of what the server can reach.
  */
 export async function post(address: string, posting: Posting, reach: Reach): Promise<Failure> {
-  const fault = faultOf(address, reach)
+  const fault = faultOfEndpoint(address, reach.allowPrivate)
   if (fault !== undefined) return fault
   try {
     const status = await statusOf(new URL(address), posting, reach)
@@ -29,6 +29,19 @@ export async function post(address: string, posting: Posting, reach: Reach): Pro
   }
 }
 
+/**
+ * Why nothing may be posted there, as far as it shows without resolving the name. What an address
+ * carries is shown to whoever may look at it, so none carries what could be a secret.
+ */
+export function faultOfEndpoint(address: string, allowPrivate: boolean): string | undefined {
+  if (!URL.canParse(address)) return 'it is no URL'
+  const { protocol, username, password } = new URL(address)
+  if (!/^https?:$/.test(protocol)) return 'it is no URL'
+  if (username !== '' || password !== '') return 'it carries a password'
+  if (/[?#]/.test(address)) return 'it carries a query or a fragment'
+  return allowPrivate ? undefined : faultOfUrl(address, false)
+}
+
 /** Why a connection failed, without what the other side said. */
 export function wordsOf(error: unknown, { timeoutMilliseconds }: Reach): string {
   if (!(error instanceof Error)) return 'it failed'
@@ -36,13 +49,6 @@ export function wordsOf(error: unknown, { timeoutMilliseconds }: Reach): string 
     (one) => one instanceof Error && one.name === 'TimeoutError',
   )
   return isLate ? `no answer within ${timeoutMilliseconds / 1000} s` : error.message
-}
-
-function faultOf(address: string, { allowPrivate }: Reach): string | undefined {
-  if (!allowPrivate) return faultOfUrl(address, false)
-  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)
-    ? undefined
-    : 'it is no URL'
 }
 
 function statusOf(url: URL, { headers, body }: Posting, reach: Reach): Promise<number> {

@@ -1,6 +1,8 @@
-import type { Channel, Failure, Message, Send } from '../kernel/message.ts'
+import { isIP } from 'node:net'
+import type { Channel, Failure, Message, Place, Send } from '../kernel/message.ts'
+import { faultOfHost } from './fetch-json.ts'
 import { sendGrid, smtp } from './mail.ts'
-import type { Reach } from './post.ts'
+import { faultOfEndpoint, type Reach } from './post.ts'
 import { twilio } from './sms.ts'
 import { webhook } from './webhook.ts'
 
@@ -25,3 +27,18 @@ export const sendMessage =
   (allowPrivate: boolean, now: () => number): Send =>
   (channel, message) =>
     ways[channel.type](channel, message, { allowPrivate, timeoutMilliseconds, now })
+
+/** Why nothing is sent to a place, as far as it shows without resolving its name. */
+export const faultOfPlace =
+  (allowPrivate: boolean) =>
+  ({ endpoint, host }: Place): string | undefined => {
+    const ofEndpoint = endpoint === null ? undefined : faultOfEndpoint(endpoint, allowPrivate)
+    if (ofEndpoint !== undefined) return `endpoint: ${ofEndpoint}`
+    const ofHost = host === null ? undefined : faultOfRelay(host, allowPrivate)
+    return ofHost && `host: ${ofHost}`
+  }
+
+function faultOfRelay(host: string, allowPrivate: boolean): string | undefined {
+  if (isIP(host) === 0 && !/^[\w.-]+$/.test(host)) return 'it is neither a name nor an address'
+  return allowPrivate ? undefined : faultOfHost(host)
+}

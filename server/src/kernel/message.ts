@@ -21,6 +21,9 @@ export interface Channel {
   readonly from: string | null
 }
 
+/** Where messages of a channel are handed over. */
+export type Place = Pick<Channel, 'host' | 'endpoint'>
+
 /** Null when the message was handed over, else why not, in words for an administrator. */
 export type Failure = string | null
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Channel } from '../../kernel/message.ts'
+import type { Channel, Place } from '../../kernel/message.ts'
 
 type Type = Channel['type']
 type Category = Channel['category']
@@ -26,11 +26,18 @@ const addresses: Readonly<
   SMS: { schema: z.string().regex(/^\+[1-9]\d{6,14}$/), words: 'a number like +4930123456' },
 }
 
-/**
- * Why the settings will not do for their type; undefined when they will. A secret that may follow
- * is not missed.
- */
-export function unfitness(settings: Channel, secretMayFollow: boolean): string | undefined {
+export interface Allowance {
+  /** Whether a secret that is not there is not missed. */
+  readonly secretMayFollow: boolean
+  /** Why nothing is sent to a place; undefined when it may be. */
+  readonly faultOfPlace: (place: Place) => string | undefined
+}
+
+/** Why the settings will not do for their type; undefined when they will. */
+export function unfitness(
+  settings: Channel,
+  { secretMayFollow, faultOfPlace }: Allowance,
+): string | undefined {
   const { type, category, from } = settings
   const { categories, needs } = kinds[type]
   if (!categories.includes(category)) return `${type} is not for ${category}`
@@ -38,7 +45,8 @@ export function unfitness(settings: Channel, secretMayFollow: boolean): string |
     (name) => settings[name] === null && !(secretMayFollow && name === 'clientSecret'),
   )
   if (missing.length > 0) return `${type} needs ${missing.join(', ')}`
-  return from === null ? undefined : misaddressed(category, from, 'from')
+  const faultOfSender = from === null ? undefined : misaddressed(category, from, 'from')
+  return faultOfSender ?? faultOfPlace(settings)
 }
 
 /** Whether nothing can be sent for want of the secret: of a type that has one, or of a user. */

@@ -1,5 +1,6 @@
+import pg from 'pg'
 import { describe, expect, test } from 'vitest'
-import { startServer } from '../../../test/harness.ts'
+import { startServer, type TestServer } from '../../../test/harness.ts'
 import { apiSink, isSigned, mailSink } from '../../../test/message-sinks.ts'
 import { expectRefused, type Refusal, rowsOf } from '../../../test/rows.ts'
 import type { Page } from '../../kernel/page.ts'
@@ -254,19 +255,38 @@ describe('without the operator’s leave', () => {
     ['Webhook', { endpoint: 'https://169.254.169.254/' }],
     ['Webhook', { endpoint: 'https://[::ffff:10.0.0.1]/' }],
     ['SendGrid', { endpoint: 'https://localhost/' }],
-  ] as const)('%s reaches no address that is not public: %o', async (type, settings) => {
-    const body = type === 'SMTP' ? smtp('inside', settings) : vendor(type, 'inside', settings)
-    const made = await careful.call<Made>('POST', '/v1/providers', { body })
+  ] as const)('%s is not told, and does not reach, what is not public: %o', async (type, place) => {
+    const body = type === 'SMTP' ? smtp('inside', place) : vendor(type, 'inside', place)
+    const words = /public address|loopback address|not https/
+    const refused = await careful.call<Made & { detail: string }>('POST', '/v1/providers', { body })
+    expect([refused.status, refused.body.code]).toEqual([400, 'provider.unfit'])
+    expect(refused.body.detail).toMatch(words)
+
+    const outside = type === 'SMTP' ? { host: 'acme.test' } : { endpoint: 'https://acme.test/' }
+    const made = await careful.call<Made>('POST', '/v1/providers', {
+      body: { ...body, ...outside },
+    })
+    expect(made.status).toBe(201)
+    await movedBy(careful, made.body.id, place)
     const { body: outcome } = await careful.call<TestOutcome>(
       'POST',
       `/v1/providers/${made.body.id}/test`,
       { body: { to: 'ada@acme.test' } },
     )
     expect(outcome.isDelivered).toBe(false)
-    expect(outcome.failure).toMatch(/public address|loopback address|not https/)
+    expect(outcome.failure).toMatch(words)
     await careful.call('DELETE', `/v1/providers/${made.body.id}`)
   })
 })
+
+/** As one that was told its place while the operator allowed it. */
+async function movedBy({ databaseUrl }: TestServer, id: string, place: object): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  const [[column = '', text] = []] = Object.entries(place)
+  await client.query(`update providers set ${column} = $1 where id = $2`, [text, id])
+  await client.end()
+}
 
 const careful = await startServer()
 
@@ -367,6 +387,28 @@ const refusals: readonly Refusal[] = [
     'the endpoint is no web address',
     vendor('Webhook', 'x', { endpoint: 'file:///etc/passwd' }),
     'IDE-0002',
+  ),
+  ...[
+    'https://user:canary-password@acme.test/hook',
+    'https://canary-password@acme.test/hook',
+    'https://acme.test/hook?token=canary-password',
+    'https://acme.test/hook#canary-password',
+  ].map((endpoint) =>
+    creating(
+      `the endpoint carries what could be a secret: ${endpoint}`,
+      vendor('Webhook', 'x', { endpoint }),
+      'provider.unfit',
+    ),
+  ),
+  creating(
+    'the host carries a password',
+    smtp('x', { host: 'user:canary-password@acme.test' }),
+    'provider.unfit',
+  ),
+  asking(
+    'it is told an endpoint with a password',
+    ['PATCH', `/v1/providers/${linked.id}`, { endpoint: 'https://u:canary-password@acme.test' }],
+    [400, 'provider.unfit'],
   ),
   creating('something else is there', smtp('x', { tenantId: unknownId }), 'IDE-0004'),
   asking(

@@ -6,7 +6,7 @@ import type { Channel, Failure, Message, Send } from '../../kernel/message.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
 import { known, Problem, preconditionFailed, refuseStale } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
-import { lacksSecret, misaddressed, unfitness } from './kinds.ts'
+import { type Allowance, lacksSecret, misaddressed, unfitness } from './kinds.ts'
 import * as problems from './problems.ts'
 import type {
   NewProvider,
@@ -59,12 +59,13 @@ export interface ProviderPorts {
     open(sealed: string, context: string): string
   }
   readonly send: Send
+  readonly faultOfPlace: Allowance['faultOfPlace']
 }
 
 export type ProviderService = ReturnType<typeof providerService>
 
 export function providerService(ports: ProviderPorts) {
-  const { transact, clock, newId, sealer, send } = ports
+  const { transact, clock, newId, sealer, send, faultOfPlace } = ports
 
   const sealed = (place: Place, plain: string | null) =>
     plain === null ? null : sealer.seal(plain, contextOf(place))
@@ -89,7 +90,7 @@ export function providerService(ports: ProviderPorts) {
       updatedAt: at.toISOString(),
       revision: 1,
     }
-    refuseUnfit({ ...provider, clientSecret }, secretMayFollow)
+    refuseUnfit({ ...provider, clientSecret }, { secretMayFollow, faultOfPlace })
     return transact(caller.tenant, async ({ providers, audit }) => {
       if (!(await providers.insert(provider))) throw new Problem(problems.providerNameTaken)
       const target = `provider/${id}`
@@ -152,10 +153,10 @@ export function providerService(ports: ProviderPorts) {
             clientSecret === undefined ? kept : sealed({ tenant: caller.tenant, id }, clientSecret),
           updatedAt: at.toISOString(),
         }
-        refuseUnfit(
-          channelOf(caller.tenant, wanted),
-          secretMayFollow || before.sealedSecret === null,
-        )
+        refuseUnfit(channelOf(caller.tenant, wanted), {
+          secretMayFollow: secretMayFollow || before.sealedSecret === null,
+          faultOfPlace,
+        })
         const after = await providers.replace(wanted)
         if (after === 'name-taken') throw new Problem(problems.providerNameTaken)
         if (after === undefined) throw new Problem(preconditionFailed)
@@ -280,7 +281,7 @@ const moves = (before: StoredProvider, given: Omit<ProviderPatch, 'clientSecret'
 const definedOf = (patch: Omit<ProviderPatch, 'clientSecret'>): Partial<StoredProvider> =>
   Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
 
-function refuseUnfit(settings: Channel, secretMayFollow: boolean): void {
-  const fault = unfitness(settings, secretMayFollow)
+function refuseUnfit(settings: Channel, allowance: Allowance): void {
+  const fault = unfitness(settings, allowance)
   if (fault) throw new Problem(problems.providerUnfit, { detail: fault })
 }
