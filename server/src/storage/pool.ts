@@ -7,6 +7,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { StartFailure } from '../kernel/start-failure.ts'
 import type { Database } from './database.ts'
+import { isPrepared } from './prepared.ts'
 
 /** An open database: embedded or a server, the same SQL and the same driver either way. */
 export interface DatabasePool {
@@ -95,5 +96,21 @@ function lock(directory: string): Promise<() => Promise<void>> {
   })
 }
 
-const kyselyOn = (pool: pg.Pool): Kysely<Database> =>
-  new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+function kyselyOn(pool: pg.Pool): Kysely<Database> {
+  const names = new Map<string, string>()
+  const nameOf = (text: string): string => {
+    const name = names.get(text) ?? `castellan_${names.size}`
+    names.set(text, name)
+    return name
+  }
+  const query = (client: pg.PoolClient) => (text: string, values: unknown[]) =>
+    client.query(isPrepared(text) ? { name: nameOf(text), text, values } : { text, values })
+  const connect = async () => {
+    const client = await pool.connect()
+    return Object.create(client, { query: { value: query(client) } })
+  }
+  const dialect = new PostgresDialect({
+    pool: { connect, end: () => pool.end(), options: pool.options },
+  })
+  return new Kysely<Database>({ dialect })
+}

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { CompiledQuery, type Kysely, sql } from 'kysely'
 import type { TenantId } from '../kernel/ids.ts'
 import { authInput, Problem } from '../kernel/problem.ts'
 import { StartFailure } from '../kernel/start-failure.ts'
@@ -119,10 +119,10 @@ function transactionOn(kysely: Kysely<Database>, become: string) {
   const once = <T>({ setting, work, ending }: Once<T>): Promise<T> =>
     kysely.connection().execute(async (connection) => {
       // One round trip for all that opens the transaction.
-      await sql.raw(`begin; ${plain} ${become} ${setting}`).execute(connection)
+      await connection.executeQuery(CompiledQuery.raw(`begin; ${plain} ${become} ${setting}`))
       try {
         const result = await work(connection)
-        await sql.raw(ending).execute(connection)
+        await connection.executeQuery(CompiledQuery.raw(ending))
         return result
       } catch (error) {
         // When even the rollback fails the connection is gone, and its transaction with it.

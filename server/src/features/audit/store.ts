@@ -3,6 +3,7 @@ import type { AuditEvent } from '../../kernel/audit.ts'
 import { type ChainHead, genesis, hashedAround, hashOf } from '../../kernel/audit-chain.ts'
 import { firstIdAt, isId, uuidv7 } from '../../kernel/ids.ts'
 import type { Row, TenantDatabase } from '../../storage/database.ts'
+import { prepared } from '../../storage/prepared.ts'
 import { takeSlice } from '../../storage/slice.ts'
 import { type AuditEntry, AuditFilter, countedMax, type ExportedEvent } from './schema.ts'
 import type { AuditTrail } from './service.ts'
@@ -142,7 +143,7 @@ const eventsPerStatement = 1000
 async function extendByOne({ query, tenant }: TenantDatabase, event: AuditEvent): Promise<boolean> {
   const { told, columns } = rowOf(tenant, event)
   const [first, second, third] = hashedAround(told)
-  const { rows } = await sql`
+  const { rows } = await sql`${prepared}
     with head as (
       select sequence + 1 as sequence, hash as previous_hash from audit_heads
       where tenant_id = ${tenant} for update

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ActorId, SessionId } from '../../kernel/ids.ts'
 import type { Row, TenantDatabase } from '../../storage/database.ts'
+import { prepared } from '../../storage/prepared.ts'
 import type { KeyStore } from './keys.ts'
 import type { Session, SessionProof, TokenStore } from './ports.ts'
 
@@ -15,6 +16,7 @@ export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
       .where('users.status', '=', 'active')
       .where('actors.enabled', '=', true)
       .select(['users.id', 'username', 'email', 'display_name', 'password_hash'])
+      .modifyFront(prepared)
 
   return {
     async userByName(username) {
@@ -165,7 +167,7 @@ async function startSession(
 ): Promise<boolean> {
   const { id, actor, clientId, address, createdAt: at, expiresAt } = session
   const userAgent = session.userAgent?.slice(0, 512) ?? null
-  const { rows } = await sql`
+  const { rows } = await sql`${prepared}
     with proven as (
       select u.tenant_id, u.id from users u
       join actors a on a.tenant_id = u.tenant_id and a.id = u.id
