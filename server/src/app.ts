@@ -30,6 +30,7 @@ import { routesOf } from './routes.ts'
 import { type Services, servicesOf } from './services.ts'
 import { type DatabasePool, openDatabase } from './storage/pool.ts'
 import { inStepWith } from './storage/time.ts'
+import { homePage } from './surfaces/pages/home.ts'
 import { invitePage } from './surfaces/pages/invite.ts'
 import { problemPages } from './surfaces/pages/problems.ts'
 import { setupPage } from './surfaces/pages/setup.ts'
@@ -131,7 +132,8 @@ async function assemble({ config, clock, pool, foundation }: Parts): Promise<App
       services.recordRefusal(caller.tenant, { ...refusal, at: clock() }).catch(onFailure),
     now,
   })
-  setupPage(http, services.bootstrap)
+  homePage(http, services.bootstrap, url)
+  setupPage(http, services.bootstrap, url)
   problemPages(http, meaningsOf(rows))
   invitePage(http, services.invitations)
 

@@ -155,7 +155,7 @@ test('the page shows a form, brings what was typed back, escaped, but for the pa
 })
 
 test('the page tells what is wrong, makes the administrator once, and is then gone', async () => {
-  const { url, send } = await start()
+  const { url, send, app } = await start()
   const weak = await post(url, { ...ada, secret, password: 'short' })
   expectPage(weak, 400)
   expect(await weak.text()).toContain('at least 12 characters')
@@ -165,7 +165,7 @@ test('the page tells what is wrong, makes the administrator once, and is then go
 
   const made = await post(url, { ...ada, secret })
   expectPage(made, 201)
-  expect(await made.text()).toContain('castellan login --username ada')
+  expect(await made.text()).toContain(`npx castellan login --address ${app.url()} --username ada`)
   const signedIn = await send('POST', '/v1/login/oauth/access_token', {
     body: { grantType: 'password', username: 'ada', password: ada.password },
   })
@@ -173,4 +173,17 @@ test('the page tells what is wrong, makes the administrator once, and is then go
 
   expectPage(await fetch(`${url}/setup`), 410)
   expectPage(await post(url, { ...ada, secret }), 410)
+})
+
+test('the bare address leads to the page while nobody exists, then tells what this is', async () => {
+  const { url, app } = await start()
+  const led = await fetch(url, { redirect: 'manual' })
+  expect([led.status, led.headers.get('location')]).toEqual([303, '/setup'])
+  await post(url, { ...ada, secret })
+  const home = await fetch(url)
+  expectPage(home, 200)
+  const text = await home.text()
+  expect(text).toContain(`npx castellan login --address ${app.url()}`)
+  for (const [, path] of text.matchAll(/href="([^"]+)"/g))
+    expect([path, (await fetch(`${url}${path}`)).status]).toEqual([path, 200])
 })

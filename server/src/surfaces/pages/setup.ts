@@ -6,7 +6,11 @@ import { Problem } from '../../kernel/problem.ts'
 import { escaped, page } from './page.ts'
 
 /** The page on which a person makes the first administrator: one form, no script. */
-export function setupPage(app: FastifyInstance, bootstrap: BootstrapService): void {
+export function setupPage(
+  app: FastifyInstance,
+  bootstrap: BootstrapService,
+  url: () => string,
+): void {
   app.get('/setup', async (request, reply) => {
     if (await bootstrap.isDone()) return page(reply, 410, done)
     return page(reply, 200, form(Texts.parse(request.query)))
@@ -23,7 +27,7 @@ export function setupPage(app: FastifyInstance, bootstrap: BootstrapService): vo
         by,
         userAgent: request.headers['user-agent'] ?? null,
       })
-      return page(reply, 201, welcome(user.username))
+      return page(reply, 201, welcome(url(), user.username))
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       return page(reply, error.kind.status, form(given, [error.message]))
@@ -74,8 +78,8 @@ function form(given: Readonly<Record<string, string>>, faults: readonly string[]
 
 const done = '<h1>Castellan is set up</h1><p>The first administrator exists already.</p>'
 
-const welcome = (username: string): string =>
-  `<h1>Castellan is set up</h1><p>Sign in as <strong>${escaped(username)}</strong>:</p><pre>npx castellan login --username ${escaped(username)}</pre>`
+const welcome = (url: string, username: string): string =>
+  `<h1>Castellan is set up</h1><p>Sign in as <strong>${escaped(username)}</strong>, in the checkout of Castellan:</p><pre>npx castellan login --address ${escaped(url)} --username ${escaped(username)}</pre>`
 
 const wordsOf = (error: z.ZodError): string[] =>
   error.issues.map((issue) => {
