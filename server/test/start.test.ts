@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { temporaryDirectory } from '../../tools/testing/endings.ts'
+import { readConfig } from '../src/config.ts'
+import { StartFailure } from '../src/kernel/start-failure.ts'
 import { ada, freshDatabase } from './harness.ts'
 import { type Ended, spawnServer } from './process.ts'
 
@@ -24,8 +26,6 @@ describe('a server does not start, and says why in one line, when', () => {
     ['CASTELLAN_PORT', 'many', /CASTELLAN_PORT/],
     ['CASTELLAN_PORT', '70000', /CASTELLAN_PORT/],
     ['CASTELLAN_LOG_LEVEL', 'loud', /CASTELLAN_LOG_LEVEL/],
-    ['CASTELLAN_DATABASE_URL', 'mysql://x', /CASTELLAN_DATABASE_URL must start with postgres:/],
-    ['CASTELLAN_DATABASE_URL', 'postgres://[', /CASTELLAN_DATABASE_URL/],
     ['CASTELLAN_DATABASE_CONNECTIONS', '0', /CASTELLAN_DATABASE_CONNECTIONS/],
     ['CASTELLAN_MASTER_KEY', 'short', /CASTELLAN_MASTER_KEY: must be 64 hexadecimal digits/],
     ['CASTELLAN_BOOTSTRAP_SECRET', 'short', /CASTELLAN_BOOTSTRAP_SECRET: .*at least 20/],
@@ -33,12 +33,25 @@ describe('a server does not start, and says why in one line, when', () => {
     ['CASTELLAN_TENANT', 'Not A Slug', /CASTELLAN_TENANT: must be a slug/],
     ['CASTELLAN_RATE_LIMIT', 'maybe', /CASTELLAN_RATE_LIMIT/],
     ['CASTELLAN_TRUSTED_PROXIES', 'nonsense', /CASTELLAN_TRUSTED_PROXIES/],
+  ] as const)
+    test(`${variable} is ${value}`, () => {
+      const read = () => readConfig({ [variable]: value })
+      expect(read).toThrow(StartFailure)
+      expect(read).toThrow(line)
+    })
+
+  for (const [variable, value, line] of [
+    ['CASTELLAN_DATABASE_URL', 'mysql://x', /CASTELLAN_DATABASE_URL must start with postgres:/],
+    ['CASTELLAN_DATABASE_URL', 'postgres://[', /CASTELLAN_DATABASE_URL/],
     ['CASTELLAN_HOST', '203.0.113.7', /Port 0 on 203\.0\.113\.7 cannot be listened on/],
   ] as const)
     test(`${variable} is ${value}`, async () => {
-      const fresh = temporaryDirectory('process')
-      const ended = await spawnServer({ DIRECTORY: fresh, [variable]: value }).ended
-      expectOneLine(ended, line)
+      const { ended } = spawnServer({
+        CASTELLAN_DATABASE_URL: await freshDatabase(),
+        CASTELLAN_MASTER_KEY: 'ab'.repeat(32),
+        [variable]: value,
+      })
+      expectOneLine(await ended, line)
     })
 
   test('several variables are wrong: it names them all', async () => {
@@ -190,8 +203,11 @@ describe('a server that starts', () => {
     // An idle connection that is kept alive must not hold up the end.
     await fetch(`${url}/health`)
     server.child.kill('SIGTERM')
+    // The terminal sends it to all, and npm passes it on besides.
     server.child.kill('SIGINT')
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    server.child.kill('SIGINT')
+    await new Promise((resolve) => setTimeout(resolve, 200))
     await expect(fetch(`${url}/health`)).rejects.toThrow()
 
     const answer = await slow.finish()
@@ -199,6 +215,18 @@ describe('a server that starts', () => {
     const finishedAt = Date.now()
     expect(await server.ended).toMatchObject({ code: 0, signal: null, stderr: '' })
     expect(Date.now() - finishedAt).toBeLessThan(3_000)
+  })
+
+  test('waits no longer for what is in flight when it is interrupted again', async () => {
+    const server = spawnServer({
+      CASTELLAN_DATABASE_URL: await freshDatabase(),
+      CASTELLAN_MASTER_KEY: 'ab'.repeat(32),
+    })
+    await slowRequest(await server.url, JSON.stringify({ ...ada, secret })).sent
+    server.child.kill('SIGINT')
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    expect(server.child.exitCode).toBeNull()
+    expect(await server.signal('SIGINT')).toMatchObject({ code: 130, stderr: '' })
   })
 })
 
