@@ -19,10 +19,20 @@ export interface Session {
   readonly expiresAt: Date
 }
 
+/** A refresh token of a session that goes on. */
 export interface RefreshToken {
-  readonly sessionId: SessionId
   readonly expiresAt: Date
   readonly usedAt: Date | null
+  readonly session: Pick<Session, 'id' | 'actor' | 'clientId' | 'expiresAt'>
+  /** Of the session's tokens; undefined when gone or disabled. */
+  readonly subject: Subject | undefined
+}
+
+/** The hash of the refresh token that is used, and what comes after it. */
+export interface RefreshStep {
+  readonly at: Date
+  readonly used: string
+  readonly next: SessionProof['refresh']
 }
 
 /** By what somebody proved themselves, and the token by which their session goes on. */
@@ -37,27 +47,17 @@ export interface TokenStore {
   userByName(username: string): Promise<(Subject & { passwordHash: string }) | undefined>
   /** The id of the user of that name, also of one who cannot sign in; undefined when none has it. */
   idByName(username: string): Promise<string | undefined>
-  /** The subject of a live session's tokens; undefined when gone or disabled. */
-  subject(actor: string): Promise<Subject | undefined>
   client(clientId: string, at: Date): Promise<Client | undefined>
   /**
    * Starts the session with its refresh token. False, and nothing started, when the user is not
    * active any more or has another password than the one that was proven.
    */
   startSession(session: Session, proof: SessionProof): Promise<boolean>
-  /** The session while it goes on. */
-  session(id: string): Promise<Session | undefined>
-  useSession(id: SessionId, at: Date): Promise<void>
   endSession(id: string, at: Date): Promise<void>
-  insertRefresh(token: {
-    hash: string
-    sessionId: SessionId
-    createdAt: Date
-    expiresAt: Date
-  }): Promise<void>
-  /** Reads and locks the token, so that of two redemptions one comes after the other. */
+  /** Reads the token, and locks it with its session, so that of two redemptions one comes first. */
   refresh(hash: string): Promise<RefreshToken | undefined>
-  markUsed(hash: string, at: Date): Promise<void>
+  /** Uses up a token of the session, which goes on by the next. */
+  goOn(session: SessionId, step: RefreshStep): Promise<void>
   /** Refuses the session's or the token's access tokens until they would end by themselves. */
   revoke(subject: string, until: Date): Promise<void>
   userInfo(actor: string): Promise<Omit<UserInfo, 'sub'> | undefined>

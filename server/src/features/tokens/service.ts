@@ -89,13 +89,11 @@ export function tokenService(ports: TokenPorts) {
     const at = clock()
     const hash = issuer.hashRefresh(request.refreshToken)
     const token = await tokens.refresh(hash)
-    const session =
-      token && token.expiresAt > at ? await tokens.session(token.sessionId) : undefined
-    if (!token || !session || session.expiresAt <= at) return { kind: 'refused' }
+    if (!token || token.expiresAt <= at || token.session.expiresAt <= at) return { kind: 'refused' }
+    const { session, subject } = token
     // A session that a client started goes on only with that client.
     if (request.clientId !== undefined && request.clientId !== session.clientId)
       return { kind: 'refused', session: session.id }
-    const subject = await tokens.subject(session.actor)
     if (!subject) return { kind: 'refused', session: session.id }
 
     const isRetry = token.usedAt !== null
@@ -117,15 +115,8 @@ export function tokenService(ports: TokenPorts) {
     }
     const successor = issuer.successor(request.refreshToken)
     if (!isRetry) {
-      await tokens.markUsed(hash, at)
-      const expiresAt = issuer.refreshEnd(at)
-      await tokens.insertRefresh({
-        hash: issuer.hashRefresh(successor),
-        sessionId: session.id,
-        createdAt: at,
-        expiresAt,
-      })
-      await tokens.useSession(session.id, at)
+      const next = { hash: issuer.hashRefresh(successor), expiresAt: issuer.refreshEnd(at) }
+      await tokens.goOn(session.id, { at, used: hash, next })
       const author = { ...by, id: session.actor }
       const target = `session/${session.id}`
       await audit.append({ action: 'session.refreshed', by: author, target, at })

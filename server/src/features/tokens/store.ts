@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { ActorId, SessionId } from '../../kernel/ids.ts'
-import type { Row, TenantDatabase } from '../../storage/database.ts'
+import type { TenantDatabase } from '../../storage/database.ts'
 import { prepared } from '../../storage/prepared.ts'
 import type { KeyStore } from './keys.ts'
-import type { Session, SessionProof, TokenStore } from './ports.ts'
+import type { RefreshStep, RefreshToken, Session, SessionProof, TokenStore } from './ports.ts'
 
 export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
   const people = () =>
@@ -13,8 +13,9 @@ export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
         join.onRef('actors.tenant_id', '=', 'users.tenant_id').onRef('actors.id', '=', 'users.id'),
       )
       .where('users.tenant_id', '=', tenant)
-      .where('users.status', '=', 'active')
-      .where('actors.enabled', '=', true)
+      // In the text, as an index asks it: no plan that is kept knows the values.
+      .where('users.status', '=', sql.lit('active'))
+      .where('actors.enabled', '=', sql.lit(true))
       .select(['users.id', 'username', 'email', 'display_name', 'password_hash'])
       .modifyFront(prepared)
 
@@ -22,7 +23,10 @@ export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
     async userByName(username) {
       // No username has an @, so nobody's name is another's e-mail address.
       const column = username.includes('@') ? 'email_key' : 'username_key'
-      const row = await people().where(column, '=', username.toLowerCase()).executeTakeFirst()
+      const row = await people()
+        .where(column, '=', username.toLowerCase())
+        .where(column, '<>', sql.lit(''))
+        .executeTakeFirst()
       return row && { ...toSubject(row), passwordHash: row.password_hash }
     },
     async idByName(username) {
@@ -35,10 +39,6 @@ export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
         .where(column, '=', username.toLowerCase())
         .executeTakeFirst()
       return row?.id
-    },
-    async subject(actor) {
-      const row = await people().where('users.id', '=', actor).executeTakeFirst()
-      return row && toSubject(row)
     },
     async client(clientId, at) {
       const rows = await query
@@ -67,24 +67,8 @@ export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
       )
     },
     startSession: (session, proof) => startSession({ query, tenant }, session, proof),
-    async session(id) {
-      const row = await query
-        .selectFrom('sessions')
-        .selectAll()
-        .where('tenant_id', '=', tenant)
-        .where('id', '=', id)
-        .where('ended_at', 'is', null)
-        .executeTakeFirst()
-      return row && toSession(row)
-    },
-    async useSession(id, at) {
-      await query
-        .updateTable('sessions')
-        .set({ last_used_at: at })
-        .where('tenant_id', '=', tenant)
-        .where('id', '=', id)
-        .execute()
-    },
+    refresh: (hash) => refresh({ query, tenant }, hash),
+    goOn: (session, step) => goOn({ query, tenant }, session, step),
     async endSession(id, at) {
       await query
         .updateTable('sessions')
@@ -92,42 +76,6 @@ export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
         .where('tenant_id', '=', tenant)
         .where('id', '=', id)
         .where('ended_at', 'is', null)
-        .execute()
-    },
-    async insertRefresh({ hash, sessionId, createdAt, expiresAt }) {
-      await query
-        .insertInto('refresh_tokens')
-        .values({
-          tenant_id: tenant,
-          hash,
-          session_id: sessionId,
-          created_at: createdAt,
-          expires_at: expiresAt,
-        })
-        .execute()
-    },
-    async refresh(hash) {
-      const row = await query
-        .selectFrom('refresh_tokens')
-        .selectAll()
-        .where('tenant_id', '=', tenant)
-        .where('hash', '=', hash)
-        .forUpdate()
-        .executeTakeFirst()
-      return (
-        row && {
-          sessionId: row.session_id as SessionId,
-          expiresAt: row.expires_at,
-          usedAt: row.used_at,
-        }
-      )
-    },
-    async markUsed(hash, at) {
-      await query
-        .updateTable('refresh_tokens')
-        .set({ used_at: at })
-        .where('tenant_id', '=', tenant)
-        .where('hash', '=', hash)
         .execute()
     },
     async revoke(subject, until) {
@@ -155,13 +103,15 @@ export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
   }
 }
 
+type Transaction = Pick<TenantDatabase, 'query' | 'tenant'>
+
 /**
  * One statement, since every sign-in waits for it. The user's row is locked as it was proven: whoever
  * changes the password or disables them comes before, and nothing starts, or after, and ends it.
  * Whoever signs in has a user-role from then on.
  */
 async function startSession(
-  { query, tenant }: Pick<TenantDatabase, 'query' | 'tenant'>,
+  { query, tenant }: Transaction,
   session: Session,
   { passwordHash, refresh }: SessionProof,
 ): Promise<boolean> {
@@ -189,6 +139,65 @@ async function startSession(
     select tenant_id, ${refresh.hash}, id, ${at}::timestamptz, ${refresh.expiresAt}::timestamptz
     from session returning session_id`.execute(query)
   return rows.length === 1
+}
+
+async function refresh(
+  { query, tenant }: Transaction,
+  hash: string,
+): Promise<RefreshToken | undefined> {
+  const { rows } = await sql<{
+    expires_at: Date
+    used_at: Date | null
+    session_id: string
+    session_expires_at: Date
+    actor_id: string
+    client_id: string | null
+    username: string | null
+    display_name: string | null
+  }>`${prepared}
+    select t.expires_at, t.used_at, t.session_id, s.expires_at as session_expires_at,
+           s.actor_id, s.client_id, u.username, a.display_name
+    from refresh_tokens t
+    join sessions s on s.tenant_id = t.tenant_id and s.id = t.session_id and s.ended_at is null
+    left join users u
+      on u.tenant_id = s.tenant_id and u.id = s.actor_id and u.status = 'active'
+    left join actors a on a.tenant_id = u.tenant_id and a.id = u.id and a.enabled
+    where t.tenant_id = ${tenant} and t.hash = ${hash}
+    for no key update of t, s`.execute(query)
+  const [row] = rows
+  if (!row) return undefined
+  const { actor_id: id, username, display_name } = row
+  return {
+    expiresAt: row.expires_at,
+    usedAt: row.used_at,
+    session: {
+      id: row.session_id as SessionId,
+      actor: id as ActorId,
+      clientId: row.client_id,
+      expiresAt: row.session_expires_at,
+    },
+    subject:
+      username !== null && display_name !== null
+        ? toSubject({ id, username, display_name })
+        : undefined,
+  }
+}
+
+async function goOn(
+  { query, tenant }: Transaction,
+  session: SessionId,
+  { at, used, next }: RefreshStep,
+): Promise<void> {
+  await sql`${prepared}
+    with used as (
+      update refresh_tokens set used_at = ${at}::timestamptz
+      where tenant_id = ${tenant} and hash = ${used}
+    ), session as (
+      update sessions set last_used_at = ${at}::timestamptz
+      where tenant_id = ${tenant} and id = ${session}
+    )
+    insert into refresh_tokens (tenant_id, hash, session_id, created_at, expires_at)
+    values (${tenant}, ${next.hash}, ${session}, ${at}, ${next.expiresAt})`.execute(query)
 }
 
 export const keyStore = ({ query, tenant }: TenantDatabase): KeyStore => ({
@@ -241,14 +250,4 @@ const toSubject = (row: { id: string; username: string; display_name: string }) 
   kind: 'user' as const,
   name: row.username,
   displayName: row.display_name,
-})
-
-const toSession = (row: Row<'sessions'>): Session => ({
-  id: row.id as SessionId,
-  actor: row.actor_id as ActorId,
-  clientId: row.client_id,
-  address: row.address,
-  userAgent: row.user_agent,
-  createdAt: row.created_at,
-  expiresAt: row.expires_at,
 })
