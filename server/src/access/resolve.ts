@@ -32,12 +32,14 @@ export interface Resolver {
 const verifiedMax = 50_000
 
 /** Ends of signatures: hashing all of a token at each request would cost more than deciding. */
-const keyLength = 32
+const keyLength = 16
 const keyOf = (token: string): string => token.slice(-keyLength)
 
 interface Verified {
   readonly token: string
   readonly caller: Caller
+  /** What may be revoked of it; asked for at each request, so spelled once. */
+  readonly subjects: readonly string[]
 }
 
 export function tokenResolver(ports: ResolverPorts): Resolver {
@@ -46,9 +48,8 @@ export function tokenResolver(ports: ResolverPorts): Resolver {
 
   const isCurrent = (caller: Caller): boolean => caller.expiresAt > clock().getTime()
 
-  const isRevoked = ({ session, tokenId }: Caller): boolean =>
-    (session !== undefined && revocations.has(`sid:${session}`)) ||
-    revocations.has(`jti:${tokenId}`)
+  const isRevoked = (subjects: readonly string[]): boolean =>
+    subjects.some((subject) => revocations.has(subject))
 
   /** The claims, if the tenant that the token names signed them as its issuer. */
   const claimsOf = async (token: string, type: TokenType): Promise<Claims | undefined> => {
@@ -68,8 +69,9 @@ export function tokenResolver(ports: ResolverPorts): Resolver {
     const caller = claims && isFor(claims, claims.iss) ? toCaller(claims) : undefined
     const hasBegun = [claims?.nbf, claims?.iat].every((start) => isPast(start, clock()))
     if (!caller || !hasBegun || !isCurrent(caller)) throw new Problem(tokenInvalid, { challenge })
-    if (isRevoked(caller)) throw new TakenBack(caller)
-    verified.set(keyOf(token), { token, caller })
+    const subjects = subjectsOf(caller)
+    if (isRevoked(subjects)) throw new TakenBack(caller)
+    verified.set(keyOf(token), { token, caller, subjects })
     return caller
   }
 
@@ -78,9 +80,9 @@ export function tokenResolver(ports: ResolverPorts): Resolver {
       const known = verified.get(keyOf(token))
       // Only the whole token is the token.
       if (known?.token !== token) return undefined
-      const { caller } = known
+      const { caller, subjects } = known
       // Of a tenant that is not open, revocations may be missing here.
-      if (isCurrent(caller) && !isRevoked(caller) && tenants.peek(caller.tenant)) return caller
+      if (isCurrent(caller) && !isRevoked(subjects) && tenants.peek(caller.tenant)) return caller
       // Left in the cache, a token that no longer holds would be looked at again each time.
       verified.delete(keyOf(token))
       return undefined
@@ -95,6 +97,9 @@ export function tokenResolver(ports: ResolverPorts): Resolver {
 }
 
 const challenge = 'Bearer realm="castellan", error="invalid_token"'
+
+const subjectsOf = ({ session, tokenId }: Caller): readonly string[] =>
+  session === undefined ? [`jti:${tokenId}`] : [`jti:${tokenId}`, `sid:${session}`]
 
 /** Our own API goes by the name of the tenant's issuer. */
 const isFor = (claims: Claims, audience: unknown): boolean =>

@@ -3,5 +3,3 @@ const queryStart = /[?#]/
 
 /** Without the query, which may hold a one-time token. */
 export const pathOf = (url: string): string => url.split(queryStart, 1)[0] ?? ''
-
-export const hasQuery = (url: string): boolean => queryStart.test(url)

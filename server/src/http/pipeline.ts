@@ -19,7 +19,6 @@ import { answerOnce, takesKey } from './idempotency.ts'
 import { parse, refuseDeep, refuseTenantHeaders } from './input.ts'
 import { actJudged, type Judged } from './judged.ts'
 import { replySchema } from './openapi.ts'
-import { hasQuery } from './path.ts'
 import { authorOf, type Told, type TrailOfRefusals, tellingRefusal } from './refused.ts'
 import { isSnakeCase, toCamelCase, toSnakeCase } from './spelling.ts'
 
@@ -71,7 +70,7 @@ function mount(app: FastifyInstance, row: Route, pipeline: Pipeline): void {
           answer(row.handle(inputOf(row, request)), row, { request, reply }),
         )
       }
-      const token = tokenOf(request, row)
+      const token = tokenOf(request, row.bareToken)
       if (token === undefined) throw new Problem(tokenMissing)
       const caller = pipeline.known(token, addressee(request))
       const snapshot = caller && pipeline.peek(caller.tenant)
@@ -112,7 +111,7 @@ const callerOf = async (asked: Asked): Promise<Caller> =>
 
 /** Refuses whoever may not ask this before anything of the body is read. */
 async function admitFirst(request: Omit<Asked, 'token'>): Promise<void> {
-  const token = tokenOf(request.request, request.row)
+  const token = tokenOf(request.request, request.row.bareToken)
   if (token === undefined) throw new Problem(tokenMissing)
   const asked = { ...request, token }
   const caller = await callerOf(asked)
@@ -235,11 +234,11 @@ const permissionOf = (row: Route): string | undefined =>
     ? undefined
     : `access-manager/${row.allow}`
 
-function tokenOf(request: FastifyRequest, row: Route): string | undefined {
-  const header = request.headers.authorization
+function tokenOf({ headers }: FastifyRequest, mayBeBare: boolean | undefined): string | undefined {
+  const header = headers.authorization
   if (!header) return undefined
   if (/^bearer /i.test(header)) return header.slice(7).trim()
-  return row.bareToken && !header.includes(' ') ? header : undefined
+  return mayBeBare && !header.includes(' ') ? header : undefined
 }
 
 const nothing = z.strictObject({})
@@ -262,14 +261,14 @@ function inputOf(row: Route, request: FastifyRequest, caller?: Caller) {
     headers: request.headers,
     // `*` asks only that there be one (RFC 9110 §13.1.1), and every change asks that.
     ifMatch: match === undefined || match === '*' ? undefined : revisionOf(match),
-    token: tokenOf(request, { ...row, bareToken: true }),
+    token: tokenOf(request, true),
     atTenant: addressee(request),
   }
 }
 
 /** Most requests have no query, and most rows take none. */
-const queryOf = (row: Route, { query, url }: FastifyRequest): unknown =>
-  row.query || hasQuery(url)
+const queryOf = (row: Route, { query }: FastifyRequest): unknown =>
+  row.query || Object.keys(query ?? unasked).length > 0
     ? parse(row.query ?? nothing, query, { part: 'query', kinds: row.input ?? authInput })
     : unasked
 
