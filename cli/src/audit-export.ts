@@ -8,13 +8,13 @@ export interface ExportOptions extends ConnectionOptions {
   readonly actor?: string
   readonly target?: string
   readonly requestId?: string
-  readonly since?: string
-  readonly until?: string
+  readonly from?: string
+  readonly to?: string
 }
 
 /** Writes the audit trail, or what is asked for of it, to standard output as it comes. */
 export async function exportTrail(options: ExportOptions): Promise<void> {
-  const { format, action, actor, target, requestId, since: from, until: to } = options
+  const { format, action, actor, target, requestId, from, to } = options
   const asked = { format, action, actor, target, requestId, from, to }
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(asked))

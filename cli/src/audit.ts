@@ -17,7 +17,7 @@ import { isRecord } from './record.ts'
 export interface VerifyOptions extends ConnectionOptions, PrintOptions {
   readonly file?: string
   readonly anchor?: string
-  readonly from?: string
+  readonly fromSequence?: string
   readonly partial?: boolean
 }
 
@@ -34,7 +34,7 @@ interface Outcome {
  */
 export async function verify(options: VerifyOptions): Promise<void> {
   const anchor = anchorOf(options)
-  const from = fromOf(options)
+  const from = fromOf(options, anchor)
   if (options.partial && options.file === undefined)
     throw new UsageFailure('castellan: --partial goes with --file')
   const outcome =
@@ -42,10 +42,15 @@ export async function verify(options: VerifyOptions): Promise<void> {
       ? await verifyOnline(options, { anchor, from })
       : await verifyFile(options.file, { anchor, from, partial: options.partial })
   print(outcome, options)
-  if (outcome.valid) return
-  process.exitCode = 1
-  if (!options.json) note(`The chain is broken: ${wordsOf(outcome.fault)}`)
+  if (!outcome.valid) process.exitCode = 1
+  const { json, file, partial } = options
+  if (json) return
+  if (!outcome.valid) note(`The chain is broken: ${wordsOf(outcome.fault)}`)
+  else if (file !== undefined && !anchor && !partial) note(unanchored)
 }
+
+const unanchored =
+  'That the chain ended there only an anchor proves (--anchor): a file of which the end is cut off looks the same.'
 
 interface Expectation {
   readonly anchor: ChainHead | undefined
@@ -58,7 +63,7 @@ async function verifyOnline(
   { anchor, from }: Expectation,
 ): Promise<Outcome> {
   const query = new URLSearchParams({
-    ...(from !== undefined && { from: String(from) }),
+    ...(from !== undefined && { fromSequence: String(from) }),
     ...(anchor && { anchorSequence: String(anchor.sequence), anchorHash: anchor.hash }),
   })
   const reply = await ask(options, `/v1/audit-events/verify?${query}`)
@@ -68,13 +73,16 @@ async function verifyOnline(
 /** Reads the file line by line, so that it may be of any length. */
 async function verifyFile(path: string, expected: Expectation): Promise<Outcome> {
   const reader = chainReader(expected)
+  const { from = 1 } = expected
   let number = 0
   let fault: Fault | undefined
   try {
     for await (const line of linesOf(path)) {
       number += 1
       if (line === '') continue
-      fault = reader.take(eventIn(line, `${nameOf(path)}:${number}`))
+      const event = eventIn(line, `${nameOf(path)}:${number}`)
+      if (event.sequence < from) continue
+      fault = reader.take(event)
       if (fault) break
     }
   } catch (error) {
@@ -82,6 +90,8 @@ async function verifyFile(path: string, expected: Expectation): Promise<Outcome>
     throw new UsageFailure(`${nameOf(path)}: ${reasonOf(error)}`)
   }
   fault ??= reader.end()
+  if (!fault && reader.checked() === 0)
+    throw new UsageFailure(`${nameOf(path)}: holds no event to verify`)
   const outcome = { checked: reader.checked(), head: reader.last() }
   return { valid: fault === undefined, ...outcome, fault: fault ?? null }
 }
@@ -128,15 +138,24 @@ function anchorOf({ anchor }: VerifyOptions): ChainHead | undefined {
   return head
 }
 
-function fromOf({ from }: VerifyOptions): number | undefined {
-  if (from === undefined) return undefined
-  if (!/^[1-9]\d{0,14}$/.test(from))
-    throw new UsageFailure('castellan: --from takes a sequence, 1 or more')
-  return Number(from)
+function fromOf(
+  { fromSequence }: VerifyOptions,
+  anchor: ChainHead | undefined,
+): number | undefined {
+  if (fromSequence === undefined) return undefined
+  if (!/^[1-9]\d{0,14}$/.test(fromSequence))
+    throw new UsageFailure('castellan: --from-sequence takes the number of an event, 1 or more')
+  const from = Number(fromSequence)
+  if (anchor && from > anchor.sequence + 1)
+    throw new UsageFailure('castellan: --from-sequence is beyond the anchor, which would not count')
+  return from
 }
 
-const wordsOf = (fault: Fault | null): string =>
-  fault === null ? 'of unknown cause' : `event ${fault.sequence} ${said[fault.kind]}`
+function wordsOf(fault: Fault | null): string {
+  if (fault === null) return 'of unknown cause'
+  if (fault.sequence > 0) return `event ${fault.sequence} ${said[fault.kind]}`
+  return fault.kind === 'missing' ? 'its head is gone' : 'there are events beside it'
+}
 
 const said: Readonly<Record<Fault['kind'], string>> = {
   edited: 'is not what it was when it was written',

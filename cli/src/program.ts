@@ -146,7 +146,7 @@ function addAudit(castellan: Command): void {
     .description('prove that no event of the audit trail was edited, cut, moved or added')
     .option('--file <file>', 'an export (NDJSON) to verify without a server, - for standard input')
     .option('--anchor <sequence:hash>', 'a head of before that the chain must still go through')
-    .option('--from <sequence>', 'begin with this event and trust what is before it')
+    .option('--from-sequence <number>', 'begin with this event and trust those before it')
     .option('--partial', 'the file leaves events out, as a filtered export does')
     .action(async (options: VerifyOptions) => (await import('./audit.ts')).verify(options))
   audit
@@ -159,8 +159,8 @@ function addAudit(castellan: Command): void {
     .option('--actor <id>', 'who did it')
     .option('--target <target>', 'what it was done to')
     .option('--request-id <id>', 'the request that brought it about')
-    .option('--since <instant>', 'from this instant on (RFC 3339)')
-    .option('--until <instant>', 'before this instant')
+    .option('--from <instant>', 'from this instant on (RFC 3339)')
+    .option('--to <instant>', 'before this instant')
     .action(async (options: TrailOptions) =>
       (await import('./audit-export.ts')).exportTrail(options),
     )

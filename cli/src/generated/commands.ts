@@ -4947,10 +4947,10 @@ export const commands: readonly ApiCommand[] = [
     "params": [],
     "query": [
       {
-        "name": "from",
+        "name": "fromSequence",
         "type": "integer",
         "required": false,
-        "description": "Begin with this event and trust what is before it"
+        "description": "Begin with this event and trust those before it"
       },
       {
         "name": "anchorSequence",

@@ -92,7 +92,7 @@ describe('the chain', () => {
 
   test('is read from any event on', async () => {
     const { sequence } = await headOf(server)
-    const outcome = await verification(server, `?from=${sequence - 4}`)
+    const outcome = await verification(server, `?fromSequence=${sequence - 4}`)
     expect(outcome).toMatchObject({ valid: true, checked: 5 })
   })
 
@@ -115,7 +115,7 @@ interface Tampering {
   readonly what: string
   /** Statements; `$n` stands for the sequence that is tampered with, `$m` for the one after it. */
   readonly statements: readonly string[]
-  readonly fault: { readonly at: 'n' | 'm' | 'head' | 'beyond'; readonly kind: string }
+  readonly fault: { readonly at: 'n' | 'm' | 'head' | 'beyond' | 'none'; readonly kind: string }
 }
 
 const columns = 'tenant_id, action, actor_id, target, facts, request_id, address, at'
@@ -188,6 +188,11 @@ const tamperings: Tampering[] = [
     fault: { at: 'm', kind: 'missing' },
   },
   {
+    what: 'a head that was taken away',
+    statements: ['delete from audit_heads'],
+    fault: { at: 'none', kind: 'missing' },
+  },
+  {
     what: 'a head of another hash',
     statements: [`update audit_heads set hash = repeat('a', 64)`],
     fault: { at: 'head', kind: 'anchor' },
@@ -222,12 +227,38 @@ describe('tampering as the superuser of the database', () => {
     test(`finds ${what}`, async () => {
       const { sequence: head } = await headOf(server)
       const n = Math.floor(head / 2)
-      const places = { n, m: n + 1, head, beyond: head + 1 }
+      const places = { n, m: n + 1, head, beyond: head + 1, none: 0 }
       const outcome = await tampered(statements, n)
       expect(outcome.fault).toEqual({ sequence: places[fault.at], kind: fault.kind })
       expect(outcome.valid).toBe(false)
       expect((await verification(server)).valid).toBe(true)
     })
+
+  test('leaves no instant finer than the millisecond that the hash covers', async () => {
+    const { rowCount, rows } = await asSuperuser(async (client) => {
+      const edit = "update audit_events set at = at + interval '1 microsecond' where sequence = 3"
+      const { rowCount } = await client.query(edit)
+      const asked = 'select extract(microseconds from at) % 1000 as rest from audit_events'
+      return { rowCount, rows: (await client.query(`${asked} where sequence = 3`)).rows }
+    })
+    expect([rowCount, Number(rows[0]?.rest)]).toEqual([1, 0])
+    expect((await verification(server)).valid).toBe(true)
+  })
+
+  test('writes nothing once the head was taken away, so that no chain begins anew', async () => {
+    await asSuperuser(async (client) => {
+      await client.query(open)
+      await client.query('delete from audit_heads')
+    })
+    try {
+      const made = await server.call('POST', '/v1/groups', { body: { name: 'headless' } })
+      expect(made.status).toBe(500)
+    } finally {
+      await asSuperuser((client) => client.query(restore))
+    }
+    expect((await server.call('GET', '/v1/groups/headless')).status).toBe(404)
+    expect((await verification(server)).valid).toBe(true)
+  })
 
   test('finds an event outside the chain that was not there before it began', async () => {
     const outcome = await tampered(
@@ -334,6 +365,31 @@ describe('an export', () => {
     expect((await castellan(['audit', 'verify', '--file', path, '--partial'])).code).toBe(0)
   })
 
+  test('is verified from any event on', async () => {
+    const text = await exported(server)
+    const path = fileOf('from.ndjson', text)
+    const words = ['audit', 'verify', '--file', path, '--json', '--from-sequence', '10']
+    const { code, stdout } = await castellan(words)
+    const { checked } = JSON.parse(stdout)
+    expect([code, checked]).toEqual([0, eventsIn(text).length - 9])
+  })
+
+  const holdsNothing = { empty: '', 'of empty lines': '\n\n' }
+  for (const [what, text] of Object.entries(holdsNothing))
+    test(`${what} proves nothing`, async () => {
+      const path = fileOf('empty.ndjson', text)
+      const ran = await castellan(['audit', 'verify', '--file', path])
+      expect([ran.code, ran.stdout]).toEqual([2, ''])
+      expect(ran.stderr).toContain('holds no event')
+    })
+
+  test('without an anchor is said to end where it may have been cut', async () => {
+    const path = fileOf('unanchored.ndjson', await exported(server))
+    const ran = await castellan(['audit', 'verify', '--file', path])
+    expect(ran.code).toBe(0)
+    expect(ran.stderr).toContain('only an anchor proves')
+  })
+
   test('is cut to one request', async () => {
     await server.call('POST', '/v1/groups', {
       body: { name: 'traced' },
@@ -390,7 +446,8 @@ describe('the command', () => {
   const wrong = [
     ['--file', '/nonexistent.ndjson'],
     ['--anchor', 'yesterday'],
-    ['--from', '0'],
+    ['--from-sequence', '0'],
+    ['--anchor', `3:${'0'.repeat(64)}`, '--from-sequence', '9'],
     ['--partial'],
   ]
   for (const words of wrong)

@@ -19954,7 +19954,7 @@ export interface operations {
     "auditEvents.verify": {
         parameters: {
             query?: {
-                from?: number;
+                fromSequence?: number;
                 anchorSequence?: number;
                 anchorHash?: string;
             };

@@ -36,7 +36,7 @@ const sequence = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 
 export const VerifyQuery = z
   .strictObject({
-    from: sequence.optional().describe('Begin with this event and trust what is before it'),
+    fromSequence: sequence.optional().describe('Begin with this event and trust those before it'),
     anchorSequence: sequence.optional().describe('Of a head that was kept elsewhere'),
     anchorHash: z.string().optional().describe('The hash it had'),
   })
@@ -48,6 +48,13 @@ export const VerifyQuery = z
     message: 'needs anchorHash',
     path: ['anchorSequence'],
   })
+  .refine(
+    ({ fromSequence = 1, anchorSequence = fromSequence }) => fromSequence <= anchorSequence + 1,
+    {
+      message: 'must not be beyond the anchor, which would not be looked at',
+      path: ['fromSequence'],
+    },
+  )
 export type VerifyQuery = z.infer<typeof VerifyQuery>
 
 /** The head that the chain must still go through. */

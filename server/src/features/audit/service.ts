@@ -101,7 +101,7 @@ export function auditService({ transact, clock }: AuditPorts) {
     /** Recomputes the chain from its first event to its head; tells the first that is wrong. */
     async verify(tenant: TenantId, query: VerifyQuery): Promise<Verification> {
       const stored = await transact(tenant, ({ audit }) => audit.head())
-      const reader = chainReader({ from: query.from, anchor: anchorOf(query) })
+      const reader = chainReader({ from: query.fromSequence, anchor: anchorOf(query) })
       const fault = (await readUntil(tenant, reader, stored)) ?? null
       const head = { sequence: stored.sequence, hash: stored.hash }
       return { valid: fault === null, checked: reader.checked(), head, fault }
@@ -138,6 +138,8 @@ export function auditService({ transact, clock }: AuditPorts) {
 
 /** What is beside the chain, or beyond its end, was put there by somebody else. */
 function strangersOf({ sequence, last, hasStrangers }: StoredHead): Fault | undefined {
+  // The first event comes together with the head, so that one without the other was taken away.
+  if (sequence === 0 && last > 0) return { sequence: 0, kind: 'missing' }
   if (last > sequence) return { sequence: sequence + 1, kind: 'inserted' }
   return hasStrangers ? { sequence: 0, kind: 'inserted' } : undefined
 }

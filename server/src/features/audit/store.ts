@@ -42,8 +42,9 @@ export const auditStore = (database: TenantDatabase): AuditTrail => {
 
     async head() {
       const row = await query
-        .selectFrom('audit_heads as h')
-        .where('h.tenant_id', '=', tenant)
+        .selectFrom('tenants as t')
+        .leftJoin('audit_heads as h', 'h.tenant_id', 't.id')
+        .where('t.id', '=', tenant)
         .select(['h.sequence', 'h.hash', 'h.unchained'])
         // Of the same moment as the head, so that an event beyond it cannot be one just written.
         .select(({ selectFrom }) => [
@@ -57,13 +58,12 @@ export const auditStore = (database: TenantDatabase): AuditTrail => {
             .select(({ fn }) => fn.countAll<string>().as('count'))
             .as('without'),
         ])
-        .executeTakeFirst()
-      if (!row) return { ...genesis, last: 0, hasStrangers: false }
+        .executeTakeFirstOrThrow()
       return {
-        sequence: Number(row.sequence),
-        hash: row.hash,
+        sequence: Number(row.sequence ?? genesis.sequence),
+        hash: row.hash ?? genesis.hash,
         last: Number(row.last ?? 0),
-        hasStrangers: row.unchained !== row.without,
+        hasStrangers: Number(row.unchained ?? 0) !== Number(row.without ?? 0),
       }
     },
 
@@ -184,8 +184,21 @@ async function lockHead({ query, tenant }: TenantDatabase): Promise<ChainHead> {
       )
       .returning(['sequence', 'hash'])
       .executeTakeFirstOrThrow())
-  return { sequence: Number(row.sequence), hash: row.hash }
+  const head = { sequence: Number(row.sequence), hash: row.hash }
+  if (head.sequence === 0 && (await isBegun({ query, tenant })))
+    throw new Error(`the head of the audit chain is gone: audit_heads of the tenant ${tenant}`)
+  return head
 }
+
+/** Whether events are in the chain, so that it has a head unless somebody took that away. */
+const isBegun = async ({ query, tenant }: Pick<TenantDatabase, 'query' | 'tenant'>) =>
+  (await query
+    .selectFrom('audit_events')
+    .where('tenant_id', '=', tenant)
+    .where('sequence', 'is not', null)
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()) !== undefined
 
 /** An event but for its place in the chain: as the hash covers it, and as it is stored. */
 function rowOf(tenant: string, { action, by, target, at, facts: given = {} }: AuditEvent) {

@@ -118,6 +118,16 @@ describe('a purge', () => {
     expect(await counted(server.databaseUrl, settled, other.id)).toEqual(countedBefore)
   })
 
+  test('leaves tables alone that are not Castellan’s', async () => {
+    const tenant = await foundTenant(server, 'reported')
+    await query(server.databaseUrl, 'create table reports (tenant_id uuid, said text)')
+    await query(server.databaseUrl, `insert into reports values ('${tenant.id}', 'kept')`)
+    await server.call('DELETE', `/v1/tenants/${tenant.id}`)
+    expect((await act(tenant.id, '$purge')).status).toBe(204)
+    expect(await query(server.databaseUrl, 'select said from reports')).toEqual([{ said: 'kept' }])
+    await query(server.databaseUrl, 'drop table reports')
+  })
+
   test('leaves nobody who could come in, and the slug and the domain free', async () => {
     const tenant = await foundTenant(server, 'again', ['again.test'])
     const { refreshToken } = tenant
