@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { onEndOfNpm } from './npm.ts'
 
 export interface ServeOptions {
   readonly port?: string
@@ -9,6 +10,7 @@ export interface ServeOptions {
 
 /** Runs the server with the environment's settings, save for those that the flags give. */
 export async function serve({ port, host, databaseUrl, dataDir }: ServeOptions): Promise<void> {
+  onEndOfNpm(() => process.kill(process.pid, 'SIGTERM'))
   const server = await import('@castellan/server')
   await server.serve({
     ...process.env,

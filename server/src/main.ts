@@ -4,21 +4,14 @@ import { systemClock } from './kernel/clock.ts'
 import { StartFailure } from './kernel/start-failure.ts'
 
 /**
- * Serves until SIGTERM or SIGINT, then drains and exits 0. What keeps it from starting is one line
- * on standard error and exit code 1.
+ * Serves until SIGTERM or SIGINT, then drains and exits 0; interrupted again meanwhile, it ends at
+ * once. What keeps it from starting is one line on standard error and exit code 1.
  */
 export async function serve(environment: NodeJS.ProcessEnv = process.env): Promise<void> {
   try {
     const config = readConfig(environment)
     const app = await createApp(config, systemClock)
-    const stop = () => {
-      app.stop().then(
-        () => process.exit(0),
-        (error: unknown) => fail(error),
-      )
-    }
-    process.once('SIGTERM', stop)
-    process.once('SIGINT', stop)
+    stopOnSignals(app)
     await listen(app, config)
     await announce(app, config)
   } catch (error) {
@@ -28,19 +21,43 @@ export async function serve(environment: NodeJS.ProcessEnv = process.env): Promi
 
 type App = Awaited<ReturnType<typeof createApp>>
 
+/** npm passes on the SIGINT that the terminal sent to both: that is no second one. */
+const sameMilliseconds = 1_000
+const interrupted = 130
+
+function stopOnSignals(app: App): void {
+  let toldAt: number | undefined
+  const stop = () => {
+    if (toldAt !== undefined) return
+    toldAt = performance.now()
+    app.stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', () => {
+    if (toldAt !== undefined && performance.now() - toldAt > sameMilliseconds)
+      process.exit(interrupted)
+    stop()
+  })
+}
+
 async function listen(app: App, { host, port }: Config): Promise<void> {
   try {
     await app.http.listen({ host, port })
   } catch (error) {
     await app.stop()
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    const reason =
-      code === 'EADDRINUSE' ? 'is in use by another process' : `cannot be listened on (${code})`
-    throw new StartFailure(
-      `Port ${port} on ${host} ${reason}. Set CASTELLAN_PORT to another, or 0 for any free one.`,
-      error,
-    )
+    throw new StartFailure(unheard(String(code), { host, port }), error)
   }
+}
+
+function unheard(code: string, { host, port }: Pick<Config, 'host' | 'port'>): string {
+  const other = 'Set CASTELLAN_PORT to another, or 0 for any free one.'
+  if (code === 'EADDRINUSE') return `Port ${port} on ${host} is in use by another process. ${other}`
+  if (code === 'EACCES') return `Port ${port} on ${host} is not for this user. ${other}`
+  return `${host} cannot be listened on (${code}). Set CASTELLAN_HOST to an address of this machine.`
 }
 
 const chosen = '<CASTELLAN_BOOTSTRAP_SECRET>'

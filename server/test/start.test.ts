@@ -33,6 +33,12 @@ describe('a server does not start, and says why in one line, when', () => {
     ['CASTELLAN_TENANT', 'Not A Slug', /CASTELLAN_TENANT: must be a slug/],
     ['CASTELLAN_RATE_LIMIT', 'maybe', /CASTELLAN_RATE_LIMIT/],
     ['CASTELLAN_TRUSTED_PROXIES', 'nonsense', /CASTELLAN_TRUSTED_PROXIES/],
+    [
+      'CASTELLAN_DATABSE_URL',
+      'postgres://x',
+      /such setting; did you mean CASTELLAN_DATABASE_URL\?$/,
+    ],
+    ['CASTELLAN_ALLOW_LOOPBACK', 'false', /^CASTELLAN_ALLOW_LOOPBACK: no such setting$/],
   ] as const)
     test(`${variable} is ${value}`, () => {
       const read = () => readConfig({ [variable]: value })
@@ -43,7 +49,7 @@ describe('a server does not start, and says why in one line, when', () => {
   for (const [variable, value, line] of [
     ['CASTELLAN_DATABASE_URL', 'mysql://x', /CASTELLAN_DATABASE_URL must start with postgres:/],
     ['CASTELLAN_DATABASE_URL', 'postgres://[', /CASTELLAN_DATABASE_URL/],
-    ['CASTELLAN_HOST', '203.0.113.7', /Port 0 on 203\.0\.113\.7 cannot be listened on/],
+    ['CASTELLAN_HOST', '203.0.113.7', /^203\.0\.113\.7 cannot be listened on.*CASTELLAN_HOST/],
   ] as const)
     test(`${variable} is ${value}`, async () => {
       const { ended } = spawnServer({
@@ -53,6 +59,12 @@ describe('a server does not start, and says why in one line, when', () => {
       })
       expectOneLine(await ended, line)
     })
+
+  test('but what is the command line’s, or of Kubernetes, is no setting to be wrong', () => {
+    const others = { CASTELLAN_TOKEN: 'x', CASTELLAN_ADDRESS: 'x', CASTELLAN_CLIENT_ID: 'x' }
+    const links = { CASTELLAN_DB_SERVICE_HOST: '10.0.0.1', CASTELLAN_DB_PORT_5432_TCP: 'tcp://x' }
+    expect(readConfig({ ...others, ...links, CASTELLAN_DATABSE_URL: '' }).port).toBe(4000)
+  })
 
   test('several variables are wrong: it names them all', async () => {
     const { ended } = spawnServer({ CASTELLAN_PORT: 'x', CASTELLAN_RATE_LIMIT: 'x' })

@@ -16,7 +16,8 @@ async function main(): Promise<void> {
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const) {
-    process.once(signal, () => {
+    // More than once: npm passes on the SIGINT that the terminal sent to all.
+    process.on(signal, () => {
       interrupted = code
       // What goes wrong in it is told below, where the same end is awaited.
       stage.strike().catch(() => undefined)
