@@ -10,6 +10,7 @@ import { actorService } from './features/actors/service.ts'
 import { tenantOfClient } from './features/applications/client-id.ts'
 import { applicationService } from './features/applications/service.ts'
 import { assignmentService } from './features/assignments/service.ts'
+import { countAttempts, uncounted } from './features/attempts/service.ts'
 import { recordRefusals } from './features/audit/refusals.ts'
 import { auditService } from './features/audit/service.ts'
 import { bootstrapService } from './features/bootstrap/service.ts'
@@ -22,7 +23,6 @@ import { issuerService } from './features/issuers/service.ts'
 import { permissionService } from './features/permissions/service.ts'
 import { sessionService } from './features/sessions/service.ts'
 import { type Identity, tenantService } from './features/tenants/service.ts'
-import { countAttempts, uncounted } from './features/tokens/attempts.ts'
 import { rememberedClients } from './features/tokens/clients.ts'
 import { type Signer, tokenIssuer } from './features/tokens/issue.ts'
 import type { TokenPorts } from './features/tokens/ports.ts'
@@ -74,11 +74,11 @@ export type Services = ReturnType<typeof servicesOf>
 /** Every service, each handed the functions it needs of the others. */
 export function servicesOf(ports: ServicePorts) {
   const { transact, clock, newId, passwords, platform, delegation } = ports
-  const attempts = ports.rateLimit ? countAttempts(clock) : uncounted
+  const attempts = ports.rateLimit ? countAttempts({ transact, clock }) : uncounted
   const recordRefusal = recordRefusals({ transact, clock })
   const common = { transact, clock, newId, recordRefusal, ...refusalsOf(delegation) }
   const admitted = admission({ tenants: ports.tenants, recordRefusal, clock })
-  const tokens = tokensOf(ports, { ...common, attempts, admitted })
+  const tokens = tokensOf(ports, { ...common, ...attempts, admitted })
   const users = userService({ ...common, passwords, attempt: attempts.attempt })
   const workspaces = workspaceServicesOf({ ...ports, ...common })
   const messages = messageServicesOf({
@@ -115,7 +115,7 @@ export function servicesOf(ports: ServicePorts) {
       enrol: users.enrol,
       signIn: ({ username, password }, origin) =>
         tokens.issue({ grantType: 'password', username, password }, origin),
-      attempt: (by, work) => attempts.attempt({ account: 'bootstrap', address: by.address }, work),
+      attempt: attempts.attempt,
     }),
     declarations: declarationService(common),
     enrolment: enrolmentService({
@@ -148,7 +148,7 @@ export function servicesOf(ports: ServicePorts) {
 /** Signing in, and all that comes of it. */
 function tokensOf(
   ports: ServicePorts,
-  common: Pick<TokenPorts, 'attempts' | 'admitted' | 'recordRefusal'>,
+  common: Pick<TokenPorts, 'attemptGuess' | 'admitted' | 'recordRefusal'>,
 ) {
   const { transact, clock, newId, passwords, directory, isMultiTenant, platform } = ports
   const issuer = tokenIssuer({

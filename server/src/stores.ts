@@ -4,6 +4,7 @@ import { apiKeyCredentials, apiKeyStore } from './features/api-keys/store.ts'
 import { applicationStore } from './features/applications/store.ts'
 import { administratorStore } from './features/assignments/administrator-store.ts'
 import { assignmentStore, memberRoleStore } from './features/assignments/store.ts'
+import { attemptStore } from './features/attempts/store.ts'
 import { auditStore } from './features/audit/store.ts'
 import { bootstrapStore } from './features/bootstrap/store.ts'
 import { configurationStore } from './features/configuration/store.ts'
@@ -80,6 +81,7 @@ const makers = {
   applications: applicationStore,
   assignments: assignmentStore,
   attachments: attachmentStore,
+  attempts: attemptStore,
   audit: auditStore,
   bootstrap: bootstrapStore,
   contents: contentsStore,

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Insertable, Kysely, Selectable } from 'kysely'
+import type { AttemptTables } from './attempts.ts'
 import type { AuditTables } from './audit-tables.ts'
 import type { BigInteger, Derived, Json, NullableTimestamp, Timestamp } from './columns.ts'
 import type { HistoryTables } from './history-tables.ts'
@@ -224,7 +225,8 @@ export interface Database
     PolicyTables,
     ReviewTables,
     HistoryTables,
-    AuditTables {
+    AuditTables,
+    AttemptTables {
   tenants: Tenants
   tenant_domains: TenantDomains
   actors: Actors

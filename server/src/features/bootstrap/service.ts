@@ -1,3 +1,4 @@
+import type { Attempt } from '../../kernel/attempt.ts'
 import type { AuditEvent, AuditStore } from '../../kernel/audit.ts'
 import type { Author } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
@@ -32,7 +33,7 @@ export interface BootstrapPorts<Stores> {
     origin: { by: Author; userAgent: string | null },
   ) => Promise<TokenReply>
   /** Counts wrong secrets, and refuses once there were too many. */
-  readonly attempt: <T>(by: Author, work: () => Promise<T>) => Promise<T>
+  readonly attempt: Attempt
 }
 
 export interface Enrolled extends Omit<BootstrapRequest, 'secret' | 'password'> {
@@ -64,7 +65,8 @@ export function bootstrapService<Stores>(ports: BootstrapPorts<Stores>) {
      */
     async run(request: BootstrapRequest, origin: { by: Author; userAgent: string | null }) {
       if (await isDone()) return refuse(problems.alreadyDone, origin.by)
-      await ports.attempt(origin.by, async () => {
+      const { address } = origin.by
+      await ports.attempt({ tenant, account: 'bootstrap', address }, async () => {
         if (!sameText(request.secret, ports.secret.reveal()))
           await refuse(problems.secretWrong, origin.by)
       })

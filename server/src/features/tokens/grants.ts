@@ -1,3 +1,4 @@
+import type { Guess } from '../../kernel/attempt.ts'
 import type { SessionId, TenantId } from '../../kernel/ids.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { sameText, sha256 } from '../../kernel/secret.ts'
@@ -36,14 +37,24 @@ async function signIn(
     return { action: 'session.refused', by: origin.by, target: `user/${known ?? 'unknown'}` }
   }
   return ports.admitted(tenant, { unknown: credentialsWrong, refused }, async () => {
-    const user = await provenUser(ports, request, { tenant, origin })
-    return startSession(ports, request, { tenant, origin, user })
+    const known = await ports.transact(tenant, ({ tokens }) =>
+      tokens.userByName(request.username ?? ''),
+    )
+    const account = (known?.name ?? request.username ?? '').toLowerCase()
+    const who = { tenant, account, address: origin.by.address }
+    return ports.attemptGuess(who, async (guess) => {
+      const isRight = await ports.verifyPassword(request.password ?? '', known?.passwordHash)
+      if (!known || !isRight) throw new Problem(credentialsWrong)
+      return startSession(ports, request, { tenant, origin, user: known, guess })
+    })
   })
 }
 
 interface SigningIn {
   readonly tenant: TenantId
   readonly origin: Origin
+  readonly user: Proven
+  readonly guess: Guess
 }
 
 interface Proven extends Subject {
@@ -51,25 +62,10 @@ interface Proven extends Subject {
   readonly passwordHash: string
 }
 
-/** The user whose password the request knows. */
-async function provenUser(
-  { transact, attempts, verifyPassword }: TokenPorts,
-  { username = '', password = '' }: TokenRequest,
-  { tenant, origin }: SigningIn,
-): Promise<Proven> {
-  const known = await transact(tenant, ({ tokens }) => tokens.userByName(username))
-  const account = `${tenant}/${(known?.name ?? username).toLowerCase()}`
-  return attempts.attempt({ account, address: origin.by.address }, async () => {
-    const isRight = await verifyPassword(password, known?.passwordHash)
-    if (known && isRight) return known
-    throw new Problem(credentialsWrong)
-  })
-}
-
 async function startSession(
   { transact, clock, issuer, newId }: TokenPorts,
   request: TokenRequest,
-  { tenant, origin, user }: SigningIn & { readonly user: Proven },
+  { tenant, origin, user, guess }: SigningIn,
 ): Promise<TokenReply> {
   const at = clock()
   const id = newId<'session'>()
@@ -88,9 +84,9 @@ async function startSession(
         address: origin.by.address,
         userAgent: origin.userAgent,
       },
-      { passwordHash: user.passwordHash, refresh },
+      { passwordHash: user.passwordHash, guess, refresh },
     )
-    // Disabled, deleted or given another password while this one was being hashed.
+    // Disabled, deleted, given another password or guessed too often while this one was hashed.
     if (!isStarted) throw new Problem(credentialsWrong)
     await audit.append({
       action: 'session.started',

@@ -1,10 +1,10 @@
 import type { Admitted } from '../../kernel/admitted.ts'
+import type { AttemptGuess, Guess } from '../../kernel/attempt.ts'
 import type { AuditEvent, AuditStore } from '../../kernel/audit.ts'
 import type { Author } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { ActorId, NewId, SessionId, TenantId } from '../../kernel/ids.ts'
 import type { Transact } from '../../kernel/transact.ts'
-import type { Attempts } from './attempts.ts'
 import type { Client, Clients } from './clients.ts'
 import type { Issuer, Subject } from './issue.ts'
 import type { UserInfo } from './schema.ts'
@@ -38,6 +38,7 @@ export interface RefreshStep {
 /** By what somebody proved themselves, and the token by which their session goes on. */
 export interface SessionProof {
   readonly passwordHash: string
+  readonly guess: Guess
   readonly refresh: { readonly hash: string; readonly expiresAt: Date }
 }
 
@@ -50,7 +51,7 @@ export interface TokenStore {
   client(clientId: string, at: Date): Promise<Client | undefined>
   /**
    * Starts the session with its refresh token. False, and nothing started, when the user is not
-   * active any more or has another password than the one that was proven.
+   * active any more, has another password than the one that was proven, or was guessed too often.
    */
   startSession(session: Session, proof: SessionProof): Promise<boolean>
   endSession(id: string, at: Date): Promise<void>
@@ -74,7 +75,8 @@ export interface TokenPorts {
   readonly newId: NewId
   readonly issuer: Issuer
   readonly clients: Clients
-  readonly attempts: Attempts
+  /** Counts wrong passwords of an account, and refuses once there were too many. */
+  readonly attemptGuess: AttemptGuess
   readonly verifyPassword: (password: string, hash: string | undefined) => Promise<boolean>
   /** The tenant of those who name none: the one organization of a single-tenant install. */
   readonly defaultTenant: () => TenantId

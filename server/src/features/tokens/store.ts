@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ActorId, SessionId } from '../../kernel/ids.ts'
+import { hasRunOut } from '../../storage/attempts.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
 import { prepared } from '../../storage/prepared.ts'
 import type { KeyStore } from './keys.ts'
@@ -113,7 +114,7 @@ type Transaction = Pick<TenantDatabase, 'query' | 'tenant'>
 async function startSession(
   { query, tenant }: Transaction,
   session: Session,
-  { passwordHash, refresh }: SessionProof,
+  { passwordHash, guess, refresh }: SessionProof,
 ): Promise<boolean> {
   const { id, actor, clientId, address, createdAt: at, expiresAt } = session
   const userAgent = session.userAgent?.slice(0, 512) ?? null
@@ -123,6 +124,7 @@ async function startSession(
       join actors a on a.tenant_id = u.tenant_id and a.id = u.id
       where u.tenant_id = ${tenant} and u.id = ${actor} and u.status = 'active'
         and u.password_hash = ${passwordHash} and a.enabled
+        and not ${hasRunOut(tenant, guess, at)}
       for share of u
     ), user_role as (
       insert into user_roles (tenant_id, user_id, created_at, updated_at)

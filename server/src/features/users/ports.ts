@@ -1,3 +1,4 @@
+import type { Attempt } from '../../kernel/attempt.ts'
 import type { AuditEvent, AuditStore } from '../../kernel/audit.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { ActorId, NewId, TenantId } from '../../kernel/ids.ts'
@@ -92,8 +93,5 @@ export interface UserPorts extends Pick<Refusals, 'refuseBeyondOwn' | 'refuseStr
     verify(password: string, hash: string | undefined): Promise<boolean>
   }
   /** Counts wrong passwords of an account, those of its sign-ins too; refuses once there were too many. */
-  readonly attempt: <T>(
-    who: { account: string; address: string | null },
-    work: () => Promise<T>,
-  ) => Promise<T>
+  readonly attempt: Attempt
 }

@@ -119,8 +119,8 @@ export function userService(ports: UserPorts) {
       if (caller.id !== id) throw new Problem(problems.notOneself)
       const user = await this.get(caller.tenant, id)
       const stored = await transact(caller.tenant, ({ users }) => users.passwordHashOf(id))
-      const account = `${caller.tenant}/${user.username.toLowerCase()}`
-      const who = { account, address: by.address }
+      const account = user.username.toLowerCase()
+      const who = { tenant: caller.tenant, account, address: by.address }
       await attempt(who, async () => {
         if (await passwords.verify(old, stored)) return
         const facts = { code: problems.passwordWrong.code }
