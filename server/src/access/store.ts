@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Clock } from '../kernel/clock.ts'
 import type { AccessKind, TenantDatabase } from '../storage/database.ts'
+import { prepared } from '../storage/prepared.ts'
 import type { Settle, Touched } from '../storage/tenant.ts'
 import { projections } from './projections.ts'
 
@@ -121,6 +122,7 @@ export async function currentAccess(
     .select(['kind', 'id', sql<string>`state::text`.as('state')])
     .where('tenant_id', '=', database.tenant)
     .where('until_version', 'is', null)
+    .modifyFront(prepared)
     .execute()
   const states = rows.map(({ kind: name, id, state }) => {
     const kind = kindOf(name)
@@ -160,6 +162,7 @@ async function versionOf({ query, tenant }: TenantDatabase): Promise<number> {
     .selectFrom('tenants')
     .select('access_version')
     .where('id', '=', tenant)
+    .modifyFront(prepared)
     .executeTakeFirstOrThrow()
   return Number(row.access_version)
 }

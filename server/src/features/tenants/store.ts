@@ -2,6 +2,7 @@ import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
 import { isId, type TenantId } from '../../kernel/ids.ts'
 import { isOfRevision } from '../../storage/conditions.ts'
 import type { Database, Row, TenantDatabase } from '../../storage/database.ts'
+import { prepared } from '../../storage/prepared.ts'
 import { containing, takeSlice } from '../../storage/slice.ts'
 import type { TenantQuery } from './schema.ts'
 import type { StoredTenant, TenantDirectory, TenantStore } from './service.ts'
@@ -146,6 +147,7 @@ export const tenantStore = ({ query, tenant, touch }: TenantDatabase): TenantSto
       .select(['slug', 'manifests_hash'])
       .where('id', '=', tenant)
       .where('status', '<>', 'purged')
+      .modifyFront(prepared)
       .executeTakeFirst()
     return row && { slug: row.slug, manifestsHash: row.manifests_hash }
   },
