@@ -8,8 +8,14 @@ export interface PasswordOptions {
   readonly passwordStdin?: boolean
 }
 
-/** The password that was given, else one that is typed unseen. */
+/** The password that was given, else one that is typed unseen; never an empty one. */
 export async function passwordOf(options: PasswordOptions): Promise<string> {
+  const password = await givenOrTyped(options)
+  if (password === '') throw new UsageFailure('castellan: the password is empty')
+  return password
+}
+
+async function givenOrTyped(options: PasswordOptions): Promise<string> {
   if (options.password !== undefined) return options.password
   if (options.passwordStdin) return readText('-').replace(/\r?\n$/, '')
   if (process.stdin.isTTY) return hidden('Password: ')

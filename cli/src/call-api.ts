@@ -10,7 +10,10 @@ import { isRecord } from './record.ts'
 export type CallFlags = ConnectionOptions &
   PrintOptions & { readonly body?: string } & Readonly<Record<string, unknown>>
 
-/** Calls one operation with what the words and flags say, and prints its answer. */
+/**
+ * Calls one operation with what the words and flags say, and prints its answer. Exits 1 when that
+ * says that what was tried out does not work.
+ */
 export async function callApi(
   row: ApiCommand,
   words: readonly string[],
@@ -24,6 +27,19 @@ export async function callApi(
 
   print(answer, { ...flags, columns: columns.get(row.operation) })
   if (!flags.json) remark(row, answer)
+  if (isFailure(row, answer)) process.exitCode = 1
+}
+
+/** Of calls that try something out, the field that tells whether it did what it should. */
+const successes: ReadonlyMap<string, string> = new Map([
+  ['auditEvents.verify', 'valid'],
+  ['issuers.test', 'ok'],
+  ['providers.test', 'isDelivered'],
+])
+
+function isFailure({ operation }: ApiCommand, answer: unknown): boolean {
+  const field = successes.get(operation)
+  return field !== undefined && isRecord(answer) && answer[field] === false
 }
 
 /** The flags over `--body`; without one, every field that is required needs its flag. */

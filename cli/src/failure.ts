@@ -28,5 +28,9 @@ const isRefusal = (error: unknown): error is Refusal =>
 function refusal({ status, code, title, detail, requestId }: Refusal): string {
   const said = detail === '' || detail === title ? title : `${title}: ${detail}`
   const named = requestId === null ? code : `${code}, request ${requestId}`
-  return `${said} (${named})${status === 401 ? '; castellan login signs in' : ''}`
+  const isUnsigned = status === 401 && !proofs.includes(code)
+  return `${said} (${named})${isUnsigned ? '; castellan login signs in' : ''}`
 }
+
+/** Of what was sent to sign in: to do so again is no remedy. */
+const proofs: readonly string[] = ['AUT-1002', 'AUT-1004', 'bootstrap.secret-wrong']

@@ -43,7 +43,7 @@ export function program(): Command {
 const closing = `
 Calls go to --address, CASTELLAN_ADDRESS or the address signed in at, with --token, CASTELLAN_TOKEN,
 CASTELLAN_CLIENT_ID and CASTELLAN_CLIENT_SECRET, or the session of castellan login.
-Exit codes: 0 done, 1 refused or unreachable, 2 wrong usage or unreadable input, 3 drifted.`
+Exit codes: 0 done, 1 refused, failed or unreachable, 2 wrong usage or unreadable input, 3 drifted.`
 
 const addServe = (castellan: Command) =>
   castellan

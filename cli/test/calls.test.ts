@@ -152,7 +152,7 @@ describe('an application by its environment', () => {
   })
 })
 
-describe('a refusal is one line and exit code 1', () => {
+describe('exit code 1 is a refusal, told in one line, or a failure', () => {
   const one = (text: string) => assert.match(text, /^castellan: [^\n]+\n$/)
 
   test('when the caller may not, with title, code and request id', async () => {
@@ -179,6 +179,29 @@ describe('a refusal is one line and exit code 1', () => {
     assert.equal(ran.code, 1)
     one(ran.stderr)
     assert.deepEqual((await server.call('GET', '/v1/users')).body, before.body)
+  })
+
+  test('when what was tried out does not work', async () => {
+    const issuer = await server.call<{ id: string }>('POST', '/v1/issuers', {
+      body: { issuer: 'https://id.test', jwksUrl: 'http://127.0.0.1:9/', audiences: ['a'] },
+    })
+    const provider = await server.call<{ id: string }>('POST', '/v1/providers', {
+      body: {
+        name: 'post',
+        category: 'Email',
+        type: 'SMTP',
+        host: 'smtp.invalid',
+        from: 'a@acme.test',
+      },
+    })
+    const issuerTest = await run(['issuers', 'test', issuer.body.id])
+    assert.deepEqual([issuerTest.code, issuerTest.stderr], [1, ''])
+    assert.match(issuerTest.stdout, /^ok +false$/m)
+    const mail = ['--to', 'ada@acme.test', '--json']
+    const providerTest = await run(['providers', 'test', provider.body.id, ...mail])
+    assert.equal(providerTest.code, 1, providerTest.stderr)
+    assert.equal(JSON.parse(providerTest.stdout).isDelivered, false)
+    assert.equal((await run(['audit-events', 'verify'])).code, 0)
   })
 
   test('when nobody answers', async () => {
@@ -348,8 +371,19 @@ describe('a session', () => {
     ])
 
     assert.equal(ran.code, 1)
-    assert.match(ran.stderr, /AUT-1002/)
+    assert.match(
+      ran.stderr,
+      /^castellan: The username or the password is wrong \(AUT-1002, .+\)\n$/,
+    )
     assert.throws(() => statSync(file), { code: 'ENOENT' })
+  })
+
+  test('is not asked for with an empty password', async () => {
+    const words = ['login', '--address', server.url, '--username', 'nora']
+    for (const flags of [['--password', ''], ['--password-stdin']]) {
+      const { code, stderr } = await mine([...words, ...flags])
+      assert.deepEqual([code, stderr], [2, 'castellan: the password is empty\n'])
+    }
   })
 
   test('needs a password from somewhere', async () => {
