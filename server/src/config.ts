@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { didYouMean } from './kernel/did-you-mean.ts'
 import { type Secret, secret } from './kernel/secret.ts'
 import { StartFailure } from './kernel/start-failure.ts'
 
@@ -63,6 +64,20 @@ const Environment = z.object({
   NODE_ENV: z.string().optional(),
 })
 
+/** Of the command line and of tests, which may run in the same environment. */
+const others = ['ADDRESS', 'TOKEN', 'CLIENT_ID', 'CLIENT_SECRET', 'SEED'].map(
+  (name) => `CASTELLAN_${name}`,
+)
+/** What Kubernetes sets by itself beside services whose names begin like that. */
+const serviceLink = /_SERVICE_(HOST|PORT)|_PORT(_|$)/
+
+/** Of each variable that looks like a setting and is none: it could be meant to keep something out. */
+const unknownIn = (environment: object): string[] =>
+  Object.keys(environment)
+    .filter((name) => name.startsWith('CASTELLAN_') && !Object.hasOwn(Environment.shape, name))
+    .filter((name) => !others.includes(name) && !serviceLink.test(name))
+    .map((name) => `${name}: no such setting${didYouMean(name, Object.keys(Environment.shape))}`)
+
 /** All that the operator can set. */
 export interface Config {
   readonly port: number
@@ -101,10 +116,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   // An empty variable is one that was not set: compose files and CI write them so.
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(set)
-  if (!parsed.success)
-    throw new StartFailure(
-      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
-    )
+  const wrong = parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  const faults = [...(wrong ?? []), ...unknownIn(set)]
+  if (!parsed.success || faults.length > 0) throw new StartFailure(faults.join('; '))
   const env = parsed.data
   return {
     port: env.CASTELLAN_PORT,
