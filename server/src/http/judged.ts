@@ -18,23 +18,29 @@ export interface Acting<T> {
 /**
  * Does what a caller may do. A write that waits, for a lock or a hash, may find that others took
  * from the caller what it was judged by: then none of it happened, and it is judged and done anew.
+ * While that is so, what else the tenant is to change waits for it, so that nobody who writes
+ * without end keeps others from it.
  */
 export async function actJudged<T>(judged: Judged, acting: Acting<T>): Promise<T> {
+  const { tenant } = judged.caller
+  if (turns.has(tenant)) return inTurn(tenant, () => again(acting))
   try {
-    return await underJudgement({ ...judged, isDone: false }, () => acting.act(judged.caller))
+    return await once(judged, acting)
   } catch (error) {
     if (!(error instanceof Outdated)) throw error
-    return inTurn(judged.caller.tenant, () => again(acting))
+    return inTurn(tenant, () => again(acting))
   }
 }
 
-const againMax = 5
+const once = async <T>(judged: Judged, { act }: Acting<T>): Promise<T> =>
+  underJudgement({ ...judged, isDone: false }, () => act(judged.caller))
+
+const againMax = 10
 
 async function again<T>(acting: Acting<T>): Promise<T> {
   for (let attempt = 1; attempt <= againMax; attempt += 1) {
-    const judged = await acting.judgeAnew()
     try {
-      return await underJudgement({ ...judged, isDone: false }, () => acting.act(judged.caller))
+      return await once(await acting.judgeAnew(), acting)
     } catch (error) {
       if (!(error instanceof Outdated)) throw error
     }
@@ -45,7 +51,7 @@ async function again<T>(acting: Acting<T>): Promise<T> {
   })
 }
 
-/** The last of each tenant's acts that are done anew: one after another, they outdate no other. */
+/** The last of each tenant's acts that are done one after another. */
 const turns = new Map<TenantId, Promise<unknown>>()
 
 async function inTurn<T>(tenant: TenantId, work: () => Promise<T>): Promise<T> {

@@ -137,6 +137,24 @@ describe('what waits is judged again when it goes on', () => {
     expect(after.body.total).toBe(before.body.total + 1)
   })
 
+  test('an admin who writes without end keeps nobody from taking that away', async () => {
+    const bob = await admin()
+    let isOver = false
+    const loop = async (body: unknown) => {
+      for (let asked = 0; asked < 500 && !isOver; asked += 1) {
+        const { status } = await call('PATCH', `/v1/users/${bob.id}`, { token: bob.token, body })
+        if (status === 403) return
+        expect(status).toBe(200)
+      }
+    }
+    const loops = [{ lastName: 'A' }, { lastName: 'B' }, { groups: ['admin-group'] }].map(loop)
+    await demote(bob)
+    isOver = true
+    await Promise.all(loops)
+    const { body } = await call<{ groups: string[] }>('GET', `/v1/users/${bob.id}`)
+    expect(body.groups).toEqual([])
+  })
+
   test('many who make things at once outdate none of each other', async () => {
     const made = await Promise.all(
       Array.from({ length: 40 }, (_, at) =>
