@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ensureCurl } from '../../tools/testing/curl.ts'
 import { root, sources } from './sources.ts'
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -144,7 +143,6 @@ describe('the story of the README', () => {
   let url = ''
 
   beforeAll(async () => {
-    ensureCurl()
     server = spawn(
       process.execPath,
       [

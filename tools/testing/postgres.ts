@@ -1,8 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ensurePackages, type Package } from './packages.ts'
 
 export interface PostgresServer {
   /** Connects as a superuser to the `postgres` database. */
@@ -10,14 +11,16 @@ export interface PostgresServer {
   stop(): Promise<void>
 }
 
-const install = 'apt-get update && apt-get install -y postgresql'
+export const postgresql: Package = {
+  name: 'postgresql',
+  isThere: () => findBinaries() !== undefined,
+}
 
-/**
- * Starts a PostgreSQL of its own on a free port, its data in a temporary directory. Installs the
- * server when it is missing and this is root; else fails with the command to run.
- */
+/** Starts a PostgreSQL of its own on a free port, its data in a temporary directory. */
 export async function startPostgres(): Promise<PostgresServer> {
-  const bin = findBinaries() ?? installBinaries()
+  ensurePackages([postgresql])
+  const bin = findBinaries()
+  if (bin === undefined) throw new Error('PostgreSQL was there, and is gone')
   const directory = mkdtempSync(join(tmpdir(), 'castellan-postgres-'))
   const owner = ownerOf(directory)
   const port = await freePort()
@@ -70,24 +73,15 @@ function findBinaries(): string | undefined {
     ...versions.map((version) => `${debian}/${version}/bin`),
     ...(process.env.PATH ?? '').split(':'),
   ]
-  return folders.find(
-    (folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')),
-  )
+  return folders.find((folder) => existsSync(join(folder, 'initdb')) && isRecent(folder))
 }
 
-function installBinaries(): string {
-  if (process.getuid?.() !== 0)
-    throw new Error(
-      `The tests need PostgreSQL 15 or newer. Install it first: sudo sh -c '${install}'`,
-    )
-  process.stderr.write(`PostgreSQL is missing; running: ${install}\n`)
-  execFileSync('sh', ['-c', install], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  })
-  const bin = findBinaries()
-  if (!bin) throw new Error('PostgreSQL was installed, yet its server programs are not to be found')
-  return bin
+const versionMin = 15
+
+/** Whether the server in the folder, if there is one, is as new as the tests need it. */
+function isRecent(folder: string): boolean {
+  const { stdout } = spawnSync(join(folder, 'postgres'), ['--version'], { encoding: 'utf8' })
+  return Number(/ (\d+)/.exec(stdout ?? '')?.[1]) >= versionMin
 }
 
 /** PostgreSQL refuses to run as root; it then runs as the user that its package made. */

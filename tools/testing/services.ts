@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node'
-import { startPostgres } from './postgres.ts'
+import { ensurePackages, program } from './packages.ts'
+import { postgresql, startPostgres } from './postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -10,6 +11,8 @@ declare module 'vitest' {
 
 /** Starts what the tests need beside npm's packages, and stops it after the last of them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // At once, and before two test files could run the installer beside each other.
+  ensurePackages([postgresql, program('curl'), program('git')])
   const postgres = await startPostgres()
   project.provide('postgresUrl', postgres.url)
   return () => postgres.stop()

@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { createServer } from 'node:tls'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ensureCurl } from '../../../tools/testing/curl.ts'
 import { ada, newUser, startServer } from '../harness.ts'
 import { selfSigned } from './certificate.ts'
 
@@ -26,7 +25,6 @@ const directory = mkdtempSync(join(tmpdir(), 'castellan-curl-'))
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
 beforeAll(async () => {
-  ensureCurl()
   await furnish()
   await atDomain('acme.lusid.com')
 })
