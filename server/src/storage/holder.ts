@@ -31,8 +31,10 @@ export async function countHeld(
 }
 
 /**
- * Makes acts that change who holds what come one after another. Weaker than a lock that would stop
- * others from naming the tenant in their rows.
+ * Makes acts that change who holds what come one after another. Each asks before it changes the
+ * first row: its end needs the tenant's row in any case, and whoever held another's rows by then
+ * would wait for one who waits for them. Weaker than a lock that would stop others from naming the
+ * tenant in their rows.
  */
 export async function takeTurn({ query, tenant }: TenantDatabase): Promise<void> {
   await sql`select from tenants where id = ${tenant}::uuid for no key update`.execute(query)

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import type { Row, TenantDatabase } from '../../storage/database.ts'
+import { takeTurn } from '../../storage/holder.ts'
 import { holds, takeSlice } from '../../storage/slice.ts'
 import type { Actor, ActorQuery, HeldRole } from './schema.ts'
 import type { ActorStore } from './service.ts'
@@ -38,6 +39,7 @@ export const actorStore = (database: TenantDatabase): ActorStore => {
       }),
 
     async setEnabled(id, enabled, at) {
+      await takeTurn(database)
       const invited = query
         .selectFrom('users')
         .select('id')
@@ -80,11 +82,9 @@ const traces = {
   user_roles: 'user_id',
 } as const
 
-async function forget(
-  { query, tenant, touch }: TenantDatabase,
-  id: string,
-  at: Date,
-): Promise<void> {
+async function forget(database: TenantDatabase, id: string, at: Date): Promise<void> {
+  const { query, tenant, touch } = database
+  await takeTurn(database)
   for (const [table, column] of Object.entries(traces))
     await sql`
       delete from ${sql.table(table)}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import type { Row, TenantDatabase } from '../../storage/database.ts'
+import { takeTurn } from '../../storage/holder.ts'
 import { takeSlice } from '../../storage/slice.ts'
 import type { ApiKey } from './schema.ts'
 import type { ApiKeyStore } from './service.ts'
@@ -22,7 +23,9 @@ export const apiKeyStore = (database: TenantDatabase): ApiKeyStore => {
     for (const { code } of policies) touch('policy', `_keys/${code}`)
   }
 
+  /** Held, in the turn of whoever changes the key. */
   const policiesOf = async (id: string) => {
+    await takeTurn(database)
     const row = await query
       .selectFrom('api_keys')
       .select('policies')
@@ -35,6 +38,7 @@ export const apiKeyStore = (database: TenantDatabase): ApiKeyStore => {
 
   return {
     async insert(key, { workspace, hash, policies }) {
+      await takeTurn(database)
       const place = await query
         .selectFrom('workspaces')
         .select('id')

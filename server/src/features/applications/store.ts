@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import { isOfRevision } from '../../storage/conditions.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
+import { takeTurn } from '../../storage/holder.ts'
 import { takeSlice } from '../../storage/slice.ts'
 import type { Application } from './schema.ts'
 import type { ApplicationStore } from './service.ts'
@@ -81,6 +82,7 @@ export const applicationStore = (database: TenantDatabase): ApplicationStore => 
     },
 
     async remove(id, at) {
+      await takeTurn(database)
       await query
         .updateTable('applications')
         .set({ deleted_at: at, updated_at: at })

@@ -30,6 +30,8 @@ export interface AssignableRole {
 
 /** What this module asks of a database; `store.ts` answers it. */
 export interface AssignmentStore {
+  /** Makes acts that change who holds what come one after another; what is read then stays. */
+  takeTurn(): Promise<void>
   /** A role by its id or its reference. */
   role(name: string): Promise<AssignableRole | undefined>
   /** Adds the assignment; or says why not: it exists, or nobody is there to hold it, or no place. */
@@ -37,8 +39,6 @@ export interface AssignmentStore {
     assignment: Assignment,
   ): Promise<'added' | 'exists' | 'holder-is-key' | 'holder-unknown' | 'workspace-unknown'>
   find(id: string): Promise<Assignment | undefined>
-  /** The same, in the turn in which who holds what changes, one act after another. */
-  hold(id: string): Promise<Assignment | undefined>
   list(query: AssignmentQuery, slice: Slice): Promise<Sliced<Assignment>>
   /** Writes time and reason. False when the holder has the same role for that time already. */
   change(assignment: Assignment): Promise<boolean>
@@ -68,6 +68,7 @@ export function assignmentService({ transact, clock, newId, refuseBeyondGrants }
      */
     create: (caller: Caller, by: Author, input: NewAssignment): Promise<Assignment> =>
       transact(caller.tenant, async ({ assignments, audit }) => {
+        await assignments.takeTurn()
         const role = known(await assignments.role(input.role), roleUnknown)
         const at = clock()
         const assignment = made(input, role, { id: newId<'assignment'>(), at })
@@ -98,7 +99,8 @@ export function assignmentService({ transact, clock, newId, refuseBeyondGrants }
     /** Changes since when, until when or why; nobody prolongs or cuts what they could not give. */
     update: (caller: Caller, by: Author, { id, patch }: Patch): Promise<Assignment> =>
       transact(caller.tenant, async ({ assignments, audit, administrators }) => {
-        const before = known(await assignments.hold(id), problems.assignmentUnknown)
+        await assignments.takeTurn()
+        const before = known(await assignments.find(id), problems.assignmentUnknown)
         const after = patched(before, patch)
         refuseBeyondGrants(caller, [givenBy(before), givenBy(after)])
         refuseFollowing(before)
@@ -116,7 +118,8 @@ export function assignmentService({ transact, clock, newId, refuseBeyondGrants }
     /** Takes a role away again; nobody takes away what they could not give. */
     remove: (caller: Caller, by: Author, id: string): Promise<void> =>
       transact(caller.tenant, async ({ assignments, audit, administrators }) => {
-        const assignment = known(await assignments.hold(id), problems.assignmentUnknown)
+        await assignments.takeTurn()
+        const assignment = known(await assignments.find(id), problems.assignmentUnknown)
         refuseBeyondGrants(caller, [givenBy(assignment)])
         refuseFollowing(assignment)
         if (await administrators.areLostBy(() => assignments.remove(assignment)))

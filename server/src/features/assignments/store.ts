@@ -11,6 +11,8 @@ export const assignmentStore = (database: TenantDatabase) => {
   const { query, tenant } = database
 
   const store: AssignmentStore = {
+    takeTurn: () => takeTurn(database),
+
     async role(name) {
       const row = await query
         .selectFrom('roles')
@@ -49,11 +51,6 @@ export const assignmentStore = (database: TenantDatabase) => {
     async find(id) {
       const row = await live(database).where('s.id', '=', id).executeTakeFirst()
       return row && toAssignment(row)
-    },
-
-    async hold(id) {
-      await takeTurn(database)
-      return store.find(id)
     },
 
     async list(asked, slice) {

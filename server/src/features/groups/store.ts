@@ -2,7 +2,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import type { Database, Row, TenantDatabase } from '../../storage/database.ts'
 import { isForeignKeyViolation } from '../../storage/database.ts'
-import { isHolderHere, isKey } from '../../storage/holder.ts'
+import { isHolderHere, isKey, takeTurn } from '../../storage/holder.ts'
 import { containing, isText, takeSlice } from '../../storage/slice.ts'
 import type { Group } from './schema.ts'
 import type { GroupStore, Members } from './service.ts'
@@ -110,10 +110,12 @@ export const groupStore = (database: TenantDatabase): GroupStore => {
 }
 
 async function addMembers(
-  { query, tenant, touch }: TenantDatabase,
+  database: TenantDatabase,
   { group, actors }: Members,
   at: Date,
 ): Promise<readonly string[] | 'unknown' | 'is-key'> {
+  const { query, tenant, touch } = database
+  await takeTurn(database)
   const wanted = [...new Set(actors)]
   const known = await query
     .selectFrom('actors')
@@ -139,9 +141,11 @@ async function addMembers(
 }
 
 /** The groups of one actor as a whole, for those who set them with the actor. */
-export const membershipStore = ({ query, tenant, touch }: TenantDatabase) => ({
+export const membershipStore = (database: TenantDatabase) => ({
   /** Makes these the actor's groups, and answers the names that are no groups. */
   async replace(actor: string, groups: readonly string[], at: Date): Promise<readonly string[]> {
+    const { query, tenant, touch } = database
+    await takeTurn(database)
     const wanted = [...new Set(groups)]
     const known = await lockedGroups(query, tenant, wanted)
     await query
@@ -188,10 +192,12 @@ async function lockedGroups(
 }
 
 async function removeGroup(
-  { query, tenant, touch }: TenantDatabase,
+  database: TenantDatabase,
   name: string,
 ): Promise<'removed' | 'unknown' | 'has-members'> {
-  // Held first, so that nothing can be tied to it between these statements.
+  const { query, tenant, touch } = database
+  await takeTurn(database)
+  // Held, so that nothing can be tied to it between these statements.
   const group = await query
     .selectFrom('groups')
     .select('name')

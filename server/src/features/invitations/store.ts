@@ -85,7 +85,7 @@ export const invitationStore = ({ query, tenant }: TenantDatabase): InvitationSt
         .select(['i.id', 'i.user_id', 'i.expires_at', 'i.accepted_at', 'i.revoked_at'])
         .select(({ fn }) => fn.coalesce('i.resent_by', 'i.invited_by').as('vouched_by'))
         .select(['u.email', 'u.status'])
-        .forUpdate()
+        .forUpdate('i')
         .executeTakeFirst()
       return (
         row && {

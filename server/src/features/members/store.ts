@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
-import { isHolderHere, isKey } from '../../storage/holder.ts'
+import { isHolderHere, isKey, takeTurn } from '../../storage/holder.ts'
 import { takeSlice } from '../../storage/slice.ts'
 import type { Member, WorkspaceRole } from './schema.ts'
 import type { MemberStore, Place } from './service.ts'
@@ -23,6 +23,7 @@ export const memberStore = (database: TenantDatabase): MemberStore => {
 
   return {
     async takeTurn(workspace) {
+      await takeTurn(database)
       const row = await query
         .selectFrom('workspaces')
         .select('id')
@@ -161,13 +162,14 @@ async function removeMember(
  * memberships what the manifests say of these, and leaves what was assigned by hand.
  */
 async function deriveGrants(
-  { query, tenant, touch }: TenantDatabase,
+  database: TenantDatabase,
   actors: readonly string[] | null,
   at: Date,
 ): Promise<void> {
+  const { query, tenant, touch } = database
   // Waits for a manifest that is being applied, so that what it says is seen here, and keeps the
   // next one waiting, so that it sees who came.
-  await sql`select from tenants where id = ${tenant}::uuid for key share`.execute(query)
+  await takeTurn(database)
   const { rows } = await sql<{ actor_id: string }>`
     with due as materialized (
       select u.id as actor_id, r.id as role_id, null::uuid as workspace_id, 'global-role' as source

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import { allOf, isNamed } from '../../storage/conditions.ts'
 import { isForeignKeyViolation, type Row, type TenantDatabase } from '../../storage/database.ts'
+import { takeTurn } from '../../storage/holder.ts'
 import { containing, isText, takeSlice } from '../../storage/slice.ts'
 import type { AttachmentStore, PolicyStore } from './ports.ts'
 import { Definition, type NamedQuery, type Policy } from './schema.ts'
@@ -34,6 +35,7 @@ export const policyStore = (database: TenantDatabase): PolicyStore => {
     },
 
     async hold(key) {
+      await takeTurn(database)
       const row = await all().where(isNamed(key)).forNoKeyUpdate().executeTakeFirst()
       return row && toPolicy(row)
     },
@@ -170,9 +172,11 @@ const holdersOf = (tenant: string, policy: string) => sql`
   join policy_collections c on c.tenant_id = ${tenant}::uuid and c.id = h.collection_id`
 
 async function removePolicy(
-  { query, tenant, touch }: TenantDatabase,
+  database: TenantDatabase,
   { id, scope, code }: Policy,
 ): Promise<boolean> {
+  const { query, tenant, touch } = database
+  await takeTurn(database)
   try {
     await query
       .deleteFrom('policies')

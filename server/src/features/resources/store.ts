@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import { isForeignKeyViolation, type Row, type TenantDatabase } from '../../storage/database.ts'
+import { takeTurn } from '../../storage/holder.ts'
 import { isText, takeSlice } from '../../storage/slice.ts'
 import type { Resource } from './schema.ts'
 import type { Registration, ResourceKey, ResourceStore } from './service.ts'
@@ -86,6 +87,7 @@ export const resourceStore = (database: TenantDatabase): ResourceStore => {
     },
 
     async put(key, properties, at) {
+      await takeTurn(database)
       const { workspace, type, id } = key
       try {
         const row = await query
@@ -120,6 +122,7 @@ export const resourceStore = (database: TenantDatabase): ResourceStore => {
     },
 
     async putAll(resources, at) {
+      await takeTurn(database)
       const named = [...new Set(resources.map(({ key }) => key.workspace))]
       const there = await query
         .selectFrom('workspaces')
@@ -138,6 +141,7 @@ export const resourceStore = (database: TenantDatabase): ResourceStore => {
     },
 
     async removeAll(keys) {
+      await takeTurn(database)
       const { rows } = await sql<Placed>`
         delete from workspace_resources r
         using unnest(${columnsOf(keys)}) with ordinality as c(workspace_id, type, resource_id, at)

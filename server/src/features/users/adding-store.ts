@@ -1,5 +1,6 @@
 import { isId } from '../../kernel/ids.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
+import { takeTurn } from '../../storage/holder.ts'
 import type { Clash, StoredUser } from './ports.ts'
 
 /** A statement takes 65,535 values at most; a user has eleven. */
@@ -10,6 +11,7 @@ export async function addUsers(
   database: TenantDatabase,
   users: readonly StoredUser[],
 ): Promise<Clash | undefined> {
+  await takeTurn(database)
   for (let from = 0; from < users.length; from += partMax) {
     const clash = await addPart(database, users.slice(from, from + partMax))
     if (clash) return { ...clash, at: clash.at + from }

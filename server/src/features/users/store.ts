@@ -2,6 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import { isOfRevision } from '../../storage/conditions.ts'
 import { isUniqueViolation, type Row, type TenantDatabase } from '../../storage/database.ts'
+import { takeTurn } from '../../storage/holder.ts'
 import { holds, takeSlice } from '../../storage/slice.ts'
 import { addUsers, attributesOf } from './adding-store.ts'
 import type { LifecycleStore } from './lifecycle.ts'
@@ -51,6 +52,7 @@ export const userStore = (database: TenantDatabase): UserStore & LifecycleStore 
       }),
 
     async update(id, changes, { at, revision }) {
+      await takeTurn(database)
       try {
         const { numUpdatedRows } = await query
           .updateTable('users')
@@ -86,6 +88,7 @@ export const userStore = (database: TenantDatabase): UserStore & LifecycleStore 
     },
 
     async accept(id, { username, passwordHash }, at) {
+      await takeTurn(database)
       try {
         const { numUpdatedRows } = await query
           .updateTable('users')

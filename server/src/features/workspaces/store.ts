@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import { allOf, isOfRevision } from '../../storage/conditions.ts'
 import type { Row, TenantDatabase } from '../../storage/database.ts'
+import { takeTurn } from '../../storage/holder.ts'
 import { containing, takeSlice } from '../../storage/slice.ts'
 import type { Workspace } from './schema.ts'
 import type { WorkspaceStore } from './service.ts'
@@ -64,6 +65,7 @@ export const workspaceStore = (database: TenantDatabase): WorkspaceStore => {
     },
 
     async remove(id, at) {
+      await takeTurn(database)
       // Whoever gives something inside at the same time is done by then, or finds it gone.
       await query
         .selectFrom('workspaces')
