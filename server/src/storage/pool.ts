@@ -45,9 +45,12 @@ const readByIndex = async (client: pg.ClientBase): Promise<void> => {
   await client.query('set random_page_cost = 1.1')
 }
 
+/** All of the buffers is memory of this process from the start; it would be 128 MB. */
+const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB']
+
 async function openEmbedded(directory: string): Promise<DatabasePool> {
   const unlock = await lock(made(directory))
-  const pglite = await PGlite.create(directory).catch((error: unknown) =>
+  const pglite = await PGlite.create(directory, { startParams }).catch((error: unknown) =>
     unusable(directory, error),
   )
   const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, onConnect: readByIndex })
