@@ -28,7 +28,8 @@ const Quality = z.enum([
   'IsAfter5pm',
 ])
 
-const isOneOf = (value: object): boolean =>
+/** Whether exactly one of the members is there. */
+export const isOneOf = (value: object): boolean =>
   Object.values(value).filter((one) => one !== null && one !== undefined).length === 1
 
 const AsAtPoint = z

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Code, keyOf } from '../../features/policies/schema.ts'
+import type { Contents } from '../../kernel/contents.ts'
 
 /** What a new thing may be called: 3 to 100 characters, a letter among them. */
 export const NewCode = z
@@ -28,6 +29,20 @@ export const references = (ids: readonly ResourceId[] | null | undefined): strin
 /** References as ids. */
 export const idsOf = (names: readonly string[]): { scope: string; code: string }[] =>
   names.map(keyOf)
+
+export const Parts = z.object({ policies: Ids, policyCollections: Ids })
+
+/** What a thing holds, as the rest of the server has it. */
+export const fromParts = ({ policies, policyCollections }: Partial<z.infer<typeof Parts>>) => ({
+  policies: references(policies),
+  collections: references(policyCollections),
+})
+
+/** What a thing holds, on the wire. */
+export const toParts = ({ policies, collections }: Contents) => ({
+  policies: idsOf(policies),
+  policyCollections: idsOf(collections),
+})
 
 export const CodePath = z.object({ code: KnownCode })
 export const ScopeQuery = z.object({ scope: KnownCode.optional() })

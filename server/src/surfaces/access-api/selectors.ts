@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { canonicalJson } from '../../kernel/audit-chain.ts'
+import { isOneOf } from './conditions.ts'
 import {
   delegationNeedsPolicySelector,
   policyActionNeedsPolicySelector,
@@ -56,9 +57,6 @@ const plain = {
   matchAllSelectorDefinition: MatchAllSelector.nullish(),
   metadataSelectorDefinition: MetadataSelector.nullish(),
 }
-
-const isOneOf = (value: object): boolean =>
-  Object.values(value).filter((one) => one !== null && one !== undefined).length === 1
 
 const PlainSelector = z.object(plain).refine(isOneOf, 'must have exactly one kind of selector')
 

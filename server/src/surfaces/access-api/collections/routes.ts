@@ -5,7 +5,16 @@ import { type Route, route } from '../../../kernel/route.ts'
 import { modest } from '../annotations.ts'
 import { everything } from '../everything.ts'
 import { hrefOf, linksTo } from '../links.ts'
-import { CodePath, Ids, idsOf, keyAt, NewCode, references, ScopeQuery, scopeOf } from '../names.ts'
+import {
+  CodePath,
+  fromParts,
+  keyAt,
+  NewCode,
+  Parts,
+  ScopeQuery,
+  scopeOf,
+  toParts,
+} from '../names.ts'
 import { pageOf, WirePageQuery } from '../paging.ts'
 import type { Base } from '../ports.ts'
 import { Nothing, wire } from '../rows.ts'
@@ -21,8 +30,6 @@ const fields = [
   'policyCollections.scope',
   'policyCollections.code',
 ]
-
-const Parts = z.object({ policies: Ids, policyCollections: Ids })
 
 const Metadata = z.record(
   z.string().max(512),
@@ -77,7 +84,6 @@ export const collectionRows = (collections: PolicyCollectionService, base: Base)
       path,
       summary: 'CreatePolicyCollection',
       allow: 'policy-collections:create',
-      query: Nothing,
       body: Content.extend({ code: NewCode }),
       reply: { status: 201 },
       handle: async ({ caller, author, body, atTenant }) => {
@@ -147,7 +153,7 @@ export const collectionRows = (collections: PolicyCollectionService, base: Base)
         reply: { status: 200 },
         handle: async ({ caller, author, params, query, body, atTenant }) => {
           const act = verb === 'add' ? collections.add : collections.take
-          const parts = { key: keyAt(params, query), ...partsOf(body) }
+          const parts = { key: keyAt(params, query), ...fromParts(body) }
           return told(await act(caller, author, parts), atTenant)
         },
       }),
@@ -155,27 +161,21 @@ export const collectionRows = (collections: PolicyCollectionService, base: Base)
   ]
 }
 
-const partsOf = ({ policies, policyCollections }: z.infer<typeof Parts>) => ({
-  policies: references(policies),
-  collections: references(policyCollections),
-})
-
 const fromContent = (
   { description, metadata, ...parts }: z.infer<typeof Content>,
   { metadata: _, ...annotations }: Readonly<Record<string, unknown>> = {},
 ) => ({
   description: description ?? '',
-  ...partsOf(parts),
+  ...fromParts(parts),
   annotations: modest({ ...annotations, ...(metadata && { metadata }) }),
 })
 
 /** Metadata is kept, and not told. */
 function replyOf(collection: Collection, base: string) {
-  const { scope, code, policies, collections, description } = collection
+  const { scope, code, description } = collection
   return {
     id: { scope, code },
-    policies: idsOf(policies),
-    policyCollections: idsOf(collections),
+    ...toParts(collection),
     description,
     links: linksTo(hrefOf(`${base}/policycollections`, collection), 'This policy collection'),
   }

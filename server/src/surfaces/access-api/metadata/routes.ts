@@ -3,7 +3,7 @@ import type { Caller } from '../../../kernel/caller.ts'
 import { type Route, route } from '../../../kernel/route.ts'
 import { everything } from '../everything.ts'
 import type { Base } from '../ports.ts'
-import { Nothing, wire } from '../rows.ts'
+import { wire } from '../rows.ts'
 import { toAction } from '../selectors.ts'
 
 export const metadataRows = (permissions: PermissionService, base: Base): Route[] => [
@@ -14,7 +14,6 @@ export const metadataRows = (permissions: PermissionService, base: Base): Route[
     path: '/access/api/metadata/access/resources',
     summary: 'ListAccessControlledResources',
     allow: 'permissions:list',
-    query: Nothing,
     reply: { status: 200 },
     handle: async ({ caller, atTenant }) =>
       listed(await resourcesOf(permissions, caller.tenant), `${base(atTenant)}${resourcesPath}`),

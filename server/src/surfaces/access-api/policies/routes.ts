@@ -61,7 +61,6 @@ export const policyRows = (policies: PolicyService, base: Base): Route[] => {
       path,
       summary: 'CreatePolicy',
       allow: 'policies:create',
-      query: Nothing,
       body: NewWirePolicy,
       reply: { status: 201 },
       handle: async ({ caller, author, body, atTenant }) => {

@@ -4,12 +4,12 @@ import { canonicalJson } from '../../../kernel/audit-chain.ts'
 import { modest } from '../annotations.ts'
 import { fromWhen, toWhen, When } from '../instants.ts'
 import { hrefOf, linksTo } from '../links.ts'
-import { Ids, idsOf, ResourceId, references } from '../names.ts'
+import { fromParts, idsOf, Parts, ResourceId, references, toParts } from '../names.ts'
 
 /** A role holds policies, or it stands over other roles; one that was made elsewhere may do both. */
 const Resource = z
   .object({
-    policyIdRoleResource: z.object({ policies: Ids, policyCollections: Ids }).nullish(),
+    policyIdRoleResource: Parts.nullish(),
     nonTransitiveSupervisorRoleResource: z
       .object({ roles: z.array(ResourceId).min(1).max(1000) })
       .nullish(),
@@ -101,8 +101,7 @@ const windowOf = (when: RolePatch['when']) =>
 
 const contentOf = ({ description, resource, when }: RoleContent) => ({
   description: description ?? '',
-  policies: references(resource.policyIdRoleResource?.policies),
-  collections: references(resource.policyIdRoleResource?.policyCollections),
+  ...fromParts(resource.policyIdRoleResource ?? {}),
   supervises: references(resource.nonTransitiveSupervisorRoleResource?.roles),
   when: fromWhen(when),
 })
@@ -148,7 +147,7 @@ export function toRole(role: Role, base: string) {
 
 const resourceOf = ({ policies, collections, supervises }: Role) => ({
   ...(supervises.length === 0 || policies.length + collections.length > 0
-    ? { policyIdRoleResource: { policies: idsOf(policies), policyCollections: idsOf(collections) } }
+    ? { policyIdRoleResource: toParts({ policies, collections }) }
     : {}),
   ...(supervises.length > 0 && {
     nonTransitiveSupervisorRoleResource: { roles: idsOf(supervises) },

@@ -70,7 +70,6 @@ export const roleRows = ({ roles, base, needs }: RolePorts): Route[] => {
       path,
       summary: 'CreateRole',
       allow: 'roles:create',
-      query: Nothing,
       body: RoleContent.extend({ code: NewCode }),
       reply: { status: 201 },
       handle: async ({ caller, author, body: { code, ...content }, atTenant }) => {
@@ -138,7 +137,6 @@ export const roleRows = ({ roles, base, needs }: RolePorts): Route[] => {
       summary: 'AddPolicyCollectionToRole',
       allow: 'roles:update',
       params: FullPath,
-      query: Nothing,
       body: z.object({ policyCollections: z.array(ResourceId).min(1).max(1000) }),
       reply: { status: 200 },
       handle: async ({ caller, author, params: key, body, atTenant }) => {
@@ -156,7 +154,6 @@ export const roleRows = ({ roles, base, needs }: RolePorts): Route[] => {
       summary: 'RemovePolicyCollectionFromRole',
       allow: 'roles:update',
       params: CollectionPath,
-      query: Nothing,
       body: Nothing,
       reply: { status: 200 },
       handle: async ({ caller, author, params, atTenant }) => {

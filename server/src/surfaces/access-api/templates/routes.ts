@@ -79,7 +79,6 @@ export const templateRows = (templates: PolicyTemplateService, base: Base): Rout
       path,
       summary: 'CreatePolicyTemplate',
       allow: 'policy-templates:create',
-      query: Nothing,
       body: Content.extend({ code: NewCode }),
       reply: { status: 201 },
       handle: async ({ caller, author, body, atTenant }) => {

@@ -4,7 +4,7 @@ import type { UserRoleService } from '../../../features/user-roles/service.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { type Route, route } from '../../../kernel/route.ts'
 import { everything } from '../everything.ts'
-import { Ids, idsOf, KnownCode, ResourceId, references } from '../names.ts'
+import { fromParts, KnownCode, Parts, ResourceId, toParts } from '../names.ts'
 import { pageOf, WirePageQuery } from '../paging.ts'
 import type { Base } from '../ports.ts'
 import { collectionMissing, policyMissing } from '../problems.ts'
@@ -24,8 +24,6 @@ const fields = [
 export const UserId = z.string().regex(/^[a-zA-Z0-9\-_]{1,64}$/, 'must be an id of a user')
 const UserPath = z.object({ userId: UserId })
 
-/** Sent without the member that replies have around it. */
-const Resource = z.object({ policies: Ids, policyCollections: Ids })
 const Some = z.array(ResourceId).min(1).max(1000)
 const HeldPath = UserPath.extend({ scope: KnownCode, code: KnownCode })
 
@@ -34,7 +32,6 @@ const change = {
   ...wire,
   allow: 'user-roles:update',
   params: UserPath,
-  query: Nothing,
   reply: { status: 200 },
 } as const
 const removal = { ...change, params: HeldPath, body: Nothing, reply: { status: 204 } } as const
@@ -61,11 +58,10 @@ export const userRoleRows = (userRoles: UserRoleService, base: Base): Route[] =>
     path,
     summary: 'CreateUserRole',
     allow: 'user-roles:create',
-    query: Nothing,
-    body: z.object({ userId: UserId, resource: Resource }),
+    body: z.object({ userId: UserId, resource: Parts }),
     reply: { status: 200 },
     handle: async ({ caller, author, body: { userId, resource } }) =>
-      replyOf(await userRoles.create(caller, author, { userId, ...heldOf(resource) })),
+      replyOf(await userRoles.create(caller, author, { userId, ...fromParts(resource) })),
   }),
   route({
     ...wire,
@@ -75,7 +71,6 @@ export const userRoleRows = (userRoles: UserRoleService, base: Base): Route[] =>
     summary: 'GetUserRole',
     allow: 'user-roles:get',
     params: UserPath,
-    query: Nothing,
     reply: { status: 200 },
     handle: async ({ caller, params }) =>
       replyOf(await userRoles.get(caller.tenant, params.userId)),
@@ -88,7 +83,6 @@ export const userRoleRows = (userRoles: UserRoleService, base: Base): Route[] =>
     summary: 'DeleteUserRole',
     allow: 'user-roles:delete',
     params: UserPath,
-    query: Nothing,
     body: Nothing,
     reply: { status: 204 },
     handle: ({ caller, author, params }) => userRoles.remove(caller, author, params.userId),
@@ -99,9 +93,9 @@ export const userRoleRows = (userRoles: UserRoleService, base: Base): Route[] =>
     method: 'POST',
     path: `${path}/:userId/update`,
     summary: 'UpdateUserRole',
-    body: z.object({ resource: Resource }),
+    body: z.object({ resource: Parts }),
     handle: async ({ caller, author, params, body: { resource } }) =>
-      replyOf(await userRoles.replace(caller, author, { ...params, ...heldOf(resource) })),
+      replyOf(await userRoles.replace(caller, author, { ...params, ...fromParts(resource) })),
   }),
   route({
     ...change,
@@ -111,7 +105,7 @@ export const userRoleRows = (userRoles: UserRoleService, base: Base): Route[] =>
     summary: 'AddPolicyToUserRole',
     body: z.object({ policies: Some }),
     handle: async ({ caller, author, params, body }) =>
-      replyOf(await userRoles.attach(caller, author, { ...params, ...heldOf(body) })),
+      replyOf(await userRoles.attach(caller, author, { ...params, ...fromParts(body) })),
   }),
   route({
     ...change,
@@ -121,7 +115,7 @@ export const userRoleRows = (userRoles: UserRoleService, base: Base): Route[] =>
     summary: 'AddPolicyCollectionToUserRole',
     body: z.object({ policyCollections: Some }),
     handle: async ({ caller, author, params, body }) =>
-      replyOf(await userRoles.attach(caller, author, { ...params, ...heldOf(body) })),
+      replyOf(await userRoles.attach(caller, author, { ...params, ...fromParts(body) })),
   }),
   route({
     ...removal,
@@ -151,15 +145,8 @@ export const userRoleRows = (userRoles: UserRoleService, base: Base): Route[] =>
   }),
 ]
 
-const heldOf = ({ policies, policyCollections }: Partial<z.infer<typeof Resource>>) => ({
-  policies: references(policies),
-  collections: references(policyCollections),
-})
-
-/** As the vendor's guide prints it: without links, and the id last. */
-const replyOf = ({ userId, issuer, subject, policies, collections }: UserRole) => ({
-  resource: {
-    policyIdRoleResource: { policies: idsOf(policies), policyCollections: idsOf(collections) },
-  },
+/** As the vendor's guide prints it: without links, the id last, a member around what is sent bare. */
+const replyOf = ({ userId, issuer, subject, ...held }: UserRole) => ({
+  resource: { policyIdRoleResource: toParts(held) },
   id: { scope: '_users', code: issuer === 'local' ? subject : userId },
 })

@@ -7,8 +7,9 @@ import { everything } from '../../access-api/everything.ts'
 import { WireInstant, wireInstant } from '../../access-api/instants.ts'
 import { listed, resourcesOf } from '../../access-api/metadata/routes.ts'
 import { keyMissing } from '../../access-api/problems.ts'
+import { Nothing } from '../../access-api/rows.ts'
 import type { IdentityRowPorts } from '../ports.ts'
-import { IdPath, Nothing, wire } from '../rows.ts'
+import { IdPath, wire } from '../rows.ts'
 
 const keys = '/identity/api/keys'
 
@@ -24,7 +25,6 @@ export const meRows = ({ services, base }: IdentityRowPorts): Route[] => {
       path: '/identity/api/me',
       summary: 'GetUserInfo',
       allow: 'authenticated',
-      query: Nothing,
       reply: { status: 200 },
       handle: ({ caller }) => {
         const { id, issuer, subject, kind, attributes, roles } = decisions.me(caller)
@@ -44,7 +44,6 @@ export const meRows = ({ services, base }: IdentityRowPorts): Route[] => {
       path: keys,
       summary: 'ListOwnApiKeys',
       allow: 'personal-tokens:list',
-      query: Nothing,
       reply: { status: 200 },
       handle: async ({ caller }) => (await own(caller)).map(toKey),
     }),
@@ -55,7 +54,6 @@ export const meRows = ({ services, base }: IdentityRowPorts): Route[] => {
       path: keys,
       summary: 'CreateApiKey',
       allow: 'personal-tokens:create',
-      query: Nothing,
       body: z.object({
         displayName: z.string().trim().min(1).max(512),
         deactivationDate: WireInstant.nullish(),
@@ -76,7 +74,6 @@ export const meRows = ({ services, base }: IdentityRowPorts): Route[] => {
       summary: 'DeleteApiKey',
       allow: 'personal-tokens:delete',
       params: IdPath,
-      query: Nothing,
       body: Nothing,
       reply: { status: 200 },
       handle: async ({ caller, author, params }) => {
@@ -93,7 +90,6 @@ export const meRows = ({ services, base }: IdentityRowPorts): Route[] => {
       path: '/identity/api/tokens',
       summary: 'InvalidateToken',
       allow: 'authenticated',
-      query: Nothing,
       body: Nothing,
       reply: { status: 204 },
       handle: ({ caller, author }) => tokens.logout({ caller, by: author }),
@@ -105,7 +101,6 @@ export const meRows = ({ services, base }: IdentityRowPorts): Route[] => {
       path: '/identity/api/metadata/access/resources',
       summary: 'ListAccessControlledResources',
       allow: 'permissions:list',
-      query: Nothing,
       reply: { status: 200 },
       handle: async ({ caller, atTenant }) => {
         const all = await resourcesOf(permissions, caller.tenant)

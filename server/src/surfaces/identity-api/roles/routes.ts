@@ -7,8 +7,9 @@ import { CodePath, keyAt, ScopeQuery } from '../../access-api/names.ts'
 import { needsOf } from '../../access-api/needs.ts'
 import { addRole, dropRole, roleIn } from '../../access-api/roles/acts.ts'
 import { isIn } from '../../access-api/roles/role.ts'
+import { Nothing } from '../../access-api/rows.ts'
 import type { IdentityRowPorts } from '../ports.ts'
-import { IdPath, Nothing, WireId, wire } from '../rows.ts'
+import { IdPath, WireId, wire } from '../rows.ts'
 import { toUser } from '../users/user.ts'
 import { removeMembers } from './members.ts'
 import { fromRole, NewWireRole, toRole } from './role.ts'
@@ -29,7 +30,6 @@ export const roleRows = ({ services, base }: IdentityRowPorts): Route[] => {
       path,
       summary: 'ListRoles',
       allow: 'roles:list',
-      query: Nothing,
       reply: { status: 200 },
       handle: async ({ caller, atTenant }) => {
         const of = { level: 'tenant' } as const
@@ -44,7 +44,6 @@ export const roleRows = ({ services, base }: IdentityRowPorts): Route[] => {
       path,
       summary: 'CreateRole',
       allow: 'roles:create',
-      query: Nothing,
       body: NewWireRole,
       reply: { status: 201 },
       handle: async ({ caller, author, body, atTenant }) => {
@@ -62,7 +61,6 @@ export const roleRows = ({ services, base }: IdentityRowPorts): Route[] => {
       summary: 'GetRole',
       allow: 'roles:get',
       params: IdPath,
-      query: Nothing,
       reply: { status: 200 },
       handle: async ({ caller: { tenant }, params: key, atTenant }) =>
         told(await roleIn(roles, 'identity', { tenant, key }), atTenant),
@@ -88,7 +86,6 @@ export const roleRows = ({ services, base }: IdentityRowPorts): Route[] => {
       summary: 'UpdateRole',
       allow: 'roles:update',
       params: IdPath,
-      query: Nothing,
       body: z.object({ description: z.string().max(1024).nullish() }),
       reply: { status: 200 },
       handle: async ({ caller, author, params: key, body, atTenant }) => {
@@ -105,7 +102,6 @@ export const roleRows = ({ services, base }: IdentityRowPorts): Route[] => {
       summary: 'DeleteRole',
       allow: 'roles:delete',
       params: IdPath,
-      query: Nothing,
       body: Nothing,
       reply: { status: 204 },
       handle: async ({ caller, author, params: key }) => {
@@ -126,7 +122,6 @@ export const roleRows = ({ services, base }: IdentityRowPorts): Route[] => {
       summary: 'ListUsersInRole',
       allow: 'assignments:list',
       params: IdPath,
-      query: Nothing,
       reply: { status: 200 },
       handle: async ({ caller, params: key, atTenant }) => {
         const { tenant } = caller
@@ -146,7 +141,6 @@ export const roleRows = ({ services, base }: IdentityRowPorts): Route[] => {
       summary: 'AddUserToRole',
       allow: 'assignments:create',
       params: MemberPath,
-      query: Nothing,
       body: Nothing,
       reply: { status: 204 },
       handle: async ({ caller, author, params: { id, userId } }) => {
@@ -164,7 +158,6 @@ export const roleRows = ({ services, base }: IdentityRowPorts): Route[] => {
       summary: 'RemoveUserFromRole',
       allow: 'assignments:delete',
       params: MemberPath,
-      query: Nothing,
       body: Nothing,
       reply: { status: 204 },
       handle: async ({ caller, author, params: { id, userId } }) => {

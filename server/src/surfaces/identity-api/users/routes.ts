@@ -8,9 +8,10 @@ import { everything } from '../../access-api/everything.ts'
 import { needsOf } from '../../access-api/needs.ts'
 import { notBuilt, userMissing, wrongStatus } from '../../access-api/problems.ts'
 import { isIn } from '../../access-api/roles/role.ts'
+import { Nothing } from '../../access-api/rows.ts'
 import type { IdentityRowPorts } from '../ports.ts'
 import { toRole } from '../roles/role.ts'
-import { IdPath, Nothing, wire } from '../rows.ts'
+import { IdPath, wire } from '../rows.ts'
 import { inviteUser, resendLink } from './acts.ts'
 import { DirectoryQuery, directoryOf } from './directory.ts'
 import { NewWireUser, toUser, WireUserUpdate } from './user.ts'
@@ -76,7 +77,6 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
       path,
       summary: 'CreateUser',
       allow: 'invitations:create',
-      query: Nothing,
       body: NewWireUser,
       reply: { status: 200 },
       handle: async ({ caller, author, body, atTenant }) => {
@@ -100,7 +100,6 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
       path: `${path}/$runnable`,
       summary: 'ListRunnableUsers',
       allow: 'authenticated',
-      query: Nothing,
       reply: { status: 200 },
       // Nobody runs as anybody else.
       handle: () => [],
@@ -112,7 +111,6 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
       path: `${path}/schema`,
       summary: 'GetUserSchema',
       allow: 'users:list',
-      query: Nothing,
       reply: { status: 200 },
       handle: () => ({ alternativeUserIds: [] }),
     }),
@@ -123,7 +121,6 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
       path: `${path}/schema`,
       summary: 'UpdateUserSchema',
       allow: 'users:update',
-      query: Nothing,
       body: Schema,
       reply: { status: 200 },
       handle: ({ body }) => {
@@ -154,7 +151,6 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
       summary: 'GetUserByLogin',
       allow: 'users:get',
       params: z.object({ login: z.string().min(1).max(254) }),
-      query: Nothing,
       reply: { status: 200 },
       handle: async ({ caller: { tenant }, params: { login }, atTenant }) => {
         const wanted = login.toLowerCase()
@@ -192,7 +188,6 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
       summary: 'UpdateUser',
       allow: 'users:update',
       params: IdPath,
-      query: Nothing,
       body: WireUserUpdate,
       reply: { status: 200 },
       handle: async ({ caller, author, params, body, atTenant }) => {
@@ -228,7 +223,6 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
       summary: 'SendActivationEmail',
       allow: 'invitations:resend',
       params: IdPath,
-      query: Nothing,
       body: Nothing,
       reply: { status: 204 },
       handle: async ({ caller, author, params }) => {
@@ -244,7 +238,6 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
       summary: 'UnsuspendUser',
       allow: 'users:update',
       params: IdPath,
-      query: Nothing,
       body: Nothing,
       reply: { status: 204 },
       handle: async ({ caller, author, params }) => {
@@ -262,7 +255,6 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
       summary: 'ExpirePassword',
       allow: 'reset-password:patch',
       params: IdPath,
-      query: Nothing,
       body: Nothing,
       reply: { status: 200 },
       handle: async ({ caller, author, params }) => {
@@ -281,7 +273,6 @@ export const userRows = ({ services, base }: IdentityRowPorts): Route[] => {
         summary: verb,
         allow: 'users:update',
         params: IdPath,
-        query: Nothing,
         body: Nothing,
         reply: { status: 204 },
         handle: async ({ caller, params }) => {
