@@ -8,6 +8,7 @@ import { withNewcomers } from './access/newcomers.ts'
 import { registeredResources } from './access/registered.ts'
 import { tokenResolver } from './access/resolve.ts'
 import { waitForVersion } from './access/version.ts'
+import { jsonLog } from './adapters/log.ts'
 import { passwords } from './adapters/passwords.ts'
 import { faultOfPlace, sendMessage } from './adapters/send-message.ts'
 import type { Config } from './config.ts'
@@ -22,6 +23,7 @@ import { httpServer } from './http/server.ts'
 import type { Arrival, Caller } from './kernel/caller.ts'
 import type { Clock } from './kernel/clock.ts'
 import { type TenantId, uuidv7 } from './kernel/ids.ts'
+import type { Log } from './kernel/log.ts'
 import { Problem } from './kernel/problem.ts'
 import { randomText, type Secret, secret } from './kernel/secret.ts'
 import { keyFinder, keyUses } from './key-holders.ts'
@@ -55,9 +57,11 @@ export async function createApp(config: Config, own: Clock): Promise<App> {
   try {
     const { clock, milliseconds } = await inStepWith(pool, own)
     const foundation = await layFoundation(config, clock, pool)
-    const app = await assemble({ config, clock, pool, foundation })
+    // Standard output belongs to the line that says the server is ready.
+    const log = jsonLog(config.logLevel, clock, process.stderr)
+    const app = await assemble({ config, clock, pool, foundation, log })
     if (milliseconds !== 0)
-      app.http.log.warn(`The clock is ${-milliseconds} ms ahead of the database’s, which is taken`)
+      log.warn(`The clock is ${-milliseconds} ms ahead of the database’s, which is taken`)
     return app
   } catch (error) {
     await pool.close()
@@ -70,15 +74,16 @@ interface Parts {
   readonly clock: Clock
   readonly pool: DatabasePool
   readonly foundation: Foundation
+  readonly log: Log
 }
 
-async function assemble({ config, clock, pool, foundation }: Parts): Promise<App> {
+async function assemble({ config, clock, pool, foundation, log }: Parts): Promise<App> {
   const { tenants, snapshots, revocations, platform } = foundation
-  const http = httpServer(config)
+  const http = httpServer({ ...config, log })
   const url = () => config.publicUrl ?? `http://localhost:${portOf(http)}`
   const bootstrapSecret = config.bootstrapSecret ?? secret(randomText(32))
   const issuerOf = ({ id, slug }: Identity) => (id === platform.id ? url() : `${url()}/t/${slug}`)
-  const onFailure = (error: unknown) => http.log.error(error)
+  const onFailure = (error: unknown) => log.error(error)
   const outside = outsideOf({ config, clock, foundation, url, onFailure })
   const decisionLog = decisionLogOf({ config, clock, foundation, onFailure })
   foundation.nodes.follow(onFailure)
@@ -177,7 +182,7 @@ async function tenantAt({ directory, platform }: Foundation, slug?: string): Pro
   return { id, slug }
 }
 
-interface Serving extends Omit<Parts, 'pool'> {
+interface Serving extends Omit<Parts, 'pool' | 'log'> {
   readonly url: () => string
   readonly issuerOf: (tenant: Identity) => string
   readonly bootstrapSecret: Secret

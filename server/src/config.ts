@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { didYouMean } from './kernel/did-you-mean.ts'
+import { type LogLevel, logLevels } from './kernel/log.ts'
 import { type Secret, secret } from './kernel/secret.ts'
 import { StartFailure } from './kernel/start-failure.ts'
 
@@ -52,9 +53,7 @@ const Environment = z.object({
     .optional(),
   CASTELLAN_MASTER_KEY_FILE: z.string().min(1).default('.castellan/master.key'),
   CASTELLAN_TRUSTED_PROXIES: proxies.optional(),
-  CASTELLAN_LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
-    .default('warn'),
+  CASTELLAN_LOG_LEVEL: z.enum(logLevels).default('warn'),
   CASTELLAN_DECISION_LOG: z.string().default('off').pipe(share),
   CASTELLAN_DECISION_LOG_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   CASTELLAN_REFRESH_MILLISECONDS: z.coerce.number().int().min(0).max(60_000).default(250),
@@ -96,7 +95,7 @@ export interface Config {
   readonly masterKey: Secret | undefined
   readonly masterKeyFile: string
   readonly trustedProxies: string | undefined
-  readonly logLevel: string
+  readonly logLevel: LogLevel
   /** Which part of the decisions is kept in the log, from 0 to 1. */
   readonly decisionLog: number
   /** How long they are kept. */
@@ -141,7 +140,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     decisionLogDays: env.CASTELLAN_DECISION_LOG_DAYS,
     refreshMilliseconds: env.CASTELLAN_REFRESH_MILLISECONDS,
     rateLimit: env.CASTELLAN_RATE_LIMIT,
-    allowLoopbackIssuers: env.CASTELLAN_ALLOW_LOOPBACK_ISSUERS ?? env.NODE_ENV !== 'production',
+    // A tenant's admin could find out by it what listens on the machine of them all.
+    allowLoopbackIssuers:
+      env.CASTELLAN_ALLOW_LOOPBACK_ISSUERS ??
+      (env.NODE_ENV !== 'production' && !env.MULTI_TENANT_ENABLED),
     allowPrivateProviders: env.CASTELLAN_ALLOW_PRIVATE_PROVIDERS,
   }
 }

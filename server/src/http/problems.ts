@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import type { Dialect } from '../kernel/dialect.ts'
+import type { Log } from '../kernel/log.ts'
 import {
   authInput,
   type InputProblems,
@@ -44,47 +45,41 @@ export function problemDocument(
   }
 }
 
-/** Answers with a problem; whatever else was thrown becomes an unexplained 500 and a log line. */
-export const sendProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): void =>
-  tellProblem(error, reply, request.routeOptions.config?.dialect)
+/** Answers with a problem, in the words of a family of rows if one is named. */
+export type TellProblem = (error: unknown, reply: FastifyReply, dialect?: Dialect) => void
 
-/** The same in the words of a family of rows. */
-export function tellProblem(error: unknown, reply: FastifyReply, dialect?: Dialect): void {
-  const { request } = reply
-  const problem = error instanceof Problem ? error : fromFastify(error)
-  const kind = inWordsOf(request.routeOptions.config?.words ?? authInput, problem.kind)
-  if (kind.status >= 500)
-    request.log.error(
-      { err: toLog(problem.cause ?? error), requestId: request.id, url: pathOf(request.url) },
-      kind.title,
-    )
-  const { challenge } = problem.facts
-  const retryAfterSeconds = problem.facts.retryAfterSeconds ?? soonSeconds(kind)
-  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds))
-  const authenticate = challenge ?? challengeOf(problem.kind)
-  if (authenticate) reply.header('www-authenticate', authenticate)
-  const refused = { kind, facts: problem.facts }
-  const document =
-    dialect?.tell({ ...refused, requestId: request.id, path: pathOf(request.url) }) ??
-    problemDocument(refused, request.id)
-  reply
-    .code(kind.status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify(document))
-}
+/** Whatever is no problem becomes an unexplained 500 and a line in the log. */
+export const problemTeller =
+  (log: Log): TellProblem =>
+  (error, reply, dialect) => {
+    const { request } = reply
+    const problem = error instanceof Problem ? error : fromFastify(error)
+    const kind = inWordsOf(request.routeOptions.config?.words ?? authInput, problem.kind)
+    if (kind.status >= 500)
+      log.error(problem.cause ?? error, kind.title, {
+        requestId: request.id,
+        url: pathOf(request.url),
+      })
+    const { challenge } = problem.facts
+    const retryAfterSeconds = problem.facts.retryAfterSeconds ?? soonSeconds(kind)
+    if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds))
+    const authenticate = challenge ?? challengeOf(problem.kind)
+    if (authenticate) reply.header('www-authenticate', authenticate)
+    const refused = { kind, facts: problem.facts }
+    const document =
+      dialect?.tell({ ...refused, requestId: request.id, path: pathOf(request.url) }) ??
+      problemDocument(refused, request.id)
+    reply
+      .code(kind.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(document))
+  }
 
 /** RFC 6750 §3.1: a token that was sent and is not good is told apart from none. */
 function challengeOf(kind: ProblemKind): string | undefined {
   if (kind.status !== 401) return undefined
   const realm = 'Bearer realm="castellan"'
   return kind === tokenInvalid ? `${realm}, error="invalid_token"` : realm
-}
-
-/** What is logged of an error: not what a database says of the rows, which are people's. */
-function toLog(error: unknown): object {
-  if (!(error instanceof Error)) return { message: String(error) }
-  const { name, message, stack } = error
-  return { type: name, message, stack, ...('code' in error && { code: error.code }) }
 }
 
 /** What is refused for the moment is worth another try soon, unless the problem knows better. */

@@ -2,6 +2,7 @@ import { connect } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { jsonLog } from '../adapters/log.ts'
 import type { Refused } from '../kernel/dialect.ts'
 import { Problem, routeUnknown, tooManyRequests, unavailable } from '../kernel/problem.ts'
 import { httpServer } from './server.ts'
@@ -15,7 +16,8 @@ afterAll(() => app.close())
 
 /** A server with a few routes of its own. */
 function served(): FastifyInstance {
-  const made = httpServer({ logLevel: 'silent', trustedProxies: undefined, multiTenant: false })
+  const log = jsonLog('silent', () => new Date(), process.stderr)
+  const made = httpServer({ log, trustedProxies: undefined, multiTenant: false })
   made.get('/things/:id', (request) => ({ got: request.body ?? null }))
   made.post('/things', () => ({ ok: true }))
   made.get('/busy', () => refuse(new Problem(tooManyRequests)))

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import Fastify, {
   type FastifyInstance,
   type FastifyRequest,
   type FastifyServerOptions,
-  LogController,
 } from 'fastify'
+import type { Log } from '../kernel/log.ts'
 import { Problem, routeUnknown, wrongMethod } from '../kernel/problem.ts'
 import { type Dialects, dialectsOfRoutes } from './dialect.ts'
 import { pathOf } from './path.ts'
-import { problemDocument, problemOfStatus, sendProblem, tellProblem } from './problems.ts'
+import { problemDocument, problemOfStatus, problemTeller, type TellProblem } from './problems.ts'
 
 export interface ServerOptions {
-  readonly logLevel: string
+  readonly log: Log
   /** Addresses whose X-Forwarded-For is believed, comma-separated; undefined: none. */
   readonly trustedProxies: string | undefined
   /** Whether each tenant has an address of its own, `/t/<slug>`, below which its API is. */
@@ -27,16 +28,17 @@ const arrivalMilliseconds = 30_000
 const tenantAddress =
   /^\/t\/[a-z][a-z0-9-]{1,62}(?=\/(?:v1|\.well-known|access\/(?:v1|api)|identity\/api)\/)/
 
+const atRoot = ({ url = '/' }: Pick<IncomingMessage, 'url'>): string =>
+  url.replace(tenantAddress, '')
+
 /** An HTTP server that refuses in problem documents and echoes X-Request-ID; no routes yet. */
 export function httpServer(options: ServerOptions): FastifyInstance {
-  const { logLevel, trustedProxies, multiTenant } = options
+  const { log, trustedProxies, multiTenant } = options
   const dialects = dialectsOfRoutes()
+  const tell = problemTeller(log)
   const app = Fastify({
-    // Standard output belongs to the line that says the server is ready.
-    logger: { level: logLevel, stream: process.stderr },
-    logController: new LogController({ disableRequestLogging: true }),
-    // One log line in a million requests needs the id of its request, and names it itself.
-    childLoggerFactory: (logger) => logger,
+    // Its own would listen for the end of each answer; what there is to say, `tell` says.
+    logger: false,
     bodyLimit: bodyBytesMax,
     requestTimeout: arrivalMilliseconds,
     trustProxy: trustedProxies ?? false,
@@ -48,12 +50,13 @@ export function httpServer(options: ServerOptions): FastifyInstance {
       const given = request.headers['x-request-id']
       return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID()
     },
-    rewriteUrl: ({ url = '/' }) => (multiTenant ? url.replace(tenantAddress, '') : url),
+    // Asked only where there are such addresses: it has each request remember both of its own.
+    ...(multiTenant && { rewriteUrl: atRoot }),
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 300 },
     // Refused before any hook runs, such as a path that cannot be decoded.
     frameworkErrors: (error, request, reply) => {
       reply.header('x-request-id', echoed(request) ?? request.id)
-      tellProblem(error, reply, dialects.at(request.url))
+      tell(error, reply, dialects.at(request.url))
     },
     clientErrorHandler: refuseBytes,
   })
@@ -74,9 +77,11 @@ export function httpServer(options: ServerOptions): FastifyInstance {
     done()
   })
   closeWhenDrained(app)
-  app.setErrorHandler(sendProblem)
+  app.setErrorHandler((error, request, reply) =>
+    tell(error, reply, request.routeOptions.config?.dialect),
+  )
   dialects.follow(app)
-  refuseUnknown(app, dialects)
+  refuseUnknown(app, dialects, tell)
   return app
 }
 
@@ -103,7 +108,7 @@ function closeWhenDrained(app: FastifyInstance): void {
 }
 
 /** Tells a path that is not there from a method that it does not take (RFC 9110 §15.5.6), and OPTIONS which it does. */
-function refuseUnknown(app: FastifyInstance, dialects: Dialects): void {
+function refuseUnknown(app: FastifyInstance, dialects: Dialects, tell: TellProblem): void {
   const known: { methods: readonly string[]; path: RegExp }[] = []
   app.addHook('onRoute', ({ method, url }) => {
     const path = new RegExp(`^${url.replace(/[.$]/g, '\\$&').replace(/:\w+/g, '[^/]+')}$`)
@@ -118,7 +123,7 @@ function refuseUnknown(app: FastifyInstance, dialects: Dialects): void {
     if (request.method === 'OPTIONS' && (isKnown || path === '*')) return reply.code(204).send()
     const kind = isKnown ? wrongMethod : routeUnknown
     const problem = new Problem(kind, { detail: `${request.method} ${path}` })
-    tellProblem(problem, reply, dialects.at(path))
+    tell(problem, reply, dialects.at(path))
     return reply
   })
 }
