@@ -38,6 +38,7 @@ import { userRoleStore } from './features/user-roles/store.ts'
 import { userStore } from './features/users/store.ts'
 import { workspaceStore } from './features/workspaces/store.ts'
 import type { Clock } from './kernel/clock.ts'
+import type { EndedCredentials } from './kernel/credential.ts'
 import { contentsStore } from './storage/contents.ts'
 import type { TenantDatabase } from './storage/database.ts'
 
@@ -64,10 +65,11 @@ const personalTokensOf = (database: TenantDatabase, { afterCommit, tokensEnded }
 
 const credentialsOf = (database: TenantDatabase, around: Around) => ({
   /** And their personal tokens: no credential of theirs goes on. */
-  async endSessionsOf(actor: string, at: Date): Promise<void> {
-    await personalTokensOf(database, around).endAllOf(actor, at)
+  async endSessionsOf(actor: string, at: Date): Promise<EndedCredentials> {
+    const tokensEnded = await personalTokensOf(database, around).endAllOf(actor, at)
     const ended = await credentialStore(database).endSessionsOf(actor, at)
     around.afterCommit(() => around.sessionsEnded(ended))
+    return { sessionsEnded: ended.length, tokensEnded }
   },
 })
 

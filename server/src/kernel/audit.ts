@@ -17,7 +17,15 @@ export interface AuditEvent {
  */
 export interface AuditStore {
   append(event: AuditEvent): Promise<void>
+  /** What the thing has at the moment that ends when it is removed. */
+  holdings(kind: Removable, id: string): Promise<Holdings>
 }
+
+/** The kinds of things with which others end. */
+export type Removable = 'actor' | 'application' | 'group' | 'provider' | 'workspace'
+
+/** By what they are: a hundred of each at most, beside how many there are when there are more. */
+export type Holdings = Readonly<Record<string, readonly string[] | number>>
 
 /** What stands in the trail for a value that nobody may read there. */
 export const redacted = '[REDACTED]'
@@ -25,17 +33,34 @@ export const redacted = '[REDACTED]'
 /** What a change did; no interface, so that it can be the facts of an event. */
 export type Changes = Readonly<Record<'before' | 'after', Readonly<Record<string, unknown>>>>
 
-/** Of these it need not be told, since they change with whatever else does. */
-const following = ['revision', 'updatedAt']
+/** Of these it need not be told: the target names the thing, and the rest change with whatever does. */
+const following = ['id', 'revision', 'updatedAt']
 
 /**
  * The fields that differ, as they were and as they are. Of those in `redact` it tells that they
  * changed, and never to what; those in `omit` follow from others, and are left out.
  */
-export function changes<Thing extends object>(
+export const changes = <Thing extends object>(
   before: Thing,
   after: Thing,
-  { redact = [], omit = [] }: ChangeOptions<Thing> = {},
+  options: ChangeOptions<Thing> = {},
+): Changes => differences(before, after, options)
+
+/** What there was of a thing that is removed, told as its changes are. */
+export const removal = <Thing extends object>(
+  before: Thing,
+  options: ChangeOptions<Thing> = {},
+): Pick<Changes, 'before'> => ({ before: differences(before, {}, options).before })
+
+interface Differing {
+  readonly redact?: readonly string[]
+  readonly omit?: readonly string[]
+}
+
+function differences(
+  before: object,
+  after: object,
+  { redact = [], omit = [] }: Differing,
 ): Changes {
   const hidden = new Set<string>(redact)
   const left = new Set<string>([...following, ...omit])

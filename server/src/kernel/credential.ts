@@ -5,6 +5,9 @@ import { idFromBytes, idToBytes, type TenantId } from './ids.ts'
 export const prefixes = { 'api-key': 'vk_', 'personal-token': 'pat_' } as const
 export type CredentialKind = keyof typeof prefixes
 
+/** How many credentials an act ended, as the trail tells it; no interface, so that it can be facts. */
+export type EndedCredentials = Readonly<Record<'sessionsEnded' | 'tokensEnded', number>>
+
 /** Characters of the tenant's id, of the random part (190 bits), and of the checksum. */
 const tenantLength = 22
 const randomLength = 32

@@ -1,6 +1,7 @@
-import type { AuditStore } from '../../kernel/audit.ts'
+import { type AuditStore, changes } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
+import type { EndedCredentials } from '../../kernel/credential.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
 import { Problem } from '../../kernel/problem.ts'
@@ -24,7 +25,7 @@ export interface ActorStores {
   readonly actors: ActorStore
   readonly audit: AuditStore
   readonly administrators: { remainWithout(actor: string): Promise<boolean> }
-  readonly credentials: { endSessionsOf(actor: string, at: Date): Promise<void> }
+  readonly credentials: { endSessionsOf(actor: string, at: Date): Promise<EndedCredentials> }
 }
 
 export interface ActorPorts {
@@ -68,9 +69,10 @@ export function actorService(ports: ActorPorts) {
         if (!enabled && !(await administrators.remainWithout(id)))
           throw new Problem(lastAdministrator)
         if (!(await actors.setEnabled(id, enabled, at))) throw new Problem(notAccepted)
-        if (!enabled) await credentials.endSessionsOf(id, at)
+        const ended = enabled ? undefined : await credentials.endSessionsOf(id, at)
         const action = enabled ? 'actor.enabled' : 'actor.disabled'
-        await audit.append({ action, by, target: `actor/${id}`, at })
+        const facts = { ...changes({ enabled: actor.enabled }, { enabled }), ...ended }
+        await audit.append({ action, by, target: `actor/${id}`, at, facts })
         return { ...actor, enabled }
       })
     },
@@ -87,8 +89,9 @@ export function actorService(ports: ActorPorts) {
         const actor = await existing(actors, id)
         if (actor.issuer === 'local') throw new Problem(problems.actorLocal)
         refuseStrongerOnce(caller, actor)
+        const before = { issuer: actor.issuer, ...(await audit.holdings('actor', id)) }
         await actors.forget(id, at)
-        const facts = { issuer: actor.issuer }
+        const facts = { before }
         await audit.append({ action: 'actor.deleted', by, target: `actor/${id}`, at, facts })
       })
     },

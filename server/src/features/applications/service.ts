@@ -1,4 +1,4 @@
-import { type AuditStore, changes } from '../../kernel/audit.ts'
+import { type AuditStore, changes, removal } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { ActorId, NewId, TenantId } from '../../kernel/ids.ts'
@@ -179,9 +179,12 @@ export function applicationService(ports: ApplicationPorts) {
       refuseStronger(caller, id)
       return transact(caller.tenant, async ({ applications, audit }) => {
         const at = clock()
-        known(await applications.find(id), problems.applicationUnknown)
+        const application = known(await applications.find(id), problems.applicationUnknown)
+        const held = await audit.holdings('application', id)
         await applications.remove(id, at)
-        await audit.append({ action: 'application.deleted', by, target: `application/${id}`, at })
+        const facts = { before: { ...removal(application).before, ...held } }
+        const target = `application/${id}`
+        await audit.append({ action: 'application.deleted', by, target, at, facts })
       })
     },
   }

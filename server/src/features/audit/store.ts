@@ -5,6 +5,7 @@ import { firstIdAt, isId, uuidv7 } from '../../kernel/ids.ts'
 import type { Row, TenantDatabase } from '../../storage/database.ts'
 import { prepared } from '../../storage/prepared.ts'
 import { takeSlice } from '../../storage/slice.ts'
+import { holdings } from './holdings-store.ts'
 import { type AuditEntry, AuditFilter, countedMax, type ExportedEvent } from './schema.ts'
 import type { AuditTrail } from './service.ts'
 
@@ -25,6 +26,8 @@ export const auditStore = (database: TenantDatabase): AuditTrail => {
     async append(event) {
       if (pending.push(event) === 1) atEnd(() => extend(database, pending.splice(0)))
     },
+
+    holdings: holdings(database),
 
     list: async (asked, slice) =>
       takeSlice(all().where(filterOf(asked)), slice, {

@@ -1,4 +1,4 @@
-import type { AuditStore } from '../../kernel/audit.ts'
+import { type AuditStore, removal } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { TenantId } from '../../kernel/ids.ts'
@@ -10,7 +10,7 @@ import {
   sliceOf,
   toPage,
 } from '../../kernel/page.ts'
-import { Problem } from '../../kernel/problem.ts'
+import { known, Problem } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { actorUnknown } from '../actors/problems.ts'
 import { lastAdministrator } from '../users/problems.ts'
@@ -116,10 +116,14 @@ export function groupService({ transact, clock, refuseBeyondOwn }: GroupPorts) {
     remove(caller: Caller, by: Author, name: string): Promise<void> {
       refuseBeyondOwn(caller, [name])
       return transact(caller.tenant, async ({ groups, audit }) => {
+        const group = known(await groups.find(name), problems.groupUnknown)
+        const held = await audit.holdings('group', name)
         const outcome = await groups.remove(name)
         if (outcome === 'unknown') throw new Problem(problems.groupUnknown)
         if (outcome === 'has-members') throw new Problem(problems.groupHasMembers)
-        await audit.append({ action: 'group.deleted', by, target: `group/${name}`, at: clock() })
+        const facts = { before: { ...removal(group, { omit: ['name', 'users'] }).before, ...held } }
+        const target = `group/${name}`
+        await audit.append({ action: 'group.deleted', by, target, at: clock(), facts })
       })
     },
 

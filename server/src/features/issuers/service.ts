@@ -1,4 +1,4 @@
-import type { AuditStore } from '../../kernel/audit.ts'
+import { type AuditStore, changes } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Contents, ContentsStore } from '../../kernel/contents.ts'
@@ -179,7 +179,7 @@ export function issuerService(ports: IssuerPorts) {
           by,
           target: `issuer/${id}`,
           at,
-          facts: { before: factsOf(before), after: factsOf(after) },
+          facts: changes(before, after),
         })
         return after
       })

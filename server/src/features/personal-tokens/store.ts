@@ -80,10 +80,9 @@ export const personalTokenStore = (
   }
   return {
     ...store,
-    /** For acts after which no credential of the user may go on. */
-    endAllOf: async (user: string, at: Date): Promise<void> => {
-      await endThose({ user, at }, null)
-    },
+    /** For acts after which no credential of the user may go on; answers how many there were. */
+    endAllOf: async (user: string, at: Date): Promise<number> =>
+      (await endThose({ user, at }, null)).length,
   }
 }
 

@@ -1,13 +1,13 @@
-import type { AuditStore } from '../../kernel/audit.ts'
+import { type AuditStore, changes, removal } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { known, Problem } from '../../kernel/problem.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import { applicationUnknown } from '../applications/problems.ts'
+import type { ProviderStore } from './ports.ts'
 import * as problems from './problems.ts'
 import type { Link, LinkPatch, NewLink } from './schema.ts'
-import type { ProviderStore } from './service.ts'
 
 /** One provider of one application. */
 export interface LinkPlace {
@@ -25,11 +25,11 @@ export interface LinkStore {
   find(place: LinkPlace): Promise<Link | undefined>
   list(application: string): Promise<readonly Link[]>
   update(place: LinkPlace, patch: LinkPatch): Promise<void>
-  /** Makes it the application's one default. */
-  makeDefault(place: LinkPlace): Promise<void>
+  /** Makes it the application's one default; answers the providers that are it no more. */
+  makeDefault(place: LinkPlace): Promise<readonly string[]>
   /** Leaves the application without a default when it is that one. */
   clearDefault(place: LinkPlace): Promise<void>
-  remove(place: LinkPlace): Promise<boolean>
+  remove(place: LinkPlace): Promise<void>
 }
 
 export interface LinkStores {
@@ -87,7 +87,7 @@ export function linkService({ transact, clock }: LinkPorts) {
         const before = known(await links.find(place), problems.linkUnknown)
         await links.update(place, patch)
         const after = known(await links.find(place), problems.linkUnknown)
-        const facts = told(place, { before, after })
+        const facts = told(place, changes(before, after))
         await audit.append({ action: 'application.provider-changed', by, at: clock(), ...facts })
         return after
       }),
@@ -96,9 +96,13 @@ export function linkService({ transact, clock }: LinkPorts) {
       act(caller, place.application, async ({ links, audit }) => {
         const before = known(await links.find(place), problems.linkUnknown)
         if (before.isDefault) return before
-        await links.makeDefault(place)
-        const facts = told(place, { isDefault: true })
-        await audit.append({ action: 'application.provider-changed', by, at: clock(), ...facts })
+        const at = clock()
+        const action = 'application.provider-changed'
+        for (const provider of await links.makeDefault(place)) {
+          const other = { application: place.application, provider }
+          await audit.append({ action, by, at, ...told(other, isNoMore) })
+        }
+        await audit.append({ action, by, at, ...told(place, isDefaultNow) })
         return known(await links.find(place), problems.linkUnknown)
       }),
 
@@ -107,20 +111,24 @@ export function linkService({ transact, clock }: LinkPorts) {
       act(caller, place.application, async ({ links, audit }) => {
         if (!known(await links.find(place), problems.linkUnknown).isDefault) return
         await links.clearDefault(place)
-        const facts = told(place, { isDefault: false })
+        const facts = told(place, isNoMore)
         await audit.append({ action: 'application.provider-changed', by, at: clock(), ...facts })
       }),
 
     remove: (caller: Caller, by: Author, place: LinkPlace): Promise<void> =>
       act(caller, place.application, async ({ links, audit }) => {
-        if (!(await links.remove(place))) throw new Problem(problems.linkUnknown)
-        const facts = told(place)
+        const link = known(await links.find(place), problems.linkUnknown)
+        await links.remove(place)
+        const facts = told(place, removal(link))
         await audit.append({ action: 'application.provider-removed', by, at: clock(), ...facts })
       }),
   }
 }
 
-const told = ({ application, provider }: LinkPlace, facts: object = {}) => ({
+const isDefaultNow = { before: { isDefault: false }, after: { isDefault: true } }
+const isNoMore = { before: { isDefault: true }, after: { isDefault: false } }
+
+const told = ({ application, provider }: LinkPlace, facts: object) => ({
   target: `application/${application}`,
   facts: { provider, ...facts },
 })

@@ -1,12 +1,11 @@
-import { type AuditStore, redacted } from '../../kernel/audit.ts'
+import { changes, redacted } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
-import type { Clock } from '../../kernel/clock.ts'
-import type { NewId, TenantId } from '../../kernel/ids.ts'
-import type { Channel, Failure, Message, Send } from '../../kernel/message.ts'
-import { type Page, type Slice, type Sliced, sliceOf, toPage } from '../../kernel/page.ts'
+import type { TenantId } from '../../kernel/ids.ts'
+import type { Channel, Failure, Message } from '../../kernel/message.ts'
+import { type Page, sliceOf, toPage } from '../../kernel/page.ts'
 import { known, Problem, preconditionFailed, refuseStale } from '../../kernel/problem.ts'
-import type { Transact } from '../../kernel/transact.ts'
 import { type Allowance, lacksSecret, misaddressed, unfitness } from './kinds.ts'
+import type { ProviderPorts, ProviderStores, StoredProvider, Use } from './ports.ts'
 import * as problems from './problems.ts'
 import type {
   NewProvider,
@@ -16,51 +15,6 @@ import type {
   ProviderSettings,
   TestOutcome,
 } from './schema.ts'
-
-/** A provider as it is kept. */
-export interface StoredProvider extends Omit<Provider, 'hasSecret'> {
-  readonly sealedSecret: string | null
-}
-
-/** What this module asks of a database; `store.ts` answers it. */
-export interface ProviderStore {
-  /** Adds the provider; false when the tenant has one of that name. */
-  insert(provider: StoredProvider): Promise<boolean>
-  find(id: string): Promise<StoredProvider | undefined>
-  list(query: ProviderQuery, slice: Slice): Promise<Sliced<StoredProvider>>
-  /** Writes it over the one of its id as of its revision; undefined when that was changed meanwhile. */
-  replace(provider: StoredProvider): Promise<StoredProvider | 'name-taken' | undefined>
-  remove(id: string): Promise<boolean>
-  /**
-   * Of the category, the application's: one that it has for the purpose, its default before others;
-   * else its default. When it has neither, the tenant's: the default one, else the oldest.
-   */
-  preferred(category: Channel['category'], use: Use): Promise<StoredProvider | undefined>
-}
-
-/** What a message is sent for. */
-export interface Use {
-  /** By the id of its actor; anything else has no providers of its own. */
-  readonly application: string | null
-  readonly purpose: 'signIn' | 'signUp'
-}
-
-export interface ProviderStores {
-  readonly providers: ProviderStore
-  readonly audit: AuditStore
-}
-
-export interface ProviderPorts {
-  readonly transact: Transact<ProviderStores>
-  readonly clock: Clock
-  readonly newId: NewId
-  readonly sealer: {
-    seal(plain: string, context: string): string
-    open(sealed: string, context: string): string
-  }
-  readonly send: Send
-  readonly faultOfPlace: Allowance['faultOfPlace']
-}
 
 export type ProviderService = ReturnType<typeof providerService>
 
@@ -92,6 +46,7 @@ export function providerService(ports: ProviderPorts) {
     }
     refuseUnfit({ ...provider, clientSecret }, { secretMayFollow, faultOfPlace })
     return transact(caller.tenant, async ({ providers, audit }) => {
+      await makeRoom({ providers, audit }, provider, { by, at })
       if (!(await providers.insert(provider))) throw new Problem(problems.providerNameTaken)
       const target = `provider/${id}`
       await audit.append({ action: 'provider.created', by, target, at, facts: told(provider) })
@@ -157,12 +112,15 @@ export function providerService(ports: ProviderPorts) {
           secretMayFollow: secretMayFollow || before.sealedSecret === null,
           faultOfPlace,
         })
+        await makeRoom({ providers, audit }, wanted, { by, at })
         const after = await providers.replace(wanted)
         if (after === 'name-taken') throw new Problem(problems.providerNameTaken)
         if (after === undefined) throw new Problem(preconditionFailed)
+        const secret = clientSecret !== undefined && { clientSecret: redacted }
+        const differing = changes(told(before), told(after))
         const facts = {
-          before: told(before),
-          after: { ...told(after), ...(clientSecret !== undefined && { clientSecret: redacted }) },
+          before: { ...differing.before, ...(before.sealedSecret !== null && secret) },
+          after: { ...differing.after, ...secret },
         }
         await audit.append({ action: 'provider.updated', by, target: `provider/${id}`, at, facts })
         return toProvider(after)
@@ -171,9 +129,17 @@ export function providerService(ports: ProviderPorts) {
     /** Removes the provider, and with it the links of applications to it. */
     remove: (caller: Caller, by: Author, id: string): Promise<void> =>
       transact(caller.tenant, async ({ providers, audit }) => {
+        const provider = known(await providers.find(id), problems.providerUnknown)
+        const before = { ...told(provider), ...(await audit.holdings('provider', id)) }
         if (!(await providers.remove(id))) throw new Problem(problems.providerUnknown)
         const target = `provider/${id}`
-        await audit.append({ action: 'provider.deleted', by, target, at: clock() })
+        await audit.append({
+          action: 'provider.deleted',
+          by,
+          target,
+          at: clock(),
+          facts: { before },
+        })
       }),
 
     /** Sends a message that says it is a test, and tells how that went. */
@@ -269,6 +235,17 @@ const toProvider = ({ sealedSecret, ...provider }: StoredProvider): Provider => 
 const told = (provider: StoredProvider) => {
   const { id: _, createdAt: __, updatedAt: ___, revision: ____, ...facts } = toProvider(provider)
   return facts
+}
+
+/** Takes the flag of the default from the one that has it, when this is to be it. */
+async function makeRoom(
+  { providers, audit }: ProviderStores,
+  provider: StoredProvider,
+  { by, at }: { by: Author; at: Date },
+): Promise<void> {
+  const facts = { before: { isDefault: true }, after: { isDefault: false } }
+  for (const id of await providers.makeRoom(provider))
+    await audit.append({ action: 'provider.updated', by, target: `provider/${id}`, at, facts })
 }
 
 /** Where a secret is sent to. Whoever may only change that must not get the secret by it. */

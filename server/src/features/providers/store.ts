@@ -3,28 +3,28 @@ import { isId } from '../../kernel/ids.ts'
 import { isUniqueViolation, type Row, type TenantDatabase } from '../../storage/database.ts'
 import { takeSlice } from '../../storage/slice.ts'
 import type { LinkStore } from './links.ts'
+import type { ProviderStore, StoredProvider, Use } from './ports.ts'
 import type { Link } from './schema.ts'
-import type { ProviderStore, StoredProvider, Use } from './service.ts'
 
 export const providerStore = ({ query, tenant }: TenantDatabase): ProviderStore => {
   const all = () => query.selectFrom('providers').selectAll().where('tenant_id', '=', tenant)
 
-  /** Of two defaults of a category, the newer wish counts. */
-  const makeRoom = async ({ id, category, isDefault }: StoredProvider): Promise<void> => {
-    if (!isDefault) return
-    await query
-      .updateTable('providers')
-      .set({ is_default: false })
-      .where('tenant_id', '=', tenant)
-      .where('category', '=', category)
-      .where('id', '<>', id)
-      .where('is_default', '=', true)
-      .execute()
-  }
-
   return {
+    async makeRoom({ id, category, isDefault }) {
+      if (!isDefault) return []
+      const rows = await query
+        .updateTable('providers')
+        .set({ is_default: false })
+        .where('tenant_id', '=', tenant)
+        .where('category', '=', category)
+        .where('id', '<>', id)
+        .where('is_default', '=', true)
+        .returning('id')
+        .execute()
+      return rows.map((row) => row.id)
+    },
+
     async insert(provider) {
-      await makeRoom(provider)
       const { numInsertedOrUpdatedRows } = await query
         .insertInto('providers')
         .values({
@@ -51,7 +51,6 @@ export const providerStore = ({ query, tenant }: TenantDatabase): ProviderStore 
     },
 
     async replace(provider) {
-      await makeRoom(provider)
       try {
         const row = await query
           .updateTable('providers')
@@ -210,14 +209,16 @@ export const linkStore = ({ query, tenant }: TenantDatabase): LinkStore => {
     },
 
     async makeDefault(place) {
-      await query
+      const before = await query
         .updateTable('application_providers')
         .set({ is_default: false })
         .where('tenant_id', '=', tenant)
         .where('application_id', '=', place.application)
         .where('is_default', '=', true)
+        .returning('provider_id')
         .execute()
       await row(place).set({ is_default: true }).execute()
+      return before.map(({ provider_id }) => provider_id)
     },
 
     async clearDefault(place) {
@@ -225,13 +226,12 @@ export const linkStore = ({ query, tenant }: TenantDatabase): LinkStore => {
     },
 
     async remove({ application, provider }) {
-      const { numDeletedRows } = await query
+      await query
         .deleteFrom('application_providers')
         .where('tenant_id', '=', tenant)
         .where('application_id', '=', application)
         .where('provider_id', '=', provider)
-        .executeTakeFirstOrThrow()
-      return numDeletedRows === 1n
+        .execute()
     },
 
     async takeTurn(application) {

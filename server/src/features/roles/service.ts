@@ -1,4 +1,4 @@
-import { changes } from '../../kernel/audit.ts'
+import { changes, removal } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import { type Contents, joined, without } from '../../kernel/contents.ts'
 import type { TenantId } from '../../kernel/ids.ts'
@@ -101,7 +101,8 @@ export function roleService(ports: RolePorts) {
     remove: (caller: Caller, by: Author, key: Key): Promise<void> =>
       transact(caller.tenant, async ({ roles, audit }) => {
         await roles.takeTurn()
-        const { id, scope, code } = await ownRole(roles, key)
+        const role = await ownRole(roles, key)
+        const { id, scope, code } = role
         await refuseSupervised(roles, id)
         if (!(await roles.remove(id))) throw new Problem(problems.roleAssigned)
         await audit.append({
@@ -109,7 +110,7 @@ export function roleService(ports: RolePorts) {
           by,
           target: `role/${id}`,
           at: clock(),
-          facts: { scope, code },
+          facts: { scope, code, ...removal(role) },
         })
       }),
   }

@@ -5,12 +5,12 @@ import type { NewAdministrator, SentInvitation } from '../invitations/schema.ts'
 import * as problems from './problems.ts'
 
 /** What is told of an act, in the trails of the tenant and of the operators. */
-export interface Telling {
+export interface Telling<Result> {
   readonly id: TenantId
   readonly action: string
   readonly by: Author
   readonly at: Date
-  readonly facts: Readonly<Record<string, unknown>>
+  readonly factsOf: (result: Result) => Readonly<Record<string, unknown>>
 }
 
 interface Placed {
@@ -35,7 +35,7 @@ export interface AdministratorPorts<Stores> {
   readonly platform: { readonly id: TenantId }
   readonly operated: (id: string) => Promise<{ readonly id: TenantId; readonly status: string }>
   readonly now: () => Date
-  readonly act: <T>(told: Telling, work: (stores: Stores) => Promise<T>) => Promise<T>
+  readonly act: <T>(told: Telling<T>, work: (stores: Stores) => Promise<T>) => Promise<T>
 }
 
 /** How a tenant comes by a superadmin that has none, or none who can sign in. */
@@ -54,7 +54,7 @@ export const administratorInvitations = <Stores>(ports: AdministratorPorts<Store
     const stranger = { ...by, id: null }
     const action = 'tenant.administrator-invited'
     const placed = await ports.act(
-      { id: tenant, action, by, at: ports.now(), facts: {} },
+      { id: tenant, action, by, at: ports.now(), factsOf: () => ({}) },
       (stores) => ports.inviting.place(stores, { tenant, by: stranger }, person),
     )
     return ports.inviting.handOver(tenant, stranger, placed)

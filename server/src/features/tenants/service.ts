@@ -1,4 +1,4 @@
-import type { AuditStore } from '../../kernel/audit.ts'
+import { type AuditStore, changes } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
@@ -96,15 +96,17 @@ export function tenantService<Stores>(ports: TenantPorts<Stores>) {
 
   /** What is done to a tenant, told in its own audit trail and in the operators'. */
   function act<T>(
-    { id, action, by, at, facts }: Telling,
+    { id, action, by, at, factsOf }: Telling<T>,
     work: (stores: Stores & TenantStores) => Promise<T>,
   ) {
     const target = `tenant/${id}`
+    let facts = {}
     return together(
       {
         tenant: id,
         work: async (stores) => {
           const result = await work(stores)
+          facts = factsOf(result)
           // Who operates the platform is nobody that the tenant knows.
           await stores.audit.append({ action, by: { ...by, id: null }, target, at, facts })
           return result
@@ -131,7 +133,7 @@ export function tenantService<Stores>(ports: TenantPorts<Stores>) {
     const tenant = await operated(id)
     if (tenant.id === platform.id) throw new Problem(problems.isPlatform)
     const at = clock()
-    const told = { id: tenant.id, action, by, at, facts: { slug: tenant.slug } }
+    const told = { id: tenant.id, action, by, at, factsOf: () => ({ slug: tenant.slug }) }
     const changed = await act(told, async ({ tenants }) => {
       const before = known(await tenants.self(), problems.tenantUnknown)
       if (before.status === unless?.status) throw new Problem(unless.problem)
@@ -156,7 +158,13 @@ export function tenantService<Stores>(ports: TenantPorts<Stores>) {
         administrator && (await ports.hash(administrator.password, administrator.username))
       const at = clock()
       const id = ports.newId<'tenant'>()
-      const told = { id, action: 'tenant.created', by, at, facts: { slug, name, domains } }
+      const told = {
+        id,
+        action: 'tenant.created',
+        by,
+        at,
+        factsOf: () => ({ slug, name, domains }),
+      }
       const created = await act(told, async (stores) => {
         const { tenants } = stores
         if (!(await tenants.insert({ slug, name, createdAt: at })))
@@ -194,14 +202,17 @@ export function tenantService<Stores>(ports: TenantPorts<Stores>) {
       const isOwnName = id === platform.id && domains === undefined
       const { id: tenant } = isOwnName ? platform : await operated(id)
       const at = clock()
-      const told = { id: tenant, action: 'tenant.updated', by, at, facts: patch }
+      const factsOf = ({ before, after }: Change) => changes(before, after)
+      const told = { id: tenant, action: 'tenant.updated', by, at, factsOf }
       const updated = await act(told, async ({ tenants }) => {
-        const after = await tenants.update({ name }, { at, revision: ifMatch })
-        if (!after) throw new Problem(preconditionFailed)
+        const before = known(await tenants.self(), problems.tenantUnknown)
+        if (!(await tenants.update({ name }, { at, revision: ifMatch })))
+          throw new Problem(preconditionFailed)
         if (domains) await takeDomains(tenants, domains)
-        return known(await tenants.self(), problems.tenantUnknown)
+        const after = known(await tenants.self(), problems.tenantUnknown)
+        return { before, after }
       })
-      return toTenant(updated)
+      return toTenant(updated.after)
     },
 
     /** Keeps everybody of the tenant out, at once; resuming lets them in as they were. */
@@ -224,7 +235,12 @@ export function tenantService<Stores>(ports: TenantPorts<Stores>) {
     /** Removes all that a deleted tenant had but its audit trail. Nothing undoes it. */
     async purge(by: Author, id: string): Promise<void> {
       const tenant = await operated(id)
-      const told = { action: 'tenant.purged', by, at: clock(), facts: { slug: tenant.slug } }
+      const told = {
+        action: 'tenant.purged',
+        by,
+        at: clock(),
+        factsOf: () => ({ slug: tenant.slug }),
+      }
       await act({ ...told, id: tenant.id }, async ({ tenants }) => {
         const { status } = known(await tenants.self(), problems.tenantUnknown)
         if (status !== 'deleted') throw new Problem(problems.notDeleted)
@@ -240,6 +256,11 @@ interface StatusChange {
   readonly action: string
   /** The state out of which it may not come so. */
   readonly unless?: { readonly status: StoredTenant['status']; readonly problem: ProblemKind }
+}
+
+interface Change {
+  readonly before: StoredTenant
+  readonly after: StoredTenant
 }
 
 interface Patch {

@@ -66,7 +66,7 @@ export function tokenService(ports: TokenPorts) {
         await audit.append({
           action: 'session.ended',
           by: { ...by, id: caller.id },
-          target: subject,
+          target: caller.session ? `session/${caller.session}` : `token/${caller.tokenId}`,
           at,
         })
       })

@@ -1,6 +1,7 @@
 import type { Attempt } from '../../kernel/attempt.ts'
 import type { AuditEvent, AuditStore } from '../../kernel/audit.ts'
 import type { Clock } from '../../kernel/clock.ts'
+import type { EndedCredentials } from '../../kernel/credential.ts'
 import type { ActorId, NewId, TenantId } from '../../kernel/ids.ts'
 import type { Slice, Sliced } from '../../kernel/page.ts'
 import type { Refusals } from '../../kernel/refusals.ts'
@@ -79,7 +80,7 @@ export interface UserStores {
   }
   /** Those of the e-mail addresses of which the tenant takes no users. */
   readonly tenants: { foreign(emails: readonly string[]): Promise<readonly string[]> }
-  readonly credentials: { endSessionsOf(actor: string, at: Date): Promise<void> }
+  readonly credentials: { endSessionsOf(actor: string, at: Date): Promise<EndedCredentials> }
 }
 
 export interface UserPorts extends Pick<Refusals, 'refuseBeyondOwn' | 'refuseStronger'> {

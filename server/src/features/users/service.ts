@@ -1,4 +1,4 @@
-import { type ChangeOptions, changes } from '../../kernel/audit.ts'
+import { type ChangeOptions, changes, removal } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { type Page, sliceOf, toPage } from '../../kernel/page.ts'
@@ -69,12 +69,12 @@ export function userService(ports: UserPorts) {
           if (updated === undefined) throw new Problem(preconditionFailed)
           if (groups) await replaceGroups(stores, { id, groups, at })
         })
-        if (patch.status === 'disabled') {
-          if (caller.id === id) throw new Problem(actorOneself)
-          await stores.credentials.endSessionsOf(id, at)
-        }
+        if (patch.status === 'disabled' && caller.id === id) throw new Problem(actorOneself)
+        const ended =
+          patch.status === 'disabled' && (await stores.credentials.endSessionsOf(id, at))
         const after = known(await stores.users.find(id), problems.userUnknown)
-        const facts = { changed: Object.keys(patch), ...changes(before, after, personal) }
+        const differing = changes(before, after, personal)
+        const facts = { changed: Object.keys(patch), ...differing, ...ended }
         await stores.audit.append({ action: 'user.updated', by, target: `user/${id}`, at, facts })
         return after
       })
@@ -85,13 +85,17 @@ export function userService(ports: UserPorts) {
       refuseStronger(caller, id)
       return transact(caller.tenant, async (stores) => {
         const at = clock()
-        known(await stores.users.find(id), problems.userUnknown)
+        const user = known(await stores.users.find(id), problems.userUnknown)
         await refuseTheLast(stores, id)
         if (caller.id === id) throw new Problem(actorOneself)
+        const before = {
+          ...removal(user, personal).before,
+          ...(await stores.audit.holdings('actor', id)),
+        }
         await stores.memberships.replace(id, [], at)
         await stores.users.update(id, { status: 'deleted' }, { at, revision: undefined })
-        await stores.credentials.endSessionsOf(id, at)
-        await stores.audit.append({ action: 'user.deleted', by, target: `user/${id}`, at })
+        const facts = { before, ...(await stores.credentials.endSessionsOf(id, at)) }
+        await stores.audit.append({ action: 'user.deleted', by, target: `user/${id}`, at, facts })
       })
     },
 
@@ -145,8 +149,8 @@ export function userService(ports: UserPorts) {
       const changed = await stores.users.update(id, { passwordHash }, { at, revision: undefined })
       // Deleted while the password was being hashed.
       if (changed === undefined) throw new Problem(problems.userUnknown)
-      await stores.credentials.endSessionsOf(id, at)
-      await stores.audit.append({ action, by, target: `user/${id}`, at })
+      const facts = await stores.credentials.endSessionsOf(id, at)
+      await stores.audit.append({ action, by, target: `user/${id}`, at, facts })
     })
   }
 }

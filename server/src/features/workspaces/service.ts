@@ -1,4 +1,4 @@
-import type { AuditStore } from '../../kernel/audit.ts'
+import { type AuditStore, changes, removal } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
@@ -93,12 +93,12 @@ export function workspaceService(ports: WorkspacePorts) {
     update: (caller: Caller, by: Author, { id, patch, ifMatch }: Patch): Promise<Workspace> =>
       transact(caller.tenant, async ({ workspaces, audit }) => {
         const at = clock()
-        const { name, description } = known(await workspaces.find(id), workspaceUnknown)
+        const before = known(await workspaces.find(id), workspaceUnknown)
         const updated = known(
           await workspaces.update(id, patch, { at, revision: ifMatch }),
           preconditionFailed,
         )
-        const facts = { before: { name, description }, after: patch }
+        const facts = changes(before, updated)
         await audit.append({ action: 'workspace.updated', by, at, ...told(id, facts) })
         return updated
       }),
@@ -107,9 +107,10 @@ export function workspaceService(ports: WorkspacePorts) {
     remove: (caller: Caller, by: Author, id: string): Promise<void> =>
       transact(caller.tenant, async ({ workspaces, audit }) => {
         const at = clock()
-        const { name, description } = known(await workspaces.find(id), workspaceUnknown)
+        const workspace = known(await workspaces.find(id), workspaceUnknown)
+        const held = await audit.holdings('workspace', id)
         await workspaces.remove(id, at)
-        const facts = { before: { name, description } }
+        const facts = { before: { ...removal(workspace).before, ...held } }
         await audit.append({ action: 'workspace.deleted', by, at, ...told(id, facts) })
       }),
 
