@@ -76,10 +76,10 @@ export function servicesOf(ports: ServicePorts) {
   const { transact, clock, newId, passwords, platform, delegation } = ports
   const attempts = ports.rateLimit ? countAttempts({ transact, clock }) : uncounted
   const recordRefusal = recordRefusals({ transact, clock })
-  const common = { transact, clock, newId, recordRefusal, ...refusalsOf(delegation) }
+  const common = { transact, clock, newId, recordRefusal, ...attempts, ...refusalsOf(delegation) }
   const admitted = admission({ tenants: ports.tenants, recordRefusal, clock })
-  const tokens = tokensOf(ports, { ...common, ...attempts, admitted })
-  const users = userService({ ...common, passwords, attempt: attempts.attempt })
+  const tokens = tokensOf(ports, { ...common, admitted })
+  const users = userService({ ...common, passwords })
   const workspaces = workspaceServicesOf({ ...ports, ...common })
   const messages = messageServicesOf({
     ...ports,
@@ -98,7 +98,7 @@ export function servicesOf(ports: ServicePorts) {
     ...workspaces,
     ...policyServicesOf(common),
     ...decisionServicesOf(ports),
-    ...configurationServicesOf({ ...ports, ...common, ...trusting, attempt: attempts.attempt }),
+    ...configurationServicesOf({ ...ports, ...common, ...trusting }),
     ...messages,
     tokens,
     users: { ...users, ...userLifecycle(common) },
@@ -115,7 +115,6 @@ export function servicesOf(ports: ServicePorts) {
       enrol: users.enrol,
       signIn: ({ username, password }, origin) =>
         tokens.issue({ grantType: 'password', username, password }, origin),
-      attempt: attempts.attempt,
     }),
     declarations: declarationService(common),
     enrolment: enrolmentService({

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, Insertable, Kysely, Selectable } from 'kysely'
-import type { AttemptTables } from './attempts.ts'
+import type { AttemptTables } from './attempt-tables.ts'
 import type { AuditTables } from './audit-tables.ts'
 import type { BigInteger, Derived, Json, NullableTimestamp, Timestamp } from './columns.ts'
 import type { HistoryTables } from './history-tables.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { failuresMax } from '../../kernel/attempt.ts'
 import type { ActorId, SessionId } from '../../kernel/ids.ts'
-import { hasRunOut } from '../../storage/attempts.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
 import { prepared } from '../../storage/prepared.ts'
 import type { KeyStore } from './keys.ts'
@@ -124,7 +124,9 @@ async function startSession(
       join actors a on a.tenant_id = u.tenant_id and a.id = u.id
       where u.tenant_id = ${tenant} and u.id = ${actor} and u.status = 'active'
         and u.password_hash = ${passwordHash} and a.enabled
-        and not ${hasRunOut(tenant, guess, at)}
+        and not exists (
+          select from failed_attempts f where f.tenant_id = u.tenant_id and f.key = ${guess}
+            and f.failures >= ${failuresMax} and f.expires_at > ${at})
       for share of u
     ), user_role as (
       insert into user_roles (tenant_id, user_id, created_at, updated_at)
