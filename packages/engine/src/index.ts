@@ -8,12 +8,11 @@ export { type Difference, diff, diffOf } from './diff.ts'
 export { explain } from './explain.ts'
 export type * from './explanation.ts'
 export { type ExplanationJson, explanationJson } from './explanation-json.ts'
-export { parseJson, WorldError } from './json.ts'
+export { WorldError } from './json.ts'
 export {
   actorOf,
   actorOfSubject,
   catalogueOf,
-  collectionOf,
   everyPolicy,
   groupOf,
   hasWorkspace,

@@ -1,4 +1,4 @@
-import type { Actor, Collection, Group, Permission, PersonalRole, Policy, Role } from './model.ts'
+import type { Actor, Group, Permission, PersonalRole, Policy, Role } from './model.ts'
 import { leavesOf } from './role-source.ts'
 import type { Snapshot } from './snapshot.ts'
 import { findSubject } from './subjects.ts'
@@ -40,7 +40,3 @@ export const policiesOf = (snapshot: Snapshot, attached: PersonalRole): readonly
 /** Every policy of the tenant, attached or not. */
 export const everyPolicy = (snapshot: Snapshot): readonly Policy[] =>
   entitiesOf(snapshot.policies).map(({ policy }) => policy)
-
-/** The collection of that reference, `scope/code`. */
-export const collectionOf = (snapshot: Snapshot, name: string): Collection | undefined =>
-  find(snapshot.collections, name)

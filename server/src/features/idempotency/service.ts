@@ -51,8 +51,6 @@ const rememberedMilliseconds = 24 * 3_600_000
 const runningMilliseconds = 60_000
 const sweepMilliseconds = 3_600_000
 
-export type IdempotencyService = ReturnType<typeof idempotencyService>
-
 export function idempotencyService({ transact, clock, sealer }: IdempotencyPorts) {
   const sweptAt = new Map<TenantId, number>()
   const isSweepDue = (tenant: TenantId, at: Date): boolean => {

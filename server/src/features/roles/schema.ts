@@ -40,7 +40,6 @@ const When = z
     { message: 'must be after activate', path: ['deactivate'] },
   )
   .nullable()
-export type When = z.infer<typeof When>
 
 export const NewRole = z
   .strictObject({
