@@ -285,16 +285,20 @@ describe('a credential', () => {
 })
 
 describe('a header that names a tenant', () => {
-  const names = ['X-Tenant', 'X-Tenant-Id', 'X-TENANT-SLUG', 'x-organization', 'X-Organization-Id']
+  const spelt = ['X-Tenant', 'X-TENANT-SLUG', 'X-Tenant-Name', 'TenantId', 'Tenant', 'MD-Tenant-Id']
+  const organized = ['Organization', 'x-organization', 'X-Organisation-Id', 'X-Org', 'X-Org-Id']
 
-  test.for([...names, 'Tenant-Id', 'TenantId'])('%s is refused by every row', async (name) => {
-    for (const row of describedRoutes()) {
-      const reply = await send(row, { headers: { [name]: 'other' } })
-      expect([label(row), reply.status]).toEqual([label(row), 400])
-      expect(reply.text).toContain(name.toLowerCase())
-      if (!row.dialect) expect(expectSound(reply)).toBe(words(row).unexpected.code)
-    }
-  })
+  test.for([...spelt, ...organized, 'X-MD-Tenant-Id'])(
+    '%s is refused by every row',
+    async (name) => {
+      for (const row of describedRoutes()) {
+        const reply = await send(row, { headers: { [name]: 'other' } })
+        expect([label(row), reply.status]).toEqual([label(row), 400])
+        expect(reply.text).toContain(name.toLowerCase())
+        if (!row.dialect) expect(expectSound(reply)).toBe(words(row).unexpected.code)
+      }
+    },
+  )
 })
 
 describe('an unknown path or method', () => {

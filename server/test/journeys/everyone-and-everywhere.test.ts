@@ -14,7 +14,10 @@ import { foundTenant, signIn, startPlatform, type TestTenant, type Tokens } from
  * One story from the first tenant to the last line of its trail; each test goes on where the one
  * before it ended.
  */
-const server = await startPlatform({ CASTELLAN_ALLOW_PRIVATE_PROVIDERS: 'true' })
+const server = await startPlatform({
+  CASTELLAN_ALLOW_PRIVATE_PROVIDERS: 'true',
+  CASTELLAN_ALLOW_LOOPBACK_ISSUERS: 'true',
+})
 const mail = await mailSink()
 const provider = await startProvider()
 afterAll(provider.stop)

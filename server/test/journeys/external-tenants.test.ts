@@ -10,7 +10,7 @@ let acme: TestTenant
 let rival: TestTenant
 
 beforeAll(async () => {
-  server = await startPlatform()
+  server = await startPlatform({ CASTELLAN_ALLOW_LOOPBACK_ISSUERS: 'true' })
   issuer = await startIssuer()
   acme = await foundTenant(server, 'acme')
   rival = await foundTenant(server, 'rival')

@@ -191,6 +191,15 @@ describe('of two tenants side by side', () => {
     expect([here.body.authorized, there.body.authorized]).toEqual([true, false])
   })
 
+  test('a tenant cannot find out what listens on the machine of them all', async () => {
+    for (const jwksUrl of ['http://127.0.0.1:4000/jwks', 'https://localhost/jwks']) {
+      const body = { issuer: 'https://login.outside.test', jwksUrl, audiences: ['castellan'] }
+      const { status, body: problem } = await alpha.call('POST', '/v1/issuers', { body })
+      expect([status, problem]).toEqual([400, problem])
+      expect(JSON.stringify(problem)).toContain('loopback')
+    }
+  })
+
   test('a tenant named in body, query or header is refused, or no one listens', async () => {
     const named = [
       alpha.call('GET', `/v1/users?tenant=${bravo.id}`),
