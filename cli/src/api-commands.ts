@@ -16,12 +16,15 @@ export function addApiCommands(castellan: Command): void {
   }
 }
 
-/** The flags of every command that calls the server and prints its answer. */
+/** The flags of every command that calls the server. */
 export const withConnection = (command: Command): Command =>
   command
     .option('--address <url>', 'where Castellan answers (CASTELLAN_ADDRESS)')
     .option('--token <token>', 'the access token to call with (CASTELLAN_TOKEN)')
-    .option('--json', 'print the answer as JSON')
+
+/** The same of one that prints its answer. */
+export const withAnswer = (command: Command): Command =>
+  withConnection(command).option('--json', 'print the answer as JSON')
 
 function addApiCommand(group: Command, row: ApiCommand): void {
   const command = group.command(row.verb).description(row.summary)
@@ -29,7 +32,7 @@ function addApiCommand(group: Command, row: ApiCommand): void {
   for (const field of [...row.query, ...(row.body ?? [])]) command.addOption(optionOf(field))
   if (row.body)
     command.option('--body <json>', 'the whole body: JSON, @FILE, or - for standard input')
-  withConnection(command).action(async () => {
+  withAnswer(command).action(async () => {
     const { callApi } = await import('./call-api.ts')
     await callApi(row, command.args, command.opts<CallFlags>())
   })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
-import { addApiCommands, withConnection } from './api-commands.ts'
+import { addApiCommands, withAnswer, withConnection } from './api-commands.ts'
 import type { ApplyOptions } from './apply.ts'
 import type { VerifyOptions } from './audit.ts'
 import type { EvidenceOptions, ExportOptions as TrailOptions } from './audit-export.ts'
@@ -68,7 +68,7 @@ const addDecide = (castellan: Command) =>
     .action(async (options: DecideOptions) => (await import('./decide.ts')).decide(options))
 
 const addExplain = (castellan: Command) =>
-  withConnection(castellan.command('explain'))
+  withAnswer(castellan.command('explain'))
     .description('tell why somebody may do something or not, now or at a past instant')
     .requiredOption('--permission <key>', 'as crm/notes:read')
     .option('--actor <name>', 'whom it is about: @username, subject or id (the caller)')
@@ -82,7 +82,7 @@ const addExplain = (castellan: Command) =>
     .action(async (options: ExplainOptions) => (await import('./explain.ts')).explain(options))
 
 const addApply = (castellan: Command) =>
-  withConnection(castellan.command('apply'))
+  withAnswer(castellan.command('apply'))
     .description('make the tenant what a directory says, or apply product manifests')
     .argument(
       '[paths...]',
@@ -108,21 +108,18 @@ function addConfiguration(castellan: Command): void {
     '-f, --file <path>',
     'the directory of the configuration, or manifests',
   ] as const
-  castellan
-    .command('export')
+  withConnection(castellan.command('export'))
     .description('write the whole tenant as files, secrets excluded')
     .requiredOption('-o, --output <directory>', 'where the files go')
-    .option('--address <url>', 'where Castellan answers (CASTELLAN_ADDRESS)')
-    .option('--token <token>', 'the access token to call with (CASTELLAN_TOKEN)')
     .action(async (options: ExportOptions) =>
       (await import('./configuration.ts')).exportTenant(options),
     )
-  withConnection(castellan.command('plan'))
+  withAnswer(castellan.command('plan'))
     .description('show what applying a directory would change, and who would gain or lose what')
     .requiredOption(...directory)
     .option('--prune', 'also take away what the directory does not have')
     .action(async (options: PlanOptions) => (await import('./configuration.ts')).plan(options))
-  withConnection(castellan.command('drift'))
+  withAnswer(castellan.command('drift'))
     .description('exit 3 when the tenant is not what a directory says, and show in what')
     .requiredOption(...directory)
     .action(async (options: PlanOptions) => (await import('./configuration.ts')).drift(options))
@@ -142,18 +139,15 @@ function addConfiguration(castellan: Command): void {
 
 function addAudit(castellan: Command): void {
   const audit = castellan.command('audit').description('verify, export').helpCommand(false)
-  withConnection(audit.command('verify'))
+  withAnswer(audit.command('verify'))
     .description('prove that no event of the audit trail was edited, cut, moved or added')
     .option('--file <file>', 'an export (NDJSON) to verify without a server, - for standard input')
     .option('--anchor <sequence:hash>', 'a head of before that the chain must still go through')
     .option('--from-sequence <number>', 'begin with this event and trust those before it')
     .option('--partial', 'the file leaves events out, as a filtered export does')
     .action(async (options: VerifyOptions) => (await import('./audit.ts')).verify(options))
-  audit
-    .command('export')
+  withConnection(audit.command('export'))
     .description('write the audit trail with its hashes to standard output')
-    .option('--address <url>', 'where Castellan answers (CASTELLAN_ADDRESS)')
-    .option('--token <token>', 'the access token to call with (CASTELLAN_TOKEN)')
     .option('--format <format>', 'ndjson or csv (ndjson)')
     .option('--action <action>', 'as user.created, or all that begin alike: user.*')
     .option('--actor <id>', 'who did it')
@@ -167,18 +161,17 @@ function addAudit(castellan: Command): void {
 }
 
 /** The one command of access reviews whose answer is no JSON, beside those of the API. */
-const addReviewExport = (castellan: Command) =>
-  castellan.commands
-    .find((noun) => noun.name() === 'access-reviews')
-    ?.command('export')
+function addReviewExport(castellan: Command): void {
+  const noun = castellan.commands.find((one) => one.name() === 'access-reviews')
+  if (!noun) return
+  withConnection(noun.command('export'))
     .description('write a campaign with every decision to standard output')
     .argument('<id>')
-    .option('--address <url>', 'where Castellan answers (CASTELLAN_ADDRESS)')
-    .option('--token <token>', 'the access token to call with (CASTELLAN_TOKEN)')
     .option('--format <format>', 'ndjson or csv (ndjson)')
     .action(async (id: string, options: EvidenceOptions) =>
       (await import('./audit-export.ts')).exportEvidence(id, options),
     )
+}
 
 function addLogin(castellan: Command): void {
   castellan
