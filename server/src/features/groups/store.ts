@@ -142,35 +142,30 @@ async function addMembers(
 
 /** The groups of one actor as a whole, for those who set them with the actor. */
 export const membershipStore = (database: TenantDatabase) => ({
-  /** Makes these the actor's groups, and answers the names that are no groups. */
-  async replace(actor: string, groups: readonly string[], at: Date): Promise<readonly string[]> {
+  async replace(actor: string, groups: readonly string[], at: Date) {
     const { query, tenant, touch } = database
     await takeTurn(database)
     const wanted = [...new Set(groups)]
     const known = await lockedGroups(query, tenant, wanted)
-    await query
+    const left = await query
       .deleteFrom('group_members')
       .where('tenant_id', '=', tenant)
       .where('actor_id', '=', actor)
       // What follows a claim goes when the claim does.
       .where('synced_by', 'is', null)
       .where(sql<SqlBool>`group_name <> all(${known}::text[])`)
+      .returning('group_name')
       .execute()
-    if (known.length > 0)
-      await query
-        .insertInto('group_members')
-        .values(
-          known.map((name) => ({
-            tenant_id: tenant,
-            group_name: name,
-            actor_id: actor,
-            added_at: at,
-          })),
-        )
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
+    const { rows: joined } = await sql<{ group_name: string }>`
+      insert into group_members (tenant_id, group_name, actor_id, added_at)
+      select ${tenant}::uuid, name, ${actor}::uuid, ${at}::timestamptz
+      from unnest(${known}::text[]) as known(name)
+      on conflict do nothing returning group_name`.execute(query)
     touch('actor', actor)
-    return wanted.filter((name) => !known.includes(name))
+    return {
+      unknown: wanted.filter((name) => !known.includes(name)),
+      changed: [...left, ...joined].map((row) => row.group_name),
+    }
   },
 })
 

@@ -56,7 +56,7 @@ export interface InvitationStores {
   readonly globalRoles: { set(user: string, role: GlobalRole): Promise<void> }
   readonly derivedGrants: { deriveFor(actor: string, at: Date): Promise<void> }
   readonly memberships: {
-    replace(actor: string, groups: readonly string[], at: Date): Promise<readonly string[]>
+    replace(actor: string, groups: readonly string[], at: Date): Promise<unknown>
   }
   readonly users: {
     accept(

@@ -45,8 +45,10 @@ export async function enrolAll(
       first.createdAt,
     )
   for (const [at, { id, groups, createdAt, status }] of newcomers.entries()) {
-    const unknown = groups.length > 0 ? await stores.memberships.replace(id, groups, createdAt) : []
-    if (unknown.length > 0) return { at, problem: noSuchGroups(unknown) }
+    if (groups.length > 0) {
+      const { unknown } = await stores.memberships.replace(id, groups, createdAt)
+      if (unknown.length > 0) return { at, problem: noSuchGroups(unknown) }
+    }
     await stores.audit.append({
       action: status === 'invited' ? 'user.invited' : 'user.created',
       by,

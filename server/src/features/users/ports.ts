@@ -60,8 +60,15 @@ interface Holder {
 
 /** Membership of groups, as far as users need it. */
 export interface Memberships {
-  /** Makes these the actor's groups, and answers the names that are no groups. */
-  replace(actor: string, groups: readonly string[], at: Date): Promise<readonly string[]>
+  /** Makes these the actor's groups, but for those that follow a claim. */
+  replace(actor: string, groups: readonly string[], at: Date): Promise<Replaced>
+}
+
+export interface Replaced {
+  /** Names that are no groups. */
+  readonly unknown: readonly string[]
+  /** Which groups the actor came into or left. */
+  readonly changed: readonly string[]
 }
 
 export interface UserStores {

@@ -53,7 +53,6 @@ export function userService(ports: UserPorts) {
     /** Changes what is given and leaves the rest; disabling ends every session at once. */
     update(caller: Caller, by: Author, { id, patch, ifMatch }: Patch): Promise<User> {
       refuseStronger(caller, id)
-      if (patch.groups) refuseBeyondOwn(caller, patch.groups)
       return transact(caller.tenant, async (stores) => {
         const { groups, ...fields } = patch
         const at = clock()
@@ -67,7 +66,11 @@ export function userService(ports: UserPorts) {
           const updated = await stores.users.update(id, fields, { at, revision: ifMatch })
           if (updated === 'email-taken') throw new Problem(problems.emailTaken)
           if (updated === undefined) throw new Problem(preconditionFailed)
-          if (groups) await replaceGroups(stores, { id, groups, at })
+          if (!groups) return
+          const { unknown, changed } = await stores.memberships.replace(id, groups, at)
+          if (unknown.length > 0) throw noSuchGroups(unknown)
+          // Whoever takes somebody out of a group takes away what it denies as well.
+          refuseBeyondOwn(caller, changed)
         })
         if (patch.status === 'disabled' && caller.id === id) throw new Problem(actorOneself)
         const ended =
@@ -189,14 +192,6 @@ function refuseInvited({ username }: User): void {
 
 async function refuseForeign({ tenants }: UserStores, email: string): Promise<void> {
   if ((await tenants.foreign([email])).length > 0) throw new Problem(emailForeign)
-}
-
-async function replaceGroups(
-  { memberships }: UserStores,
-  { id, groups, at }: { id: string; groups: readonly string[]; at: Date },
-): Promise<void> {
-  const unknown = await memberships.replace(id, groups, at)
-  if (unknown.length > 0) throw noSuchGroups(unknown)
 }
 
 /** Runs the change, and refuses it when it takes the last administrator away. */
