@@ -1,38 +1,36 @@
-import type { actorService } from './features/actors/service.ts'
-import type { applicationService } from './features/applications/service.ts'
-import type { assignmentService } from './features/assignments/service.ts'
+import type { ActorService } from './features/actors/service.ts'
+import type { ApplicationService } from './features/applications/service.ts'
+import type { AssignmentService } from './features/assignments/service.ts'
 import { wrong } from './features/configuration/canon.ts'
 import { each, type Hands, type Told } from './features/configuration/reconcile.ts'
 import type { ConfigurationStore, Order } from './features/configuration/service.ts'
 import type { Item } from './features/configuration/shapes.ts'
-import type { globalRoleService } from './features/global-roles/service.ts'
+import type { GlobalRoleService } from './features/global-roles/service.ts'
 import { NewGroup } from './features/groups/schema.ts'
-import type { groupService } from './features/groups/service.ts'
-import type { memberService } from './features/members/service.ts'
-import type { userService } from './features/users/service.ts'
-import type { workspaceService } from './features/workspaces/service.ts'
-import type { Caller } from './kernel/caller.ts'
+import type { GroupService } from './features/groups/service.ts'
+import type { MemberService } from './features/members/service.ts'
+import type { UserService } from './features/users/service.ts'
+import type { WorkspaceService } from './features/workspaces/service.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { NewId } from './kernel/ids.ts'
+import type { Refusals } from './kernel/refusals.ts'
 import { randomText } from './kernel/secret.ts'
 import type { Stores } from './stores.ts'
 
-export interface PeoplePorts extends Order<Stores> {
+export interface PeoplePorts extends Order<Stores>, Pick<Refusals, 'refuseStronger'> {
   /** The id of whom files name so. */
   readonly holder: (name: string) => Promise<string | undefined>
   readonly passwords: { hash(password: string): Promise<string> }
   readonly clock: Clock
   readonly newId: NewId
-  /** Throws when the other actor may do something that the caller may not. */
-  readonly refuseStronger: (caller: Caller, other: string) => void
-  readonly actors: ReturnType<typeof actorService>
-  readonly applications: ReturnType<typeof applicationService>
-  readonly assignments: ReturnType<typeof assignmentService>
-  readonly globalRoles: ReturnType<typeof globalRoleService>
-  readonly groups: ReturnType<typeof groupService>
-  readonly members: ReturnType<typeof memberService>
-  readonly users: ReturnType<typeof userService>
-  readonly workspaces: ReturnType<typeof workspaceService>
+  readonly actors: ActorService
+  readonly applications: ApplicationService
+  readonly assignments: AssignmentService
+  readonly globalRoles: GlobalRoleService
+  readonly groups: GroupService
+  readonly members: MemberService
+  readonly users: UserService
+  readonly workspaces: WorkspaceService
 }
 
 type PeopleKind = 'users' | 'applications' | 'actors' | 'groups' | 'workspaces' | 'assignments'

@@ -2,33 +2,31 @@ import { wrong } from './features/configuration/canon.ts'
 import { each, type Hands, type Told } from './features/configuration/reconcile.ts'
 import type { Order } from './features/configuration/service.ts'
 import type { Item } from './features/configuration/shapes.ts'
-import type { declarationService } from './features/declarations/service.ts'
-import type { guardrailService } from './features/guardrails/service.ts'
-import type { issuerService } from './features/issuers/service.ts'
+import type { DeclarationService } from './features/declarations/service.ts'
+import type { GuardrailService } from './features/guardrails/service.ts'
+import type { IssuerService } from './features/issuers/service.ts'
 import { keyOf } from './features/policies/schema.ts'
-import type { policyService } from './features/policies/service.ts'
-import type { policyCollectionService } from './features/policy-collections/service.ts'
-import type { policyTemplateService } from './features/policy-templates/service.ts'
-import type { roleService } from './features/roles/service.ts'
-import type { userRoleService } from './features/user-roles/service.ts'
-import type { Caller } from './kernel/caller.ts'
+import type { PolicyService } from './features/policies/service.ts'
+import type { PolicyCollectionService } from './features/policy-collections/service.ts'
+import type { PolicyTemplateService } from './features/policy-templates/service.ts'
+import type { RoleService } from './features/roles/service.ts'
+import type { UserRoleService } from './features/user-roles/service.ts'
 import type { Clock } from './kernel/clock.ts'
+import type { Refusals } from './kernel/refusals.ts'
 import type { Stores } from './stores.ts'
 
-export interface RulePorts extends Order<Stores> {
+export interface RulePorts extends Order<Stores>, Pick<Refusals, 'refuseBeyondRoles'> {
   /** The id of whom files name so. */
   readonly holder: (name: string) => Promise<string | undefined>
   readonly clock: Clock
-  readonly declarations: ReturnType<typeof declarationService>
-  readonly guardrails: ReturnType<typeof guardrailService>
-  readonly issuers: ReturnType<typeof issuerService>
-  readonly policies: ReturnType<typeof policyService>
-  readonly policyCollections: ReturnType<typeof policyCollectionService>
-  readonly policyTemplates: ReturnType<typeof policyTemplateService>
-  readonly roles: ReturnType<typeof roleService>
-  readonly userRoles: ReturnType<typeof userRoleService>
-  /** Throws when the caller does not hold all that the roles (`scope/code`) would give. */
-  readonly refuseBeyondRoles: (caller: Caller, roles: readonly string[]) => void
+  readonly declarations: DeclarationService
+  readonly guardrails: GuardrailService
+  readonly issuers: IssuerService
+  readonly policies: PolicyService
+  readonly policyCollections: PolicyCollectionService
+  readonly policyTemplates: PolicyTemplateService
+  readonly roles: RoleService
+  readonly userRoles: UserRoleService
 }
 
 type RuleKind =
