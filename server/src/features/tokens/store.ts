@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { failuresMax } from '../../kernel/attempt.ts'
 import type { ActorId, SessionId } from '../../kernel/ids.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
@@ -7,27 +7,26 @@ import type { KeyStore } from './keys.ts'
 import type { RefreshStep, RefreshToken, Session, SessionProof, TokenStore } from './ports.ts'
 
 export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
-  const people = () =>
-    query
-      .selectFrom('users')
-      .innerJoin('actors', (join) =>
-        join.onRef('actors.tenant_id', '=', 'users.tenant_id').onRef('actors.id', '=', 'users.id'),
-      )
-      .where('users.tenant_id', '=', tenant)
-      // In the text, as an index asks it: no plan that is kept knows the values.
-      .where('users.status', '=', sql.lit('active'))
-      .where('actors.enabled', '=', sql.lit(true))
-      .select(['users.id', 'username', 'email', 'display_name', 'password_hash'])
-      .modifyFront(prepared)
+  /** The actor is looked up for the one user, whatever the planner knows of the tables. */
+  const person = async (who: RawBuilder<SqlBool>): Promise<Person | undefined> => {
+    const { rows } = await sql<Person>`${prepared}
+      select u.id, u.username, u.email, u.password_hash, a.display_name
+      from users u cross join lateral (
+        select display_name from actors
+        where tenant_id = u.tenant_id and id = u.id and enabled limit 1) a
+      where u.tenant_id = ${tenant} and u.status = 'active' and ${who}`.execute(query)
+    return rows[0]
+  }
 
   return {
     async userByName(username) {
+      const key = username.toLowerCase()
       // No username has an @, so nobody's name is another's e-mail address.
-      const column = username.includes('@') ? 'email_key' : 'username_key'
-      const row = await people()
-        .where(column, '=', username.toLowerCase())
-        .where(column, '<>', sql.lit(''))
-        .executeTakeFirst()
+      const row = await person(
+        username.includes('@')
+          ? sql`u.email_key = ${key} and u.email_key <> ''`
+          : sql`u.username_key = ${key} and u.username_key <> ''`,
+      )
       return row && { ...toSubject(row), passwordHash: row.password_hash }
     },
     async idByName(username) {
@@ -56,6 +55,7 @@ export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
         .where('actors.enabled', '=', true)
         .where(({ eb, or }) => or([eb('s.expires_at', 'is', null), eb('s.expires_at', '>', at)]))
         .select(['a.id', 'a.name', 'a.client_id', 's.hash', 's.expires_at'])
+        .modifyFront(prepared)
         .execute()
       const [first] = rows
       return (
@@ -89,7 +89,7 @@ export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
         .execute()
     },
     async userInfo(actor) {
-      const row = await people().where('users.id', '=', actor).executeTakeFirst()
+      const row = await person(sql`u.id = ${actor}`)
       return (
         row && {
           name: row.display_name,
@@ -102,6 +102,14 @@ export const tokenStore = ({ query, tenant }: TenantDatabase): TokenStore => {
       )
     },
   }
+}
+
+interface Person {
+  readonly id: string
+  readonly username: string
+  readonly email: string
+  readonly password_hash: string
+  readonly display_name: string
 }
 
 type Transaction = Pick<TenantDatabase, 'query' | 'tenant'>
@@ -159,15 +167,20 @@ async function refresh(
     username: string | null
     display_name: string | null
   }>`${prepared}
-    select t.expires_at, t.used_at, t.session_id, s.expires_at as session_expires_at,
-           s.actor_id, s.client_id, u.username, a.display_name
-    from refresh_tokens t
-    join sessions s on s.tenant_id = t.tenant_id and s.id = t.session_id and s.ended_at is null
-    left join users u
-      on u.tenant_id = s.tenant_id and u.id = s.actor_id and u.status = 'active'
-    left join actors a on a.tenant_id = u.tenant_id and a.id = u.id and a.enabled
-    where t.tenant_id = ${tenant} and t.hash = ${hash}
-    for no key update of t, s`.execute(query)
+    with token as materialized (
+      select session_id, expires_at, used_at from refresh_tokens
+      where tenant_id = ${tenant} and hash = ${hash} for no key update
+    )
+    select t.session_id, t.expires_at, t.used_at, s.actor_id, s.client_id,
+           s.expires_at as session_expires_at,
+           (select username from users
+            where tenant_id = ${tenant} and id = s.actor_id and status = 'active'),
+           (select display_name from actors
+            where tenant_id = ${tenant} and id = s.actor_id and enabled)
+    from token t cross join lateral (
+      select actor_id, client_id, expires_at from sessions
+      where tenant_id = ${tenant} and id = t.session_id and ended_at is null
+      for no key update) s`.execute(query)
   const [row] = rows
   if (!row) return undefined
   const { actor_id: id, username, display_name } = row
@@ -208,10 +221,11 @@ export const keyStore = ({ query, tenant }: TenantDatabase): KeyStore => ({
   async list() {
     const rows = await query
       .selectFrom('signing_keys')
-      .selectAll()
+      .select(['kid', 'public_jwk', 'sealed_private', 'created_at'])
       .where('tenant_id', '=', tenant)
       .where('retired_at', 'is', null)
       .orderBy('created_at', 'desc')
+      .modifyFront(prepared)
       .execute()
     return rows.map((row) => ({
       kid: row.kid,
@@ -245,6 +259,7 @@ export async function liveRevocations(
     .select(['subject', 'expires_at'])
     .where('tenant_id', '=', tenant)
     .where('expires_at', '>', at)
+    .modifyFront(prepared)
     .execute()
   return rows.map((row) => ({ subject: row.subject, until: row.expires_at }))
 }
