@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { hash, verify } from '@node-rs/argon2'
-import type { Figure } from '../figure.ts'
+import { atLeast, type Figure } from '../figure.ts'
 import { authzen } from './authzen.ts'
 import { deployment } from './deployment.ts'
-import type { LoadResult } from './load.ts'
+import type { LoadJob, LoadResult } from './load.ts'
 import { castellan, load, post, type Running, residentMegabytes, start } from './processes.ts'
-import { type BenchWorld, populate } from './world.ts'
+import { type BenchWorld, callerOf, populate } from './world.ts'
 
 const serverCore = 0
 
@@ -19,6 +19,7 @@ export async function serverFigures(): Promise<Figure[]> {
       ...(await authorize(server, world)),
       ...(await authzen(server, world)),
       ...(await clientCredentials(server, world)),
+      await refreshing(server, world),
     ]
     await server.stop()
     const password = await passwordLogin(environment, world)
@@ -104,6 +105,31 @@ async function clientCredentials(server: Running, { client }: BenchWorld): Promi
     },
   ]
 }
+
+/** Sessions that go on at once, each by the token that it was given last. */
+async function refreshing(server: Running, { person }: BenchWorld): Promise<Figure> {
+  const call = callerOf(server.port)
+  const requests: LoadJob['requests'][number][] = []
+  for (let session = 0; session < sessions; session += 1) {
+    const { refreshToken } = await call<{ refreshToken: string }>('/v1/login/oauth/access_token', {
+      grantType: 'password',
+      ...person,
+    })
+    const bytes = post('/v1/login/oauth/refresh_token', {
+      grantType: 'refresh_token',
+      refreshToken,
+    })
+    requests.push({ bytes, expect: '"accessToken":"ey' })
+  }
+  const ours = await load({
+    ...{ ...timing, port: server.port, connections: sessions, requests },
+    carried: 'refreshToken',
+  })
+  refuseWrong('token.refresh', ours)
+  return atLeast('token.refresh', [ours.perSecond, '1/s'], { bar: 800 })
+}
+
+const sessions = 16
 
 /** On all cores, since hashing takes them all; against the bare hash at the same concurrency. */
 async function passwordLogin(

@@ -8,6 +8,8 @@ export interface LoadJob {
   readonly warmUpSeconds: number
   readonly seconds: number
   readonly requests: readonly { readonly bytes: string; readonly expect: string }[]
+  /** A field that a connection's next request has as it is in the answer to the one before. */
+  readonly carried?: string
 }
 
 export interface LoadResult {
@@ -22,6 +24,7 @@ export interface LoadResult {
 /** Keeps every connection busy with one request at a time, and checks each answer. */
 async function run(job: LoadJob): Promise<LoadResult> {
   const requests = job.requests.map(({ bytes, expect }) => ({ bytes: Buffer.from(bytes), expect }))
+  const carried = job.carried && new RegExp(`"${job.carried}":"[^"]+"`)
   const start = performance.now() + job.warmUpSeconds * 1000
   const end = start + job.seconds * 1000
   const latencies: number[] = []
@@ -33,10 +36,10 @@ async function run(job: LoadJob): Promise<LoadResult> {
       const socket = connect(job.port, '127.0.0.1')
       socket.setNoDelay(true)
       let sentAt = 0
+      let request = requests[next++ % requests.length]
       let expected = ''
       let received = ''
       const send = () => {
-        const request = requests[next++ % requests.length]
         if (!request) return
         expected = request.expect
         received = ''
@@ -52,6 +55,8 @@ async function run(job: LoadJob): Promise<LoadResult> {
         const now = performance.now()
         if (!received.startsWith('HTTP/1.1 200') || !body.includes(expected)) wrong += 1
         if (now >= start && now < end) latencies.push(now - sentAt)
+        request =
+          carried && request ? carry(carried, request, body) : requests[next++ % requests.length]
         if (now < end) return send()
         socket.destroy()
         resolve()
@@ -68,6 +73,18 @@ async function run(job: LoadJob): Promise<LoadResult> {
     p99Milliseconds: at(0.99),
     wrong,
   }
+}
+
+/** The same request with the field as the answer has it, in which it is as long. */
+function carry(field: RegExp, request: Request, answer: string): Request {
+  const [told] = field.exec(answer) ?? []
+  if (told === undefined) return request
+  return { ...request, bytes: Buffer.from(request.bytes.toString().replace(field, told)) }
+}
+
+interface Request {
+  readonly bytes: Buffer<ArrayBuffer>
+  readonly expect: string
 }
 
 /** The body of a reply; undefined until all of it is there. */
