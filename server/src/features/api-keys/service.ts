@@ -1,5 +1,5 @@
 import type { Policy } from '@castellan/engine'
-import { type AuditStore, redacted } from '../../kernel/audit.ts'
+import { type AuditStore, changes, redacted } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { hintOf, newCredential } from '../../kernel/credential.ts'
@@ -103,8 +103,7 @@ export function apiKeyService({ transact, clock, newId, refuseBeyondPlace }: Api
         await apiKeys.update(path, key, { policies: policiesOf(key.id, key) })
         const facts = {
           workspace: path.workspace,
-          before: { name: before.name, scopes: scopesOf(before) },
-          after: { name: key.name, scopes: scopesOf(key) },
+          ...changes(nameAndScopesOf(before), nameAndScopesOf(key)),
         }
         await audit.append({ action: 'api-key.updated', by, at: clock(), ...told(key.id, facts) })
         return key
@@ -113,10 +112,10 @@ export function apiKeyService({ transact, clock, newId, refuseBeyondPlace }: Api
     /** Ends the key at once. */
     revoke: (caller: Caller, by: Author, path: KeyPath): Promise<void> =>
       transact(caller.tenant, async ({ apiKeys, audit }) => {
-        const { name } = known(await apiKeys.find(path), problems.apiKeyUnknown)
+        const key = known(await apiKeys.find(path), problems.apiKeyUnknown)
         const at = clock()
         await apiKeys.revoke(path, at)
-        const facts = { workspace: path.workspace, name }
+        const facts = { workspace: path.workspace, ...nameAndScopesOf(key) }
         await audit.append({ action: 'api-key.revoked', by, at, ...told(path.id, facts) })
       }),
   }
@@ -142,6 +141,8 @@ const scopesOf = ({ models, deployments, operations }: Scopes): Scopes => ({
   deployments,
   operations,
 })
+
+const nameAndScopesOf = (key: ApiKey) => ({ name: key.name, scopes: scopesOf(key) })
 
 const merged = (key: ApiKey, patch: ApiKeyPatch): ApiKey => ({
   ...key,

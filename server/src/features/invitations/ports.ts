@@ -59,6 +59,7 @@ export interface InvitationStores {
     replace(actor: string, groups: readonly string[], at: Date): Promise<unknown>
   }
   readonly users: {
+    find(id: string): Promise<User | undefined>
     accept(
       id: string,
       chosen: { username: string; passwordHash: string },

@@ -4,7 +4,7 @@ import { type Page, sliceOf, toPage } from '../../kernel/page.ts'
 import { known, Problem } from '../../kernel/problem.ts'
 import { sha256 } from '../../kernel/secret.ts'
 import { beyondOwn } from '../assignments/problems.ts'
-import { usernameTaken } from '../users/problems.ts'
+import { usernameTaken, userUnknown } from '../users/problems.ts'
 import type { User } from '../users/schema.ts'
 import { mailOf } from './mail.ts'
 import type { Found, InvitationPorts, InvitationStore, InvitationStores } from './ports.ts'
@@ -105,6 +105,7 @@ export function invitationService<Stores>(ports: InvitationPorts<Stores>) {
         const { userId } = known(await stores.invitations.find(id, at), problems.invitationUnknown)
         ports.refuseStronger(caller, userId)
         if (!(await stores.invitations.revoke(id, at))) throw new Problem(problems.invitationClosed)
+        const { groups, globalRole } = known(await stores.users.find(userId), userUnknown)
         await stores.memberships.replace(userId, [], at)
         await stores.users.update(userId, { status: 'deleted' }, { at, revision: undefined })
         await stores.audit.append({
@@ -112,7 +113,7 @@ export function invitationService<Stores>(ports: InvitationPorts<Stores>) {
           by,
           target: `invitation/${id}`,
           at,
-          facts: { user: userId },
+          facts: { user: userId, globalRole, groups },
         })
       }),
 

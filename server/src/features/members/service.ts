@@ -1,4 +1,4 @@
-import type { AuditStore } from '../../kernel/audit.ts'
+import { type AuditStore, changes } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { TenantId } from '../../kernel/ids.ts'
@@ -137,10 +137,8 @@ export function memberService({ transact, clock, mayTransfer, refusePassing }: M
           throw new Problem(problems.workspaceMemberSynced)
         const at = clock()
         await members.put(place, role, at)
-        const facts = {
-          before: { role: before.role, source: before.source },
-          after: { role, source: 'manual' },
-        }
+        const { role: oldRole, source } = before
+        const facts = changes({ role: oldRole, source }, { role, source: 'manual' })
         await audit.append({ action: 'member.updated', by, at, ...told(place, facts) })
       })
       return transact(caller.tenant, async ({ members }) =>

@@ -108,7 +108,7 @@ export const personalTokenService = ({ transact, clock, newId }: PersonalTokenPo
         by,
         target: `personal-token/${id}`,
         at,
-        facts: { name: ended.name },
+        facts: { name: ended.name, expiresAt: ended.expiresAt },
       })
     }),
 })

@@ -1,4 +1,4 @@
-import { type AuditStore, changes } from '../../kernel/audit.ts'
+import { type AuditStore, changes, removal } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { NewId, TenantId } from '../../kernel/ids.ts'
@@ -133,7 +133,9 @@ export function tenantService<Stores>(ports: TenantPorts<Stores>) {
     const tenant = await operated(id)
     if (tenant.id === platform.id) throw new Problem(problems.isPlatform)
     const at = clock()
-    const told = { id: tenant.id, action, by, at, factsOf: () => ({ slug: tenant.slug }) }
+    const { slug } = tenant
+    const factsOf = ({ before, after }: Change) => ({ slug, ...changes(before, after) })
+    const told = { id: tenant.id, action, by, at, factsOf }
     const changed = await act(told, async ({ tenants }) => {
       const before = known(await tenants.self(), problems.tenantUnknown)
       if (before.status === unless?.status) throw new Problem(unless.problem)
@@ -142,9 +144,9 @@ export function tenantService<Stores>(ports: TenantPorts<Stores>) {
         problems.tenantUnknown,
       )
       await tenants.announce()
-      return after
+      return { before, after }
     })
-    return toTenant(changed)
+    return toTenant(changed.after)
   }
 
   return {
@@ -235,12 +237,8 @@ export function tenantService<Stores>(ports: TenantPorts<Stores>) {
     /** Removes all that a deleted tenant had but its audit trail. Nothing undoes it. */
     async purge(by: Author, id: string): Promise<void> {
       const tenant = await operated(id)
-      const told = {
-        action: 'tenant.purged',
-        by,
-        at: clock(),
-        factsOf: () => ({ slug: tenant.slug }),
-      }
+      const factsOf = () => ({ slug: tenant.slug, ...removal(tenant) })
+      const told = { action: 'tenant.purged', by, at: clock(), factsOf }
       await act({ ...told, id: tenant.id }, async ({ tenants }) => {
         const { status } = known(await tenants.self(), problems.tenantUnknown)
         if (status !== 'deleted') throw new Problem(problems.notDeleted)
