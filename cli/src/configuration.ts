@@ -138,6 +138,10 @@ interface Effected {
     readonly gains: readonly Row[]
     readonly losses: readonly Row[]
     readonly mayDiffer: readonly Row[]
+    readonly onResources: readonly (Row & {
+      readonly act: 'gain' | 'lose'
+      readonly resource: string
+    })[]
     readonly isCut: boolean
     readonly count: {
       readonly gains: number
@@ -145,6 +149,7 @@ interface Effected {
       readonly mayDiffer: number
       readonly actorsGaining: number
       readonly actorsLosing: number
+      readonly onResources: number
     }
   }
 }
@@ -163,8 +168,11 @@ const losing = ({ actorsLosing, losses }: Count): string =>
 const mayDiffering = ({ mayDiffer }: Count): string =>
   counted(mayDiffer, 'answer that hangs', 'answers that hang')
 
+const differing = ({ onResources }: Count): string =>
+  counted(onResources, 'answer differs', 'answers differ')
+
 function effectTold({ effect }: Effected): string[] {
-  const { gains, losses, mayDiffer, count, isCut } = effect
+  const { gains, losses, mayDiffer, onResources, count, isCut } = effect
   const row = (sign: string, { name, permission, workspace }: Row) =>
     printable(`${sign} ${name} ${permission}${workspace === null ? '' : ` in ${workspace}`}`)
   return [
@@ -173,6 +181,10 @@ function effectTold({ effect }: Effected): string[] {
     ...losses.map((each) => row('<', each)),
     ...(count.mayDiffer === 0 ? [] : [`${mayDiffering(count)} on resource or request may differ`]),
     ...mayDiffer.map((each) => row('?', each)),
+    ...(count.onResources === 0 ? [] : [`${differing(count)} by other properties of resources`]),
+    ...onResources.map(({ act, resource, permission, ...each }) =>
+      row(act === 'gain' ? '>' : '<', { ...each, permission: `${permission} on ${resource}` }),
+    ),
     ...(isCut ? ['not all of these are listed'] : []),
   ]
 }

@@ -267,3 +267,43 @@ describe('castellan test', () => {
     assert.equal((await run('test', home)).code, 2)
   })
 })
+
+describe('a plan of other properties of a resource', () => {
+  test('tells who gains and who loses on it', async () => {
+    const place = '0190d0f0-0000-7000-8000-000000000001'
+    const selectors = [{ kind: 'all', actions: ['crm/notes:write'] }]
+    const condition = 'resource.properties.owner == actor.attributes.username'
+    const owned = (owner: string) => ({
+      resources: [{ workspace: place, type: 'notes', id: '17', properties: { owner } }],
+    })
+    const configuration = {
+      format: 1,
+      policies: [{ code: 'own', effect: 'allow', selectors, condition }],
+      roles: [{ code: 'owner', precedence: 90, policies: ['default/own'] }],
+      assignments: [{ to: { actor: '@grace' }, role: 'default/owner' }],
+      workspaces: [{ id: place, name: 'Desk', members: [{ actor: '@ada', role: 'owner' }] }],
+      ...owned('nobody'),
+    }
+    await server.call('POST', '/v1/apply', { body: { configuration } })
+    const changed = join(folder(), 'changed')
+    mkdirSync(join(changed, 'resources'), { recursive: true })
+    writeFileSync(join(changed, 'castellan.yaml'), 'format: 1\nkinds: [resources]\n')
+    writeFileSync(
+      join(changed, 'resources', `${place}.yaml`),
+      JSON.stringify(owned('grace').resources),
+    )
+    const planned = await run('plan', '-f', changed)
+    assert.equal(
+      planned.stdout,
+      [
+        `~ resources ${place}/notes/17 (properties)`,
+        '0 to create, 1 to change, 0 to delete',
+        '0 actors gain 0 permissions, 0 lose 0',
+        '1 answer differs by other properties of resources',
+        `> @grace crm/notes:write on notes/17 in ${place}`,
+        '',
+      ].join('\n'),
+      planned.stderr,
+    )
+  })
+})

@@ -33,27 +33,26 @@ export interface PeoplePorts extends Order<Stores>, Pick<Refusals, 'refuseStrong
   readonly workspaces: WorkspaceService
 }
 
-type PeopleKind = 'users' | 'applications' | 'actors' | 'groups' | 'workspaces' | 'assignments'
+type PeopleKind = 'users' | 'applications' | 'actors' | 'groups' | 'workspaces'
 
-/** How files make and unmake who there is, and what they hold: each by its own noun's rules. */
+/** How files make and unmake who there is: each by its own noun's rules. */
 export const peopleHands = (ports: PeoplePorts): Pick<Hands, PeopleKind> => ({
   users: userHand(ports),
   applications: applicationHand(ports),
   actors: actorHand(ports),
   groups: groupHand(ports),
   workspaces: workspaceHand(ports),
-  assignments: assignmentHand(ports),
 })
 
 const nothing: Told = {}
 
 /** Asks the tenant's own store. */
-const asked =
+export const asked =
   ({ transact, caller }: PeoplePorts) =>
   <T>(work: (store: ConfigurationStore) => Promise<T>): Promise<T> =>
     transact(caller.tenant, ({ configuration }) => work(configuration))
 
-async function idOf({ holder }: PeoplePorts, name: string): Promise<string> {
+export async function idOf({ holder }: PeoplePorts, name: string): Promise<string> {
   const id = await holder(name)
   if (id === undefined) throw wrong(`there is no actor ${name}`, '')
   return id
@@ -245,46 +244,6 @@ function workspaceHand(ports: PeoplePorts): Hands['workspaces'] {
 /** So that there is always one, whoever the workspace goes to. */
 const ownersFirst = (members: Item<'workspaces'>['members']) =>
   members.toSorted((a, b) => Number(b.role === 'owner') - Number(a.role === 'owner'))
-
-interface Holder {
-  readonly actorId?: string
-  readonly group?: string
-}
-
-function assignmentHand(ports: PeoplePorts): Hands['assignments'] {
-  const { caller, by, assignments } = ports
-  const holderOf = async ({ to }: Item<'assignments'>): Promise<Holder> =>
-    'group' in to ? { group: to.group } : { actorId: await idOf(ports, to.actor) }
-  const existing = async (assignment: Item<'assignments'>): Promise<string> => {
-    const { actorId = null, group = null } = await holderOf(assignment)
-    const { role, workspace, from, until } = assignment
-    const id = await asked(ports)((store) =>
-      store.assignment({ actor: actorId, group, role, workspace, from, until }),
-    )
-    if (id === undefined) throw wrong(`${role} is assigned otherwise than by hand`, '')
-    return id
-  }
-  return {
-    async put(assignment, before) {
-      const { role, workspace, from, until, reason } = assignment
-      if (before) {
-        // By all else it is known, so whoever says that otherwise speaks of another.
-        await assignments.update(caller, by, { id: await existing(before), patch: { reason } })
-        return nothing
-      }
-      await assignments.create(caller, by, {
-        ...(await holderOf(assignment)),
-        role,
-        workspace,
-        ...(from !== null && { from }),
-        ...(until !== null && { until }),
-        ...(reason !== null && { reason }),
-      })
-      return nothing
-    },
-    remove: each(async (assignment) => assignments.remove(caller, by, await existing(assignment))),
-  }
-}
 
 /** Whoever is known by another subject is somebody else to all who trust these tokens. */
 async function rename(ports: PeoplePorts, id: string, subject: string): Promise<void> {

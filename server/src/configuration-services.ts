@@ -1,4 +1,5 @@
 import type { Snapshot } from '@castellan/engine'
+import { assignmentHand } from './configuration-assignments.ts'
 import { peopleHands } from './configuration-people.ts'
 import { neededFor } from './configuration-permits.ts'
 import { ruleHands } from './configuration-rules.ts'
@@ -117,6 +118,7 @@ export function configurationServicesOf(common: Common & Wholesale) {
     const things = { providers: providerService(ports), links: linkService(ports) }
     return {
       ...peopleHands({ ...ports, ...people }),
+      assignments: assignmentHand({ ...ports, ...people }),
       ...ruleHands({ ...ports, ...rules }),
       ...thingHands({ ...ports, ...people, ...things }),
     }

@@ -17,7 +17,7 @@ const layers: { from: RegExp; to: RegExp }[] = [
     to: /./,
   },
   {
-    from: /^([a-z]+-services|configuration-people|configuration-permits|configuration-rules|configuration-things|decision-log|key-holders|outside)\.ts$/,
+    from: /^([a-z]+-services|configuration-[a-z]+|decision-log|key-holders|outside)\.ts$/,
     to: /./,
   },
   { from: /^config\.ts$/, to: /^kernel\/|^zod$/ },

@@ -251,7 +251,14 @@ describe('resources that products registered', () => {
       resources: [note('17', { state: 'archived' }), note('18')],
     })
     expect([await mayWrite('17'), await mayWrite('18')]).toEqual(['deny', 'allow'])
-    const changed = await apply({ resources: [note('17', { state: 'open' })] })
+    const opened = { resources: [note('17', { state: 'open' })] }
+    expect((await plan(opened)).effect).toMatchObject({
+      count: { gains: 0, losses: 0, mayDiffer: 0, onResources: 1 },
+      onResources: [
+        { act: 'gain', name: '@ada', permission: 'crm/notes:write', resource: 'notes/17' },
+      ],
+    })
+    const changed = await apply(opened)
     expect(changed.changes).toMatchObject([
       { key: `${desk}/notes/17`, act: 'update', fields: ['properties'] },
     ])

@@ -18299,14 +18299,28 @@ export interface operations {
                                 permission: string;
                                 workspace: string | null;
                             }[];
+                            /** @description What changes beside, on registered resources that get other properties; at most 10,000 */
+                            onResources: {
+                                /** @description Its id */
+                                actor: string;
+                                /** @description @username, subject, or "<issuer> <subject>" */
+                                name: string;
+                                permission: string;
+                                workspace: string;
+                                /** @enum {string} */
+                                act: "gain" | "lose";
+                                /** @description <type>/<id> */
+                                resource: string;
+                            }[];
                             count: {
                                 gains: number;
                                 losses: number;
                                 mayDiffer: number;
                                 actorsGaining: number;
                                 actorsLosing: number;
+                                onResources: number;
                             };
-                            /** @description Whether more is counted than listed */
+                            /** @description Whether there is more than is listed, or was looked at */
                             isCut: boolean;
                         };
                     };
@@ -19737,14 +19751,28 @@ export interface operations {
                                 permission: string;
                                 workspace: string | null;
                             }[];
+                            /** @description What changes beside, on registered resources that get other properties; at most 10,000 */
+                            onResources: {
+                                /** @description Its id */
+                                actor: string;
+                                /** @description @username, subject, or "<issuer> <subject>" */
+                                name: string;
+                                permission: string;
+                                workspace: string;
+                                /** @enum {string} */
+                                act: "gain" | "lose";
+                                /** @description <type>/<id> */
+                                resource: string;
+                            }[];
                             count: {
                                 gains: number;
                                 losses: number;
                                 mayDiffer: number;
                                 actorsGaining: number;
                                 actorsLosing: number;
+                                onResources: number;
                             };
-                            /** @description Whether more is counted than listed */
+                            /** @description Whether there is more than is listed, or was looked at */
                             isCut: boolean;
                         };
                         decisions: {

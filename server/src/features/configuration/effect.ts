@@ -1,6 +1,20 @@
-import { type Access, type Difference, diffOf, type Snapshot } from '@castellan/engine'
+import {
+  type Access,
+  catalogueOf,
+  check,
+  type Difference,
+  diffOf,
+  type Facts,
+  parsePermission,
+  partsOf,
+  type Snapshot,
+  whoCan,
+} from '@castellan/engine'
+import { paced, searchMillisecondsMax } from '../../kernel/paced.ts'
 import { byText } from './canon.ts'
+import type { Hands } from './reconcile.ts'
 import type { Effect } from './schema.ts'
+import type { Item } from './shapes.ts'
 
 /** Two states of a tenant, and how files name its actors of either. */
 export interface Change {
@@ -8,68 +22,151 @@ export interface Change {
   readonly after: Snapshot
   readonly names: ReadonlyMap<string, string>
   readonly now: number
+  /** The registered resources that get other properties. */
+  readonly moved: readonly Moved[]
+}
+
+/** A registered resource as it is and as it would be. */
+export interface Moved {
+  readonly was: Item<'resources'>
+  readonly is: Item<'resources'>
 }
 
 const rowsMax = 10_000
 
-/** How long others may wait for their answers while a large tenant is compared. */
-const turnMillisecondsMax = 20
+/** The same hands, which tell besides which registered resources they give other properties. */
+export const telling = (hands: Hands, tell: (moved: Moved) => void): Hands => ({
+  ...hands,
+  resources: {
+    ...hands.resources,
+    async putAll(wanted) {
+      for (const { before, item } of wanted) if (before) tell({ was: before, is: item })
+      await hands.resources.putAll?.(wanted)
+    },
+  },
+})
 
 /**
  * Who gains and who loses by a change, counted, and listed by name as far as a reply can hold.
  * Lets others have their turn in between.
  */
-export async function effectOf({ before, after, names, now }: Change): Promise<Effect> {
+export async function effectOf(change: Change): Promise<Effect> {
+  const { before, after, now } = change
   const lists = { gains: listing(), losses: listing(), mayDiffer: listing() }
-  let turn = performance.now()
-  for (const { actor, name } of actorsOf({ before, after, names })) {
-    if (performance.now() - turn > turnMillisecondsMax) {
-      await othersTurn()
-      turn = performance.now()
-    }
+  await paced(actorsOf(change), ({ actor, name }) => {
     const found: Difference = diffOf(before, after, { actor, now })
-    lists.gains.add(found.gains, name)
-    lists.losses.add(found.losses, name)
-    lists.mayDiffer.add(found.mayDiffer, name)
-  }
+    lists.gains.add(named(found.gains, name))
+    lists.losses.add(named(found.losses, name))
+    lists.mayDiffer.add(named(found.mayDiffer, name))
+  })
   const { gains, losses, mayDiffer } = lists
+  const onResources = await effectOnResources(change)
+  const isCut = [gains, losses, mayDiffer].some(({ rows, count }) => rows.length < count())
   return {
     gains: gains.rows,
     losses: losses.rows,
     mayDiffer: mayDiffer.rows,
+    onResources: onResources.rows,
     count: {
       gains: gains.count(),
       losses: losses.count(),
       mayDiffer: mayDiffer.count(),
-      actorsGaining: gains.actors(),
-      actorsLosing: losses.actors(),
+      actorsGaining: gains.additions(),
+      actorsLosing: losses.additions(),
+      onResources: onResources.count(),
     },
-    isCut: [gains, losses, mayDiffer].some(({ rows, count }) => rows.length < count()),
+    isCut: isCut || onResources.isCut,
   }
 }
 
-const othersTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
+type OnResource = Effect['onResources'][number]
 
-const actorsOf = ({ before, after, names }: Omit<Change, 'now'>) =>
+/**
+ * Who may do on a resource, by its other properties, what they might not before, and the reverse: one
+ * resource after the other, as many as there is time for.
+ */
+async function effectOnResources(change: Change) {
+  const list = listing<OnResource>()
+  const end = performance.now() + searchMillisecondsMax
+  let looked = 0
+  for (const moved of change.moved) {
+    for (const permission of permissionsOn(change, moved))
+      list.add(await changesOn(change, { moved, permission, end }))
+    if (performance.now() > end) break
+    looked += 1
+  }
+  const isCut = looked < change.moved.length || list.rows.length < list.count()
+  return { ...list, isCut }
+}
+
+const permissionsOn = ({ after }: Change, { is }: Moved): readonly string[] =>
+  catalogueOf(after)
+    .map(({ key }) => key)
+    .filter((key) => parsePermission(key)?.resource === is.type)
+
+interface Look {
+  readonly moved: Moved
+  readonly permission: string
+  readonly end: number
+}
+
+/** What the lists of the whole do not tell: there a resource is one of which nothing is known. */
+async function changesOn(
+  { before, after, names, now }: Change,
+  { moved: { was, is }, permission, end }: Look,
+): Promise<readonly OnResource[]> {
+  const { workspace, type, id } = is
+  const of = (properties: Moved['is']['properties'] | undefined): Facts => ({
+    permission,
+    now,
+    resource: { type, workspace, ...(properties && { id: { id }, properties }) },
+  })
+  const allowedIn = async (state: Snapshot, facts: Facts): Promise<ReadonlySet<string>> => {
+    const found = await paced(partsOf(state), (part) =>
+      performance.now() > end ? [] : whoCan(state, facts, part),
+    )
+    return new Set(found.flat())
+  }
+  const then = await allowedIn(before, of(was.properties))
+  const later = await allowedIn(after, of(is.properties))
+  if (performance.now() > end) return []
+  const isAllowed = (state: Snapshot, actor: string) =>
+    check(state, { ...of(undefined), actor }).effect === 'allow'
+  const gaining = [...later].filter(
+    (actor) => !then.has(actor) && (isAllowed(before, actor) || !isAllowed(after, actor)),
+  )
+  const losing = [...then].filter(
+    (actor) => !later.has(actor) && (!isAllowed(before, actor) || isAllowed(after, actor)),
+  )
+  const rows = (act: OnResource['act'], actors: readonly string[]) =>
+    actors.map((actor) => ({ act, actor, name: names.get(actor) ?? actor }))
+  return [...rows('gain', gaining), ...rows('lose', losing)]
+    .sort((one, other) => byText(one.name, other.name))
+    .map((row) => ({ ...row, permission, workspace, resource: `${type}/${id}` }))
+}
+
+const actorsOf = ({ before, after, names }: Change) =>
   [...new Set([before, after].flatMap(({ tenant }) => tenant.actors.map(({ id }) => id)))]
     .map((actor) => ({ actor, name: names.get(actor) ?? actor }))
     .sort((a, b) => byText(a.name, b.name))
 
-/** The first rows in the order of their actors, and how many there would be. */
-function listing() {
-  const rows: Effect['gains'] = []
+const named = (found: readonly Access[], name: string) =>
+  found.map((row) => ({ ...row, name })).sort(byWhat)
+
+/** The first rows in the order in which they come, and how many there would be. */
+function listing<Row = Effect['gains'][number]>() {
+  const rows: Row[] = []
   let count = 0
-  let actors = 0
+  let additions = 0
   return {
     rows,
     count: () => count,
-    actors: () => actors,
-    add(found: readonly Access[], name: string): void {
+    /** How often there was something to add. */
+    additions: () => additions,
+    add(found: readonly Row[]): void {
       count += found.length
-      if (found.length > 0) actors += 1
-      if (rows.length === rowsMax) return
-      const named = found.map((row) => ({ ...row, name })).sort(byWhat)
-      rows.push(...named.slice(0, rowsMax - rows.length))
+      if (found.length > 0) additions += 1
+      rows.push(...found.slice(0, rowsMax - rows.length))
     },
   }
 }

@@ -49,14 +49,26 @@ export const Effect = z.object({
   mayDiffer: z
     .array(Access)
     .describe('Whose answer hangs on resource or request, by other conditions; at most 10,000'),
+  onResources: z
+    .array(
+      Access.extend({
+        act: z.enum(['gain', 'lose']),
+        workspace: z.string(),
+        resource: z.string().describe('<type>/<id>'),
+      }),
+    )
+    .describe(
+      'What changes beside, on registered resources that get other properties; at most 10,000',
+    ),
   count: z.object({
     gains: z.int(),
     losses: z.int(),
     mayDiffer: z.int(),
     actorsGaining: z.int(),
     actorsLosing: z.int(),
+    onResources: z.int(),
   }),
-  isCut: z.boolean().describe('Whether more is counted than listed'),
+  isCut: z.boolean().describe('Whether there is more than is listed, or was looked at'),
 })
 export type Effect = z.infer<typeof Effect>
 

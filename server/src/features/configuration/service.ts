@@ -9,7 +9,7 @@ import type { Gather, Transact } from '../../kernel/transact.ts'
 import type { Question } from '../decisions/schema.ts'
 import { lastAdministrator } from '../users/problems.ts'
 import { canonicalKept } from './canon.ts'
-import { effectOf } from './effect.ts'
+import { effectOf, type Moved, telling } from './effect.ts'
 import { configurationStale } from './problems.ts'
 import {
   driftOf,
@@ -137,10 +137,11 @@ export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) 
   ) => {
     const { transact, caller, isRehearsal } = order
     const permitted = new Set<string>()
+    const moved: Moved[] = []
     const reconciliation: Reconciliation = {
       configuration,
       prune,
-      hands: ports.handsOf(order),
+      hands: telling(ports.handsOf(order), (one) => moved.push(one)),
       permit: (kind, act) => {
         const known = `${kind} ${act}`
         if (isRehearsal || permitted.has(known)) return
@@ -156,7 +157,7 @@ export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) 
       }),
     )
     if (areLost) throw new Problem(lastAdministrator)
-    return told
+    return { ...told, moved }
   }
 
   /** What would come of it; whoever it adds has a name only inside it. */
@@ -199,8 +200,9 @@ export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) 
     async plan(caller: Caller, by: Author, request: PlanRequest): Promise<Plan> {
       const { result, before, after, refusal } = await foreseen(caller, by, request)
       if (refusal) throw refusal
-      const { changes, warnings, names } = result
-      const effect = await effectOf({ before, after, names, now: clock().getTime() })
+      const { changes, warnings, names, moved } = result
+      const now = clock().getTime()
+      const effect = await effectOf({ before, after, names, moved, now })
       return { version: before.version, changes, warnings, effect }
     },
 
@@ -226,7 +228,8 @@ export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) 
         return result
       })
       if (applied.changes.some(({ kind }) => kind === 'issuers')) ports.trustChanged()
-      return { version: ports.snapshot(tenant).version, ...applied }
+      const { changes, warnings, secrets } = applied
+      return { version: ports.snapshot(tenant).version, changes, warnings, secrets }
     },
 
     /** Decisions as they are and as they would be after a draft; nothing of it is stored. */
@@ -239,13 +242,13 @@ export function configurationService<Stores>(ports: ConfigurationPorts<Stores>) 
       }))
       const planned = { configuration: draft, prune: false }
       const { result, before, after, refusal } = await foreseen(caller, by, planned)
-      const { changes, warnings, names } = result
+      const { changes, warnings, names, moved } = result
       return {
         version: before.version,
         changes,
         // A draft is there to be looked at, so what could not be committed is told and not refused.
         warnings: refusal ? [...warnings, `${refusal.kind.code}: ${refusal.message}`] : warnings,
-        effect: await effectOf({ before, after, names, now }),
+        effect: await effectOf({ before, after, names, moved, now }),
         decisions: await paced(asked, ({ request, ...named }) => ({
           ...named,
           before: check(before, request),
