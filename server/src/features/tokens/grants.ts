@@ -168,11 +168,16 @@ async function provenClient(
   find: () => Promise<Client | undefined>,
 ): Promise<Client> {
   const client = await find()
-  const offered = sha256(request.clientSecret ?? '')
+  const isProven = knowsSecret(client, request.clientSecret ?? '', at)
+  if (!client || !isProven) throw new Problem(clientWrong)
+  return client
+}
+
+/** Whether the secret is one of the client's now. */
+export function knowsSecret(client: Client | undefined, secret: string, at: Date): boolean {
+  const offered = sha256(secret)
   const good = client?.secrets.filter(({ expiresAt }) => expiresAt === null || expiresAt > at) ?? []
   // Compared also for an unknown client, so that the time tells nothing.
   const hashes = good.length > 0 ? good.map(({ hash }) => hash) : [sha256('nobody knows this one')]
-  const isProven = hashes.map((hash) => sameText(hash, offered)).includes(true)
-  if (!client || !isProven) throw new Problem(clientWrong)
-  return client
+  return hashes.map((hash) => sameText(hash, offered)).includes(true)
 }

@@ -1,7 +1,8 @@
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { SessionId, TenantId } from '../../kernel/ids.ts'
 import { Problem, tokenInvalid } from '../../kernel/problem.ts'
-import { grants, isAt } from './grants.ts'
+import type { Client } from './clients.ts'
+import { grants, isAt, knowsSecret } from './grants.ts'
 import type { Origin, TokenPorts, TokenStores } from './ports.ts'
 import * as problems from './problems.ts'
 import type { RefreshRequest, TokenReply, TokenRequest, UserInfo } from './schema.ts'
@@ -81,6 +82,10 @@ export function tokenService(ports: TokenPorts) {
       }),
   }
 
+  function clientOf({ client }: TokenStores['tokens'], tenant: TenantId, clientId: string) {
+    return ports.clients.find(tenant, clientId, () => client(clientId, clock()))
+  }
+
   async function redeem(
     { tokens, audit }: TokenStores,
     request: RefreshRequest,
@@ -91,10 +96,10 @@ export function tokenService(ports: TokenPorts) {
     const token = await tokens.refresh(hash)
     if (!token || token.expiresAt <= at || token.session.expiresAt <= at) return { kind: 'refused' }
     const { session, subject } = token
-    // A session that a client started goes on only with that client.
-    if (request.clientId !== undefined && request.clientId !== session.clientId)
+    const client =
+      session.clientId === null ? null : await clientOf(tokens, tenant, session.clientId)
+    if (!subject || !goesOnWith(client, request, at))
       return { kind: 'refused', session: session.id }
-    if (!subject) return { kind: 'refused', session: session.id }
 
     const isRetry = token.usedAt !== null
     if (
@@ -130,6 +135,20 @@ export function tokenService(ports: TokenPorts) {
     })
     return { kind: 'renewed', reply: { ...issued, refreshToken: successor } }
   }
+}
+
+/**
+ * A session that a client started goes on with that client alone, for as long as there is one. It
+ * need not name itself (RFC 6749 §6), but what it says of itself is so.
+ */
+function goesOnWith(
+  client: Client | null | undefined,
+  { clientId, clientSecret }: RefreshRequest,
+  at: Date,
+): boolean {
+  if (client === null) return clientId === undefined && clientSecret === undefined
+  if (client === undefined || (clientId ?? client.clientId) !== client.clientId) return false
+  return clientSecret === undefined || knowsSecret(client, clientSecret, at)
 }
 
 const refusalOf = (by: Author, session?: SessionId) => {
