@@ -43,6 +43,13 @@ interface Sent {
 const put = (manifest: Sent, token = server.token) =>
   call<Declared>('PUT', `/v1/declarations/${manifest.slug}`, { body: manifest, token })
 
+/** The facts of the newest event of a manifest. */
+const factsOf = async (slug: string) => {
+  const trail = `/v1/audit-events?limit=1&target=declaration/${slug}`
+  const { body } = await call<{ items: { facts: Record<string, unknown> }[] }>('GET', trail)
+  return body.items[0]?.facts ?? {}
+}
+
 const may = async (token: string, permission: string) => {
   const { body } = await call<{ decisions: { effect: string }[] }>('POST', '/v1/check', {
     token,
@@ -406,5 +413,52 @@ describe('a start', () => {
     await expect(startBare({ CASTELLAN_MANIFESTS: folder })).rejects.toThrow(
       /broken\.yaml: line 3: \/surprise: is not a known field/,
     )
+  })
+})
+
+describe('the trail of a manifest', () => {
+  const stall = {
+    manifest: 1,
+    slug: 'stall',
+    title: 'The stall',
+    products: { stall: { papers: ['read', 'sell'] } },
+    roles: [{ code: 'stall-clerk', permissions: ['stall/papers:read'] }],
+    groups: [{ name: 'stall-clerks', roles: ['stall-clerk'] }],
+  }
+
+  test('tells what it brought, and afterwards by what a role was widened', async () => {
+    await put(stall)
+    expect(await factsOf('stall')).toMatchObject({
+      before: {},
+      after: {
+        permissions: { 'stall/papers:read': { implies: [] }, 'stall/papers:sell': { implies: [] } },
+        roles: { 'default/stall-clerk': { permissions: ['stall/papers:read'] } },
+      },
+      made: { groups: ['stall-clerks'], groupRoles: ['stall-clerks/stall-clerk'] },
+    })
+    const [clerk] = stall.roles
+    const wider = { ...clerk, permissions: ['stall/papers:read', 'stall/papers:sell'] }
+    await put({ ...stall, roles: [wider], member: 'stall-clerk' })
+    expect(await factsOf('stall')).toEqual({
+      hash: expect.any(String),
+      before: { roles: { 'default/stall-clerk': { permissions: [] } } },
+      after: {
+        roles: { 'default/stall-clerk': { permissions: ['stall/papers:sell'] } },
+        holders: { member: { roles: ['stall-clerk'] } },
+      },
+      made: { groups: [], groupRoles: [] },
+    })
+  })
+
+  test('tells of hundreds of roles how many there are, and some of them', async () => {
+    const actions = Array.from({ length: 120 }, (_, at) => `act-${at}`)
+    const permissions = actions.map((action) => `mall/shops:${action}`)
+    const roles = Array.from({ length: 300 }, (_, at) => ({ code: `mall-${at}`, permissions }))
+    const products = { mall: { shops: actions } }
+    const reply = await put({ manifest: 1, slug: 'mall', title: 'The mall', products, roles })
+    expect(reply.status).toBe(200)
+    const { after, ...facts } = await factsOf('mall')
+    expect(after).toMatchObject({ rolesTotal: 300, permissionsTotal: 120 })
+    expect(JSON.stringify({ after, facts }).length).toBeLessThan(250_000)
   })
 })

@@ -6,6 +6,7 @@ import type { TenantId } from '../../kernel/ids.ts'
 import { known, Problem } from '../../kernel/problem.ts'
 import type { Refusals } from '../../kernel/refusals.ts'
 import type { Transact } from '../../kernel/transact.ts'
+import { cutAll, differing } from './differing.ts'
 import {
   canonicalHash,
   type Manifest,
@@ -22,6 +23,8 @@ export interface DeclarationStore {
   /** Takes the tenant's turn to reconcile: a second one waits until the first has committed. */
   lock(): Promise<void>
   find(slug: string): Promise<Declaration | undefined>
+  /** The manifest as it was last applied. */
+  manifest(slug: string): Promise<Manifest | undefined>
   list(): Promise<Declaration[]>
   /** The products of the catalogue, and the manifests that declare permissions of each. */
   products(): Promise<ReadonlyMap<string, readonly string[]>>
@@ -37,9 +40,15 @@ export interface DeclarationStore {
   ): Promise<readonly string[]>
   /** Makes these the managed roles of the manifest; answers the codes that others have. */
   setRoles(slug: string, roles: Manifest['roles'], at: Date): Promise<readonly string[]>
-  /** Adds groups and their roles where this was not done before; what came after is the operators'. */
-  addGroupsOnce(slug: string, groups: Manifest['groups'], at: Date): Promise<void>
+  /**
+   * Adds groups and their roles where this was not done before, and answers those; what came after is
+   * the operators'.
+   */
+  addGroupsOnce(slug: string, groups: Manifest['groups'], at: Date): Promise<Made>
 }
+
+/** Groups, and roles of groups as `group/role`. */
+export type Made = Readonly<Record<'groups' | 'groupRoles', readonly string[]>>
 
 export interface DeclarationStores {
   readonly declarations: DeclarationStore
@@ -72,10 +81,11 @@ export async function applyManifest(
   const hash = canonicalHash(manifest)
   const before = await declarations.find(slug)
   if (before?.hash === hash) return { ...before, changed: false }
+  const differences = differing(await declarations.manifest(slug), manifest)
 
   refuseTaken('permissions', await declarations.setPermissions(slug, permissionsOf(manifest)))
   refuseTaken('roles', await declarations.setRoles(slug, roles, at))
-  await declarations.addGroupsOnce(slug, groups, at)
+  const made = await declarations.addGroupsOnce(slug, groups, at)
   await declarations.save({ manifest, hash, at })
   await derivedGrants.deriveForAll(at)
   await audit.append({
@@ -83,7 +93,7 @@ export async function applyManifest(
     by,
     target: `declaration/${slug}`,
     at,
-    facts: { hash },
+    facts: { hash, ...differences, made: cutAll(made) },
   })
   return { slug, title: manifest.title, hash, appliedAt: at.toISOString(), changed: true }
 }

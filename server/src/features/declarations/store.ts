@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import { uuidv7 } from '../../kernel/ids.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
 import type { Manifest } from './manifest.ts'
+import { ManifestShape } from './manifest-shape.ts'
 import type { Declaration } from './schema.ts'
 import type { DeclarationStore } from './service.ts'
 import type { Shared } from './shared.ts'
@@ -24,6 +25,16 @@ export const declarationStore = (database: TenantDatabase): DeclarationStore => 
     async find(slug) {
       const row = await all().where('slug', '=', slug).executeTakeFirst()
       return row && toDeclaration(row)
+    },
+    async manifest(slug) {
+      const row = await query
+        .selectFrom('declarations')
+        .select('manifest')
+        .where('tenant_id', '=', tenant)
+        .where('slug', '=', slug)
+        .executeTakeFirst()
+      // One that an older version kept may be of another shape.
+      return row && ManifestShape.safeParse(row.manifest).data
     },
     list: async () => (await all().orderBy('slug').execute()).map(toDeclaration),
     async products() {
@@ -130,6 +141,7 @@ export const declarationStore = (database: TenantDatabase): DeclarationStore => 
       return []
     },
     async addGroupsOnce(slug, groups, at) {
+      const made = { groups: [] as string[], groupRoles: [] as string[] }
       for (const group of groups) {
         if (await claim(database, { kind: 'group', key: group.name, slug })) {
           await query
@@ -144,12 +156,16 @@ export const declarationStore = (database: TenantDatabase): DeclarationStore => 
             .onConflict((conflict) => conflict.doNothing())
             .execute()
           touch('group', group.name)
+          made.groups.push(group.name)
         }
         for (const code of group.roles) {
-          if (await claim(database, { kind: 'group-role', key: `${group.name}/${code}`, slug }))
-            await giveRole(database, { group: group.name, code, at })
+          const key = `${group.name}/${code}`
+          if (!(await claim(database, { kind: 'group-role', key, slug }))) continue
+          await giveRole(database, { group: group.name, code, at })
+          made.groupRoles.push(key)
         }
       }
+      return made
     },
   }
 }
