@@ -10,6 +10,7 @@ import { systemClock } from '../src/kernel/clock.ts'
 import { type TenantId, uuidv7 } from '../src/kernel/ids.ts'
 import { migrate } from '../src/storage/migrate.ts'
 import { openDatabase } from '../src/storage/pool.ts'
+import { prepared } from '../src/storage/prepared.ts'
 import { openDoors } from '../src/storage/tenant.ts'
 import { startBare } from './bare.ts'
 import { ada, freshDatabase, newUser } from './harness.ts'
@@ -55,6 +56,17 @@ describe.for([{ store: 'embedded' }, { store: 'postgres' }] as const)(
       )
       expect(rows.length).toBeGreaterThan(15)
       expect(rows.filter((row) => !row.enabled || !row.forced)).toEqual([])
+    })
+
+    test('holds for a plan that a connection keeps, whoever it was made for', async () => {
+      const shown = (tenant: typeof ours) =>
+        inTenant(tenant, async ({ query }) => {
+          const asked = query.selectFrom('actors').select('tenant_id').distinct()
+          return (await asked.modifyFront(prepared).execute()).map((row) => row.tenant_id)
+        })
+      // PostgreSQL plans anew for the first five, and then once for all values.
+      for (let round = 0; round < 10; round += 1)
+        for (const tenant of [ours, theirs]) expect(await shown(tenant)).toEqual([tenant])
     })
 
     test('stands in the way of every table but the migrations’ own', async () => {
