@@ -13,8 +13,10 @@ import { passwords } from './adapters/passwords.ts'
 import { faultOfPlace, sendMessage } from './adapters/send-message.ts'
 import type { Config } from './config.ts'
 import { type DecisionLog, decisionLogOf } from './decision-log.ts'
+import { lapsed } from './features/sessions/lapsed.ts'
 import { tenantUnknown } from './features/tenants/problems.ts'
 import type { Identity } from './features/tenants/service.ts'
+import type { TokenPorts } from './features/tokens/ports.ts'
 import { type Foundation, layFoundation } from './foundation.ts'
 import { openApiDocument } from './http/openapi.ts'
 import { mountRoutes } from './http/pipeline.ts'
@@ -86,6 +88,7 @@ async function assemble({ config, clock, pool, foundation, log }: Parts): Promis
   const onFailure = (error: unknown) => log.error(error)
   const outside = outsideOf({ config, clock, foundation, url, onFailure })
   const decisionLog = decisionLogOf({ config, clock, foundation, onFailure })
+  const ended = lapsed({ ...foundation, clock, onFailure })
   foundation.nodes.follow(onFailure)
   const services = serve({
     config,
@@ -97,6 +100,7 @@ async function assemble({ config, clock, pool, foundation, log }: Parts): Promis
     outside: outside.ports,
     resolve: (token, arrival) => resolver.resolve(token, arrival),
     decided: decisionLog.decided,
+    sessionStarted: ended.sessionStarted,
   })
   const uses = keyUses(foundation, clock, onFailure)
   const own = tokenResolver({ tenants, issuerOf, revocations, clock })
@@ -150,6 +154,7 @@ async function assemble({ config, clock, pool, foundation, log }: Parts): Promis
       await http.close()
       await foundation.nodes.stop()
       await decisionLog.stop()
+      await ended.stop()
       await uses.flush()
       await outside.flush()
       await pool.close()
@@ -189,6 +194,7 @@ interface Serving extends Omit<Parts, 'pool' | 'log'> {
   readonly resolve: (token: string, arrival: Arrival) => Promise<Caller>
   readonly outside: Outside['ports']
   readonly decided: DecisionLog['decided']
+  readonly sessionStarted: TokenPorts['sessionStarted']
 }
 
 function serve({ config, clock, foundation, ...ports }: Serving): Services {

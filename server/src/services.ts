@@ -61,6 +61,7 @@ export interface ServicePorts
   readonly bootstrapSecret: Secret
   readonly rateLimit: boolean
   readonly revoked: (subject: string, until: Date) => void
+  readonly sessionStarted: TokenPorts['sessionStarted']
   /** Who a token stands for. Throws a problem when it does not hold. */
   readonly resolve: (token: string, arrival: Arrival) => Promise<Caller>
   /** What trusting other issuers asks of the outside. */
@@ -167,6 +168,7 @@ function tokensOf(
     tenantAt: directory.idOfSlug,
     tenantOfDomain: isMultiTenant ? directory.idOfDomain : async () => undefined,
     tenantOfClient,
+    sessionStarted: ports.sessionStarted,
     revoked: ports.revoked,
   })
 }

@@ -31,6 +31,7 @@ import { policyTemplateStore } from './features/policy-templates/store.ts'
 import { linkStore, providerStore } from './features/providers/store.ts'
 import { resourceStore } from './features/resources/store.ts'
 import { roleStore } from './features/roles/store.ts'
+import { lapsedStore } from './features/sessions/lapsed-store.ts'
 import { credentialStore, sessionStore } from './features/sessions/store.ts'
 import { tenantStore } from './features/tenants/store.ts'
 import { keyStore, tokenStore } from './features/tokens/store.ts'
@@ -100,6 +101,7 @@ const makers = {
   issuers: issuerStore,
   invitations: invitationStore,
   keys: keyStore,
+  lapsed: lapsedStore,
   links: linkStore,
   memberRoles: memberRoleStore,
   members: memberStore,

@@ -10,7 +10,6 @@ import { rowsOf } from './rows.ts'
 // Each test below shows that one of them is not here, and carries its number. These have no test,
 // since what they are about is not here either:
 //  6 (a redirect to an address that nobody checked): no authorization endpoint sends browsers on;
-//  7 (sign-in contexts whose end is never looked at): no such contexts are kept;
 //  8 (registered clients that are purged too early): no client registers itself;
 // 14 (a session that runs as whoever opened it): no session outlives a request without its token.
 
@@ -177,6 +176,23 @@ describe('sessions', () => {
       expect(reply.status).toBeGreaterThanOrEqual(400)
       expect(reply.status).toBeLessThan(500)
     })
+
+  test('7: what kept a session going is removed once its time is up', async () => {
+    const { accessToken: token } = (await signIn('ada', ada.password)).body
+    await server.call('POST', '/v1/logout', { token, body: {} })
+    const tables = ['sessions', 'refresh_tokens', 'revocations']
+    server.advance(31 * 24 * 3600)
+    const fresh = await signIn('ada', ada.password)
+    await expect
+      .poll(() => rowsOf(server.databaseUrl, tables))
+      .toEqual({
+        sessions: [expect.anything()],
+        refresh_tokens: [expect.anything()],
+        revocations: [],
+      })
+    server.advance(-31 * 24 * 3600)
+    expect(fresh.status).toBe(200)
+  })
 
   test('15: userinfo is there, and no token lists roles', async () => {
     const { status, body } = await server.call('GET', '/v1/userinfo')

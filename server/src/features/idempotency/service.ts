@@ -1,4 +1,5 @@
 import type { Clock } from '../../kernel/clock.ts'
+import { hourly } from '../../kernel/hourly.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import type { Answer, Once } from '../../kernel/once.ts'
 import { keyInProgress, keyReused, Problem } from '../../kernel/problem.ts'
@@ -49,15 +50,9 @@ export interface IdempotencyPorts {
 const rememberedMilliseconds = 24 * 3_600_000
 /** How long a request may run before its server is taken to have died over it. */
 const runningMilliseconds = 60_000
-const sweepMilliseconds = 3_600_000
 
 export function idempotencyService({ transact, clock, sealer }: IdempotencyPorts) {
-  const sweptAt = new Map<TenantId, number>()
-  const isSweepDue = (tenant: TenantId, at: Date): boolean => {
-    if (at.getTime() - (sweptAt.get(tenant) ?? 0) < sweepMilliseconds) return false
-    sweptAt.set(tenant, at.getTime())
-    return true
-  }
+  const isSweepDue = hourly()
 
   /** Takes the key, or answers what stands behind it. */
   const take = (tenant: TenantId, claim: Claim): Promise<Held | 'taken'> =>

@@ -63,7 +63,7 @@ interface Proven extends Subject {
 }
 
 async function startSession(
-  { transact, clock, issuer, newId }: TokenPorts,
+  { transact, clock, issuer, newId, sessionStarted }: TokenPorts,
   request: TokenRequest,
   { tenant, origin, user, guess }: SigningIn,
 ): Promise<TokenReply> {
@@ -96,6 +96,7 @@ async function startSession(
     })
     return session.clientId
   })
+  sessionStarted(tenant)
   return { ...issuer.access({ tenant, subject: user, at, session: id, clientId }), refreshToken }
 }
 

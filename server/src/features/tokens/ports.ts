@@ -90,6 +90,8 @@ export interface TokenPorts {
   readonly tenantOfClient: (clientId: string) => TenantId | undefined
   /** Appends a failed sign-in to the tenant's audit trail, within its bound. */
   readonly recordRefusal: (tenant: TenantId, refusal: AuditEvent) => Promise<void>
+  /** Told of the tenant of each session that has started. */
+  readonly sessionStarted: (tenant: TenantId) => void
   /** Makes a revocation hold in this process at once. */
   readonly revoked: (subject: string, until: Date) => void
 }
