@@ -1,17 +1,11 @@
-import { type Actor, ConditionError, compileCondition, type Request } from '@castellan/engine'
+import { ConditionError, compileCondition, type Request } from '@castellan/engine'
 import { expect, test } from 'vitest'
+import { actor } from './small-world.ts'
 
-const ada: Actor = {
-  id: 'a1',
-  issuer: 'local',
+const ada = actor('a1', [], {
   subject: 'ada',
-  kind: 'user',
-  enabled: true,
   attributes: { team: 'red', level: 3, teams: ['red', 'blue'] },
-  groups: [],
-  grants: [],
-  personalRole: null,
-}
+})
 
 const request: Request = {
   actor: 'a1',

@@ -1,5 +1,6 @@
 import { check } from '@castellan/engine'
 import { expect, test } from 'vitest'
+import { actor as actorOf, role as roleOf } from '../../../packages/engine/test/small-world.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { revocationList } from './revocations.ts'
 import { type AccessSource, readAccess } from './snapshot.ts'
@@ -10,33 +11,13 @@ const tenant = '01890000-0000-7000-8000-000000000000' as TenantId
 const actor = (id: string, roles: readonly string[]): AccessState => ({
   kind: 'actor',
   id,
-  state: {
-    id,
-    issuer: 'local',
-    subject: id,
-    kind: 'user',
-    enabled: true,
-    attributes: {},
-    groups: [],
-    grants: roles.map((role) => ({ role, workspace: null, from: null, until: null })),
-    personalRole: null,
-  },
+  state: actorOf(id, roles),
 })
 
 const role = (id: string, code: string, permissions: readonly string[]): AccessState => ({
   kind: 'role',
   id,
-  state: {
-    scope: 'default',
-    code,
-    level: 'tenant',
-    precedence: 100,
-    permissions,
-    policies: [],
-    collections: [],
-    ceiling: ['*'],
-    when: { from: null, until: null },
-  },
+  state: roleOf(code, { permissions }),
 })
 
 const key = 'crm/notes:read'
@@ -68,10 +49,10 @@ test('a snapshot takes in what changed since, and says the same as one loaded af
   expect(may(access.current())).toBe('deny')
 
   const steps: [AccessState[], 'allow' | 'deny'][] = [
-    [[actor('ada', ['default/reader'])], 'allow'],
+    [[actor('ada', ['reader'])], 'allow'],
     [[role('r1', 'reader', [])], 'deny'],
     [[role('r1', 'reader', ['crm/*:*'])], 'allow'],
-    [[role('r1', 'renamed', [key]), actor('ada', ['default/renamed'])], 'allow'],
+    [[role('r1', 'renamed', [key]), actor('ada', ['renamed'])], 'allow'],
     [[{ kind: 'permission', id: key, state: undefined }], 'deny'],
     [[permission], 'allow'],
     [[{ kind: 'tenant', id: tenant, state: { suspended: true, guardrails: [] } }], 'deny'],

@@ -1,5 +1,6 @@
 import { check } from '@castellan/engine'
 import { expect, test } from 'vitest'
+import { actor, role as roleOf } from '../../../packages/engine/test/small-world.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import { alike } from './alike.ts'
 import { readAccess } from './snapshot.ts'
@@ -12,21 +13,7 @@ const texts: readonly [AccessState['kind'], string, object][] = [
   ['group', 'readers', { name: 'readers', grants: [] }],
 ]
 
-const role = (code: string, permissions: readonly string[]) => ({
-  ...{ scope: 'default', code, level: 'tenant', precedence: 100, permissions },
-  ...{ policies: [], collections: [], ceiling: ['*'], when: { from: null, until: null } },
-})
-
-const actor = (id: string, roles: readonly string[]) => ({
-  ...{ id, issuer: 'local', subject: id, kind: 'user', enabled: true, attributes: {}, groups: [] },
-  grants: roles.map((code) => ({
-    role: `default/${code}`,
-    workspace: null,
-    from: null,
-    until: null,
-  })),
-  personalRole: null,
-})
+const role = (code: string, permissions: readonly string[]) => roleOf(code, { permissions })
 
 /** A tenant as a database has it: as texts, in some order. */
 async function open(

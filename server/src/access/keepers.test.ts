@@ -1,5 +1,6 @@
 import { type Actor, compile, type Grant, type Snapshot } from '@castellan/engine'
 import { expect, test } from 'vitest'
+import { actor, role, tenant } from '../../../packages/engine/test/small-world.ts'
 import { refusalOf } from './keepers.ts'
 
 const now = 10
@@ -7,46 +8,19 @@ const now = 10
 /** Who holds everything, and since when and until when. */
 type Holding = Partial<Pick<Grant, 'from' | 'until'>>
 
-const holderOf = (holding: Holding, index: number): Actor => ({
-  id: `holder-${index}`,
-  issuer: 'local',
-  subject: `holder-${index}`,
-  kind: 'user',
-  enabled: true,
-  attributes: {},
-  groups: [],
-  grants: [{ role: 'default/crown', workspace: null, from: null, until: null, ...holding }],
-  personalRole: null,
-})
+const holderOf = (holding: Holding, index: number): Actor =>
+  actor(`holder-${index}`, [], {
+    grants: [{ role: 'default/crown', workspace: null, from: null, until: null, ...holding }],
+  })
 
 /** A tenant in which these hold everything. */
 const heldBy = (...holdings: readonly Holding[]): Snapshot =>
   compile(
-    {
-      tenant: 'acme',
-      suspended: false,
-      guardrails: [],
+    tenant({
       permissions: [{ key: 'access-manager/roles:update', implies: [] }],
-      policies: [],
-      collections: [],
-      roles: [
-        {
-          scope: 'default',
-          code: 'crown',
-          level: 'tenant',
-          precedence: 1,
-          permissions: ['*/*:*'],
-          policies: [],
-          collections: [],
-          ceiling: ['*'],
-          when: { from: null, until: null },
-        },
-      ],
-      groups: [],
-      workspaces: [],
+      roles: [role('crown', { precedence: 1, permissions: ['*/*:*'] })],
       actors: holdings.map(holderOf),
-    },
-    1,
+    }),
   )
 
 const forGood = {}

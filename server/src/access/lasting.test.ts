@@ -1,6 +1,12 @@
-import { type Actor, check, compile, type Policy, type Role, type Tenant } from '@castellan/engine'
+import { check, compile, type Policy, type Role, type Tenant } from '@castellan/engine'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import {
+  actor,
+  policy as policyOf,
+  role as roleOf,
+  tenant,
+} from '../../../packages/engine/test/small-world.ts'
 import type { Caller } from '../kernel/caller.ts'
 import type { TenantId } from '../kernel/ids.ts'
 import type { Given } from '../kernel/refusals.ts'
@@ -33,25 +39,20 @@ const policy = (name: string) =>
       isSure: fc.boolean(),
     })
     .map(
-      ({ effect, action, when, isSure }): Policy => ({
-        scope: 'default',
-        code: name,
-        effect,
-        applications: [],
-        selectors: [
-          isSure
-            ? { kind: 'all', actions: [action] }
-            : {
-                kind: 'metadata',
-                actions: [action],
-                expressions: [{ key: 'state', operator: 'Equals', value: 'open' }],
-              },
-        ],
-        for: [],
-        if: [],
-        when,
-        condition: null,
-      }),
+      ({ effect, action, when, isSure }): Policy =>
+        policyOf(name, {
+          effect,
+          selectors: [
+            isSure
+              ? { kind: 'all', actions: [action] }
+              : {
+                  kind: 'metadata',
+                  actions: [action],
+                  expressions: [{ key: 'state', operator: 'Equals', value: 'open' }],
+                },
+          ],
+          when,
+        }),
     )
 
 const role = (name: string) =>
@@ -65,14 +66,12 @@ const role = (name: string) =>
       when: window,
     })
     .map(
-      ({ level, ceiling, ...rest }): Role => ({
-        ...rest,
-        scope: 'default',
-        code: name,
-        level,
-        collections: [],
-        ceiling: level === 'tenant' ? ceiling : [],
-      }),
+      ({ level, ceiling, ...rest }): Role =>
+        roleOf(name, {
+          ...rest,
+          level,
+          ceiling: level === 'tenant' ? ceiling : [],
+        }),
     )
 
 const world = fc.record({
@@ -89,19 +88,6 @@ type World = typeof world extends fc.Arbitrary<infer T> ? T : never
 const placeOf = (roles: readonly Role[], name: string): string | null =>
   roles.find((each) => each.code === name)?.level === 'workspace' ? 'w1' : null
 
-const actor = (id: string, rest: Partial<Actor>): Actor => ({
-  id,
-  issuer: 'local',
-  subject: id,
-  kind: 'user',
-  enabled: true,
-  attributes: {},
-  groups: [],
-  grants: [],
-  personalRole: null,
-  ...rest,
-})
-
 /** A giver, and somebody who has got from them what is given, from before all time. */
 function tenantOf(drawn: World): Tenant {
   const { policies, roles, held, shared, personal, guarding, given } = drawn
@@ -112,9 +98,7 @@ function tenantOf(drawn: World): Tenant {
       workspace: placeOf(roles, each.code),
       ...each.window,
     }))
-  return {
-    tenant: 'acme',
-    suspended: false,
+  return tenant({
     guardrails: guarding ? denials.map((each) => `${each.scope}/${each.code}`) : [],
     permissions: [
       { key: keys[0], implies: [] },
@@ -122,22 +106,21 @@ function tenantOf(drawn: World): Tenant {
       { key: keys[2], implies: [] },
     ],
     policies,
-    collections: [],
     roles,
     groups: [{ name: 'team', grants: grants(shared) }],
     workspaces: ['w1'],
     actors: [
-      actor('giver', {
+      actor('giver', [], {
         groups: ['team'],
         grants: grants(held),
         personalRole: { policies: personal, collections: [] },
       }),
-      actor('taker', {
+      actor('taker', [], {
         grants: [forGood('default/roof'), { ...asGiven(roles, given), from: null }],
       }),
-      actor('crown', { grants: [forGood('default/crown')] }),
+      actor('crown', ['crown']),
     ],
-  }
+  })
 }
 
 const asGiven = (roles: readonly Role[], { code: name, until }: World['given']): Given => ({
@@ -151,22 +134,12 @@ const callerOf = (id: string) => ({ id, tenant: 'acme' as TenantId }) as Caller
 const forGood = (role: string) => ({ role, workspace: null, from: null, until: null })
 
 /** Everything, and a ceiling that lets everything through. */
-const crown: Role = {
-  scope: 'default',
-  code: 'crown',
-  level: 'tenant',
-  precedence: 1,
-  permissions: ['*/*:*'],
-  policies: [],
-  collections: [],
-  ceiling: ['*'],
-  when: { from: null, until: null },
-}
-const roof: Role = { ...crown, code: 'roof', precedence: 9, permissions: [] }
+const crown = roleOf('crown', { precedence: 1, permissions: ['*/*:*'] })
+const roof = roleOf('roof', { precedence: 9 })
 
 function askedOf(drawn: World) {
-  const tenant = tenantOf(drawn)
-  const state = compile({ ...tenant, roles: [...tenant.roles, crown, roof] }, 1)
+  const drawnTenant = tenantOf(drawn)
+  const state = compile({ ...drawnTenant, roles: [...drawnTenant.roles, crown, roof] })
   const delegation = delegationOf(
     () => state,
     () => new Date(now),
