@@ -581,6 +581,8 @@ describe('the trail tells', () => {
       changed: ['firstName', 'status'],
       before: { firstName: '[REDACTED]', status: 'active' },
       after: { firstName: '[REDACTED]', status: 'disabled' },
+      sessionsEnded: 1,
+      tokensEnded: 0,
     })
   })
 })
