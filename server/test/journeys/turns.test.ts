@@ -25,7 +25,7 @@ async function whileHeld<T>(actor: string, acts: readonly (() => Promise<T>)[]):
     await database.query('select from actors where id = $1 for no key update', [actor])
     for (const act of acts) {
       begun.push(act())
-      await expect.poll(standing).toMatchObject({ waiting: begun.length })
+      await expect.poll(standing, { timeout: 10_000 }).toMatchObject({ waiting: begun.length })
     }
     expect(await standing(), 'whoever waits for a turn holds nothing').toMatchObject({ holding: 1 })
   } finally {

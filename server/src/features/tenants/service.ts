@@ -34,6 +34,8 @@ export interface TenantStore {
   /** Adds its row. False when the slug is taken; of several at once, one gets true. */
   insert(tenant: { slug: string; name: string; createdAt: Date }): Promise<boolean>
   self(): Promise<StoredTenant | undefined>
+  /** The same, as it stays until the transaction ends; waits for those who change it. */
+  hold(): Promise<StoredTenant | undefined>
   /** Changes the tenant as of `revision`, or as it is; undefined when it is not so any more. */
   update(
     changes: { name?: string | undefined; status?: StoredTenant['status'] },
@@ -137,7 +139,7 @@ export function tenantService<Stores>(ports: TenantPorts<Stores>) {
     const factsOf = ({ before, after }: Change) => ({ slug, ...changes(before, after) })
     const told = { id: tenant.id, action, by, at, factsOf }
     const changed = await act(told, async ({ tenants }) => {
-      const before = known(await tenants.self(), problems.tenantUnknown)
+      const before = known(await tenants.hold(), problems.tenantUnknown)
       if (before.status === unless?.status) throw new Problem(unless.problem)
       const after = known(
         await tenants.update({ status }, { at, revision: undefined }),
@@ -207,7 +209,7 @@ export function tenantService<Stores>(ports: TenantPorts<Stores>) {
       const factsOf = ({ before, after }: Change) => changes(before, after)
       const told = { id: tenant, action: 'tenant.updated', by, at, factsOf }
       const updated = await act(told, async ({ tenants }) => {
-        const before = known(await tenants.self(), problems.tenantUnknown)
+        const before = known(await tenants.hold(), problems.tenantUnknown)
         if (!(await tenants.update({ name }, { at, revision: ifMatch })))
           throw new Problem(preconditionFailed)
         if (domains) await takeDomains(tenants, domains)
@@ -240,7 +242,7 @@ export function tenantService<Stores>(ports: TenantPorts<Stores>) {
       const factsOf = () => ({ slug: tenant.slug, ...removal(tenant) })
       const told = { action: 'tenant.purged', by, at: clock(), factsOf }
       await act({ ...told, id: tenant.id }, async ({ tenants }) => {
-        const { status } = known(await tenants.self(), problems.tenantUnknown)
+        const { status } = known(await tenants.hold(), problems.tenantUnknown)
         if (status !== 'deleted') throw new Problem(problems.notDeleted)
         await tenants.purge()
       })

@@ -81,6 +81,11 @@ export const tenantStore = ({ query, tenant, touch }: TenantDatabase): TenantSto
     return row && toTenant(row)
   },
 
+  async hold() {
+    await sql`select from tenants where id = ${tenant}::uuid for update`.execute(query)
+    return this.self()
+  },
+
   async update({ name, status }, { at, revision }) {
     const { numUpdatedRows } = await query
       .updateTable('tenants')
