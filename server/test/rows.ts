@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { expect } from 'vitest'
+import { expect, test } from 'vitest'
 import type { CallOptions, Reply, TestServer } from './harness.ts'
 
 /** One request that is refused, as a row of a table. */
@@ -37,11 +37,27 @@ export async function rowsOf(databaseUrl: string, tables: readonly string[]): Pr
   }
 }
 
+/** A test for each refusal. Whose token is not given is the administrator. */
+export function testRefusals(
+  server: TestServer,
+  refusals: readonly Refusal[],
+  { tokens, tables }: Watched & { tokens: Readonly<Record<string, string | null | undefined>> },
+): void {
+  for (const refusal of refusals)
+    test(`refuses with ${refusal.code} when ${refusal.when}`, () =>
+      expectRefused(server, refusal, { token: tokens[refusal.as], tables }))
+}
+
+interface Watched {
+  /** Those of which no row may change. */
+  readonly tables: readonly string[]
+}
+
 /** Runs a refused request, and holds that nothing changed by it, not even in the audit trail but itself. */
 export async function expectRefused(
   server: TestServer,
   refusal: Refusal,
-  { token, tables }: { token: string | null | undefined; tables: readonly string[] },
+  { token, tables }: Watched & { token: string | null | undefined },
 ): Promise<void> {
   const watched = [...tables, 'audit_events', 'access_states']
   const before = await rowsOf(server.databaseUrl, watched)

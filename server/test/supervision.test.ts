@@ -4,7 +4,7 @@ import type { Role, WrittenRole } from '../src/features/roles/schema.ts'
 import type { Page } from '../src/kernel/page.ts'
 import { startServer } from './harness.ts'
 import { policyWorld } from './policies.ts'
-import { expectRefused, type Refusal } from './rows.ts'
+import { type Refusal, testRefusals } from './rows.ts'
 
 const server = await startServer()
 const { call } = server
@@ -340,12 +340,7 @@ const refusals: Refusal[] = [
   ),
 ]
 
-for (const refusal of refusals)
-  test(`refuses with ${refusal.code} when ${refusal.when}`, () =>
-    expectRefused(server, refusal, {
-      token: tokens[refusal.as],
-      tables: ['roles', 'role_supervised', 'assignments'],
-    }))
+testRefusals(server, refusals, { tokens, tables: ['roles', 'role_supervised', 'assignments'] })
 
 test('nobody gives a role that supervises what they do not hold', async () => {
   await role({ code: 'giver', permissions: ['access-manager/assignments:*'] })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { startServer } from '../harness.ts'
 import { randomOf, randomWorld } from '../past-world.ts'
 import { policyWorld } from '../policies.ts'
-import { expectRefused, type Refusal, rowsOf } from '../rows.ts'
+import { type Refusal, rowsOf, testRefusals } from '../rows.ts'
 
 type Told = Record<string, unknown> & { readonly now: string; readonly version: number }
 
@@ -160,9 +160,7 @@ const refusals: (Refusal & { readonly body: () => object })[] = [
   },
 ].map((row) => ({ method: 'POST', path: () => '/v1/explain', ...row }))
 
-for (const refusal of refusals)
-  test(`refuses with ${refusal.code} when ${refusal.when}`, () =>
-    expectRefused(server, refusal, {
-      token: refusal.as === 'plain' ? plain.token : server.token,
-      tables: ['access_versions', 'resource_states'],
-    }))
+testRefusals(server, refusals, {
+  tokens: { plain: plain.token },
+  tables: ['access_versions', 'resource_states'],
+})

@@ -3,7 +3,7 @@ import type { WhoCan } from '../../src/features/decisions/schema.ts'
 import type { Page } from '../../src/kernel/page.ts'
 import { startServer } from '../harness.ts'
 import { policyWorld } from '../policies.ts'
-import { expectRefused, type Refusal } from '../rows.ts'
+import { type Refusal, testRefusals } from '../rows.ts'
 
 const server = await startServer()
 const { call } = server
@@ -199,9 +199,4 @@ const refusals: Refusal[] = [
   },
 ].map((row) => ({ method: 'GET', ...row }))
 
-for (const refusal of refusals)
-  test(`refuses with ${refusal.code} when ${refusal.when}`, () =>
-    expectRefused(server, refusal, {
-      token: refusal.as === 'plain' ? plain.token : server.token,
-      tables: ['actors'],
-    }))
+testRefusals(server, refusals, { tokens: { plain: plain.token }, tables: ['actors'] })

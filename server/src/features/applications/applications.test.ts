@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { startServer } from '../../../test/harness.ts'
-import { expectRefused, type Refusal, rowsOf } from '../../../test/rows.ts'
+import { type Refusal, rowsOf, testRefusals } from '../../../test/rows.ts'
 import { type TenantId, uuidv7 } from '../../kernel/ids.ts'
 import type { Page } from '../../kernel/page.ts'
 import { newClientId, tenantOfClient } from './client-id.ts'
@@ -293,9 +293,7 @@ const refusals: Refusal[] = [
   },
 ]
 
-for (const refusal of refusals)
-  test(`refuses with ${refusal.code} when ${refusal.when}`, () =>
-    expectRefused(server, refusal, {
-      token: tokens[refusal.as],
-      tables: ['applications', 'application_secrets', 'actors', 'assignments'],
-    }))
+testRefusals(server, refusals, {
+  tokens,
+  tables: ['applications', 'application_secrets', 'actors', 'assignments'],
+})

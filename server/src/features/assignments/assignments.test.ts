@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { startServer, type TestServer } from '../../../test/harness.ts'
-import { expectRefused, type Refusal } from '../../../test/rows.ts'
+import { type Refusal, testRefusals } from '../../../test/rows.ts'
 import type { Page } from '../../kernel/page.ts'
 import type { Role } from '../roles/schema.ts'
 import type { Assignment } from './schema.ts'
@@ -438,9 +438,4 @@ const refusals: Refusal[] = [
   },
 ]
 
-for (const refusal of refusals)
-  test(`refuses with ${refusal.code} when ${refusal.when}`, () =>
-    expectRefused(server, refusal, {
-      token: tokens[refusal.as],
-      tables: ['assignments', 'actors', 'groups'],
-    }))
+testRefusals(server, refusals, { tokens, tables: ['assignments', 'actors', 'groups'] })

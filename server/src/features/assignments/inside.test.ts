@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { startServer } from '../../../test/harness.ts'
-import { expectRefused, type Refusal } from '../../../test/rows.ts'
+import { type Refusal, testRefusals } from '../../../test/rows.ts'
 import type { Page } from '../../kernel/page.ts'
 import type { Assignment } from './schema.ts'
 
@@ -297,9 +297,7 @@ const refusals: Refusal[] = [
   },
 ]
 
-for (const refusal of refusals)
-  test(`refuses with ${refusal.code} when ${refusal.when}`, () =>
-    expectRefused(server, refusal, {
-      token: tokens[refusal.as],
-      tables: ['assignments', 'actors', 'groups', 'workspaces'],
-    }))
+testRefusals(server, refusals, {
+  tokens,
+  tables: ['assignments', 'actors', 'groups', 'workspaces'],
+})

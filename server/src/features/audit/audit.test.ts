@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { startServer } from '../../../test/harness.ts'
-import { expectRefused, type Refusal } from '../../../test/rows.ts'
+import { type Refusal, testRefusals } from '../../../test/rows.ts'
 import type { Page } from '../../kernel/page.ts'
 import type { AuditEntry } from './schema.ts'
 
@@ -116,6 +116,4 @@ const tokens: Record<string, string | null> = {
   member: member.token,
 }
 
-for (const refusal of refusals)
-  test(`refuses with ${refusal.code} when ${refusal.when}`, () =>
-    expectRefused(server, refusal, { token: tokens[refusal.as], tables: [] }))
+testRefusals(server, refusals, { tokens, tables: [] })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ada, startServer, type TestServer } from '../../../test/harness.ts'
-import { expectRefused, type Refusal } from '../../../test/rows.ts'
+import { type Refusal, testRefusals } from '../../../test/rows.ts'
 import type { Page } from '../../kernel/page.ts'
 import type { LoggedDecision } from './schema.ts'
 
@@ -203,9 +203,4 @@ const refusals: Refusal[] = [
   },
 ].map((row) => ({ method: 'GET', ...row }))
 
-for (const refusal of refusals)
-  test(`refuses with ${refusal.code} when ${refusal.when}`, () =>
-    expectRefused(server, refusal, {
-      token: refusal.as === 'viewer' ? viewer.token : server.token,
-      tables: ['decision_log'],
-    }))
+testRefusals(server, refusals, { tokens: { viewer: viewer.token }, tables: ['decision_log'] })

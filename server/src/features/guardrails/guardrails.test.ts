@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { startServer } from '../../../test/harness.ts'
 import { policyWorld } from '../../../test/policies.ts'
-import { expectRefused, type Refusal } from '../../../test/rows.ts'
+import { type Refusal, testRefusals } from '../../../test/rows.ts'
 import type { Page } from '../../kernel/page.ts'
 import type { Guardrail } from './schema.ts'
 
@@ -252,6 +252,4 @@ const refusals: Refusal[] = [
   },
 ]
 
-for (const refusal of refusals)
-  test(`refuses with ${refusal.code} when ${refusal.when}`, () =>
-    expectRefused(server, refusal, { token: tokens[refusal.as], tables: ['guardrails'] }))
+testRefusals(server, refusals, { tokens, tables: ['guardrails'] })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { startServer } from '../../../test/harness.ts'
-import { expectRefused, type Refusal } from '../../../test/rows.ts'
+import { type Refusal, testRefusals } from '../../../test/rows.ts'
 import type { Page } from '../../kernel/page.ts'
 import type { Permission } from './schema.ts'
 
@@ -74,9 +74,4 @@ const refusals: Refusal[] = [
   },
 ]
 
-for (const refusal of refusals)
-  test(`refuses with ${refusal.code} when ${refusal.when}`, () =>
-    expectRefused(server, refusal, {
-      token: refusal.as === 'nobody' ? null : server.token,
-      tables: ['permissions'],
-    }))
+testRefusals(server, refusals, { tokens: { nobody: null }, tables: ['permissions'] })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { startServer } from '../../../test/harness.ts'
-import { expectRefused, type Refusal } from '../../../test/rows.ts'
+import { type Refusal, testRefusals } from '../../../test/rows.ts'
 import type { WrittenPolicy } from './schema.ts'
 
 const server = await startServer()
@@ -271,12 +271,7 @@ const refusals: Refusal[] = [
   },
 ]
 
-for (const refusal of refusals)
-  test(`refuses with ${refusal.code} when ${refusal.when}`, () =>
-    expectRefused(server, refusal, {
-      token: tokens[refusal.as],
-      tables: ['policies', 'policy_revisions'],
-    }))
+testRefusals(server, refusals, { tokens, tables: ['policies', 'policy_revisions'] })
 
 describe('a refusal', () => {
   interface Told {

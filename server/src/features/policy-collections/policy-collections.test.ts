@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { startServer } from '../../../test/harness.ts'
-import { expectRefused, type Refusal } from '../../../test/rows.ts'
+import { type Refusal, testRefusals } from '../../../test/rows.ts'
 import type { Page } from '../../kernel/page.ts'
 import type { Collection } from './schema.ts'
 
@@ -302,12 +302,10 @@ const refusals: Refusal[] = [
   ),
 ]
 
-for (const refusal of refusals)
-  test(`refuses with ${refusal.code} when ${refusal.when}`, () =>
-    expectRefused(server, refusal, {
-      token: tokens[refusal.as],
-      tables: ['policy_collections', 'policy_collection_policies', 'policy_collection_collections'],
-    }))
+testRefusals(server, refusals, {
+  tokens,
+  tables: ['policy_collections', 'policy_collection_policies', 'policy_collection_collections'],
+})
 
 test('a refused deletion tells what holds the collection', async () => {
   const told = async (collection: Collection) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { startServer } from '../../../test/harness.ts'
-import { expectRefused, type Refusal } from '../../../test/rows.ts'
+import { type Refusal, testRefusals } from '../../../test/rows.ts'
 import type { Page } from '../../kernel/page.ts'
 import type { Generated, Template } from './schema.ts'
 
@@ -234,9 +234,4 @@ const refusals: Refusal[] = [
   },
 ]
 
-for (const refusal of refusals)
-  test(`refuses with ${refusal.code} when ${refusal.when}`, () =>
-    expectRefused(server, refusal, {
-      token: tokens[refusal.as],
-      tables: ['policy_templates', 'policies'],
-    }))
+testRefusals(server, refusals, { tokens, tables: ['policy_templates', 'policies'] })

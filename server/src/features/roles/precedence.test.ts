@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { startServer } from '../../../test/harness.ts'
 import { policyWorld } from '../../../test/policies.ts'
-import { expectRefused, type Refusal } from '../../../test/rows.ts'
+import { type Refusal, testRefusals } from '../../../test/rows.ts'
 import type { Page } from '../../kernel/page.ts'
 import { place } from './precedence.ts'
 import type { Role } from './schema.ts'
@@ -252,6 +252,4 @@ const refusals: Refusal[] = [
   },
 ]
 
-for (const refusal of refusals)
-  test(`refuses with ${refusal.code} when ${refusal.when}`, () =>
-    expectRefused(server, refusal, { token: tokens[refusal.as], tables: ['roles'] }))
+testRefusals(server, refusals, { tokens, tables: ['roles'] })

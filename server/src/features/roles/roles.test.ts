@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { startServer } from '../../../test/harness.ts'
-import { expectRefused, type Refusal } from '../../../test/rows.ts'
+import { type Refusal, testRefusals } from '../../../test/rows.ts'
 import type { Page } from '../../kernel/page.ts'
 import type { Assignment } from '../assignments/schema.ts'
 import type { Role, WrittenRole } from './schema.ts'
@@ -315,6 +315,4 @@ const refusals: Refusal[] = [
   },
 ]
 
-for (const refusal of refusals)
-  test(`refuses with ${refusal.code} when ${refusal.when}`, () =>
-    expectRefused(server, refusal, { token: tokens[refusal.as], tables: ['roles', 'assignments'] }))
+testRefusals(server, refusals, { tokens, tables: ['roles', 'assignments'] })
