@@ -29,7 +29,7 @@ const layers: { from: RegExp; to: RegExp }[] = [
   },
   {
     from: /^access\/(store|projections|past-store|node-store|outdated)\.ts$/,
-    to: /^access\/|^kernel\/|^storage\/(database|tenant)\.ts$|^kysely$/,
+    to: /^access\/|^kernel\/|^storage\/(database|prepared|tenant)\.ts$|^kysely$/,
   },
   {
     from: /^access\//,
@@ -45,7 +45,7 @@ const layers: { from: RegExp; to: RegExp }[] = [
   },
   {
     from: /^features\/([\w-]+\/([\w-]+-)?store|configuration\/readings)\.ts$/,
-    to: /^SELF\/|^kernel\/|^features\/[\w-]+\/schema\.ts$|^storage\/(conditions|contents|database|holder|slice)\.ts$|^kysely$/,
+    to: /^SELF\/|^kernel\/|^features\/[\w-]+\/schema\.ts$|^storage\/(conditions|contents|database|holder|prepared|slice)\.ts$|^kysely$/,
   },
   {
     // Decided without a server, over the files of a tenant.
