@@ -153,6 +153,10 @@ async function startSession(
   return rows.length === 1
 }
 
+/**
+ * Step by step, each by a key: of a join, a planner that knows nothing of the tables yet may begin
+ * with all sessions of the tenant.
+ */
 async function refresh(
   { query, tenant }: Transaction,
   hash: string,
