@@ -363,5 +363,8 @@ describe('a token of an outside issuer lets its actor in when', () => {
       expect((await me(other)).status).toBe(200)
       server.advance(-hours * 3600)
     }
+    const trail = '/v1/audit-events?action=request.refused'
+    const { body } = await server.call<{ total: number }>('GET', trail)
+    expect(body.total).toBe(2)
   })
 })

@@ -17,6 +17,15 @@ interface Made {
 const start = (environment: Record<string, string> = {}) =>
   startBare({ CASTELLAN_BOOTSTRAP_SECRET: secret, ...environment })
 
+/** What the trail tells of secrets that were refused. */
+async function refusalsTold(
+  { send }: Pick<Awaited<ReturnType<typeof start>>, 'send'>,
+  token: string,
+) {
+  const trail = '/v1/audit-events?action=tenant.bootstrap-refused'
+  return (await send<{ items: object[]; total: number }>('GET', trail, { token })).body
+}
+
 test('makes the first superadmin once, who holds everything', async () => {
   const { send } = await start()
   const made = await send<Made>('POST', '/v1/bootstrap', { body: { ...ada, secret } })
@@ -56,7 +65,10 @@ test('is spent by nothing that was refused', async () => {
     expect([changed, reply.status, reply.body.code]).toEqual([changed, status, code])
   }
   expect(await rowsOf(databaseUrl, tables)).toEqual(before)
-  expect((await send('POST', '/v1/bootstrap', { body: { ...ada, secret } })).status).toBe(201)
+  const made = await send<Made>('POST', '/v1/bootstrap', { body: { ...ada, secret } })
+  expect(made.status).toBe(201)
+  const { items } = await refusalsTold({ send }, made.body.token.accessToken)
+  expect(items).toMatchObject([{ actor: null, facts: { code: 'bootstrap.secret-wrong' } }])
 })
 
 test('of twenty at once one is made', async () => {
@@ -166,13 +178,16 @@ test('the page tells what is wrong, makes the administrator once, and is then go
   const made = await post(url, { ...ada, secret })
   expectPage(made, 201)
   expect(await made.text()).toContain(`npx castellan login --address ${app.url()} --username ada`)
-  const signedIn = await send('POST', '/v1/login/oauth/access_token', {
+  const signedIn = await send<{ accessToken: string }>('POST', '/v1/login/oauth/access_token', {
     body: { grantType: 'password', username: 'ada', password: ada.password },
   })
   expect(signedIn.status).toBe(200)
 
   expectPage(await fetch(`${url}/setup`), 410)
   expectPage(await post(url, { ...ada, secret }), 410)
+  expectPage(await post(url, {}), 410)
+  const { total } = await refusalsTold({ send }, signedIn.body.accessToken)
+  expect(total).toBe(2)
 })
 
 test('the bare address leads to the page while nobody exists, then tells what this is', async () => {

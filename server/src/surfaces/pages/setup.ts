@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
+import { alreadyDone } from '../../features/bootstrap/problems.ts'
 import { BootstrapRequest } from '../../features/bootstrap/schema.ts'
 import type { BootstrapService } from '../../features/bootstrap/service.ts'
 import { Problem } from '../../kernel/problem.ts'
@@ -17,9 +18,9 @@ export function setupPage(
   })
 
   app.post('/setup', async (request, reply) => {
-    if (await bootstrap.isDone()) return page(reply, 410, done)
     const given = Texts.parse(request.body)
     const parsed = BootstrapRequest.safeParse(given)
+    if (!parsed.success && (await bootstrap.isDone())) return page(reply, 410, done)
     if (!parsed.success) return page(reply, 400, form(given, wordsOf(parsed.error)))
     const by = { id: null, requestId: request.id, address: request.ip }
     try {
@@ -30,6 +31,7 @@ export function setupPage(
       return page(reply, 201, welcome(url(), user.username))
     } catch (error) {
       if (!(error instanceof Problem)) throw error
+      if (error.kind === alreadyDone) return page(reply, 410, done)
       return page(reply, error.kind.status, form(given, [error.message]))
     }
   })
