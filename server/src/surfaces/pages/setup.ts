@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
-import { alreadyDone } from '../../features/bootstrap/problems.ts'
 import { BootstrapRequest } from '../../features/bootstrap/schema.ts'
 import type { BootstrapService } from '../../features/bootstrap/service.ts'
 import { Problem } from '../../kernel/problem.ts'
@@ -31,7 +30,7 @@ export function setupPage(
       return page(reply, 201, welcome(url(), user.username))
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      if (error.kind === alreadyDone) return page(reply, 410, done)
+      if (await bootstrap.isDone()) return page(reply, 410, done)
       return page(reply, error.kind.status, form(given, [error.message]))
     }
   })
