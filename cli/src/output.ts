@@ -10,7 +10,7 @@ export interface PrintOptions {
 export function print(value: unknown, { json, columns }: PrintOptions): void {
   if (value === undefined) return
   const text = json
-    ? JSON.stringify(value)
+    ? printable(JSON.stringify(value))
     : readable(value, process.stdout.columns || undefined, columns)
   if (text !== '') process.stdout.write(`${text}\n`)
 }
@@ -20,9 +20,9 @@ export const note = (text: string): void => {
   process.stderr.write(`${printable(text)}\n`)
 }
 
-/** Text without control characters, so that what others wrote cannot steer the terminal. */
+/** Text in which what others wrote neither steers the terminal nor turns the order of the line. */
 export const printable = (text: string): string =>
-  text.replace(/\p{Cc}/gu, (character) =>
+  text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, (character) =>
     character === '\n' || character === '\t'
       ? ' '
       : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -52,5 +52,6 @@ describe('an answer for people', () => {
   test('shows control characters instead of sending them to the terminal', () => {
     assert.equal(printable('a\u001b[31mb\nc\u009b'), 'a\\u001b[31mb c\\u009b')
     assert.equal(readable({ name: '\u001b]0;x\u0007' }), 'name  \\u001b]0;x\\u0007')
+    assert.equal(printable('exe.\u202etxt\u2028'), 'exe.\\u202etxt\\u2028')
   })
 })

@@ -36,6 +36,8 @@ const brought = ['Writers', 'writers', 'w.test', 'w']
 
 const desk = (last: string) => `0190d0f0-0000-7000-8000-00000000000${last}`
 const text = ' # - "x": {y} \u0007\u0085\u2028\r\n\ttab\n\n...\n---\n'
+/** Names are of one line. */
+const line = ' # - "x": {y} | > & * ! %2E ... --- '
 const named = (scope: string) => codes.map((code) => ({ scope, code, description: text }))
 const all = [...named('default'), ...named('Default'), ...named('default.test')]
 
@@ -62,10 +64,10 @@ const hostile = {
     selectors: [{ application: 'crm', tag: text, selector: { kind: 'all', actions: ['crm/*:*'] } }],
   })),
   roles: all.map((item, index) => ({ ...item, precedence: 100 + index })),
-  groups: groups.map((name) => ({ name, title: `x ${text} y` })),
+  groups: groups.map((name) => ({ name, title: `x ${line} y` })),
   workspaces: ['1', 'a'].map((last) => ({
     id: desk(last),
-    name: `.. ${text} %2E`,
+    name: `.. ${line} %2E`,
     members: [{ actor: '@ada', role: 'owner' }],
   })),
   resources: ['a.test', 'A.TEST', '../up', '%2F', 'x\\y', 'con'].map((id) => ({

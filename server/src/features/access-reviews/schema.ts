@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { isId } from '../../kernel/ids.ts'
+import { nameUpTo } from '../../kernel/line.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
 import { Instant } from '../assignments/schema.ts'
 
@@ -20,7 +21,7 @@ const Subject = z
   })
 export type Subject = z.infer<typeof Subject>
 
-const Name = z.string().trim().min(1).max(100)
+const Name = nameUpTo(100)
 const Description = z.string().trim().max(1000)
 const Reviewers = z
   .array(Uuid)

@@ -1,23 +1,25 @@
 import * as z from 'zod'
 import { isId } from '../../kernel/ids.ts'
+import { lineUpTo } from '../../kernel/line.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
 import { Issuer } from '../issuers/schema.ts'
 
 const Kind = z.enum(['user', 'application', 'service', 'agent'])
 
-const line = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .regex(/^\P{Cc}*$/u, 'must not hold control characters')
+/** As its issuer gave it. */
+const Subject = z
+  .string()
+  .min(1)
+  .max(255)
+  .regex(/^\P{Cc}*$/u, 'must not hold control characters')
 
 /** An actor of another issuer as files have it: as its tokens would. */
 export const NamedActor = z.strictObject({
   issuer: Issuer,
-  subject: line(255).min(1),
+  subject: Subject,
   kind: Kind,
-  displayName: line(200),
-  email: line(254).regex(/@/, 'must be an address').nullable().default(null),
+  displayName: lineUpTo(200),
+  email: lineUpTo(254).regex(/@/, 'must be an address').nullable().default(null),
   enabled: z.boolean().default(true),
 })
 

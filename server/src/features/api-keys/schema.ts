@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { nameUpTo } from '../../kernel/line.ts'
 import { pageOf } from '../../kernel/page.ts'
 import { Uuid } from '../../kernel/uuid.ts'
 import { Instant } from '../assignments/schema.ts'
@@ -13,7 +14,7 @@ const Target = z
 const Scope = z.union([z.enum(['all', 'deny']), z.array(Target).min(1).max(200)])
 export type Scope = z.infer<typeof Scope>
 
-const Name = z.string().trim().min(1).max(100)
+const Name = nameUpTo(100)
 
 export const NewApiKey = z.strictObject({
   name: Name,

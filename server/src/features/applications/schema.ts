@@ -1,10 +1,11 @@
 import * as z from 'zod'
+import { lineUpTo } from '../../kernel/line.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
 
 const Description = z.string().trim().min(1).max(1000)
 
 export const NewApplication = z.strictObject({
-  name: z.string().min(1).max(100).describe('The product it is for'),
+  name: lineUpTo(100).min(1).describe('The product it is for'),
   description: Description.describe('Which integration it is'),
 })
 export type NewApplication = z.infer<typeof NewApplication>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameUpTo } from '../../kernel/line.ts'
 
 const word = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/
 const words = /^(?=.{1,100}$)[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/
@@ -8,7 +9,7 @@ const patternShape = new RegExp(`^(?=.{1,300}$)${part}/${resourcePart}:${part}$`
 
 const name = z.string().regex(word, 'must be letters, digits, dot, dash or underscore, at most 100')
 const resourceName = z.string().regex(words, 'must be names joined by "/", at most 100')
-const title = z.string().trim().min(1).max(200)
+const title = nameUpTo(200)
 const pattern = z
   .string()
   .regex(patternShape, 'must read product/resource:action, "*" only at the end of a part')

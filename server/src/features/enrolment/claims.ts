@@ -1,3 +1,4 @@
+import { toLine } from '../../kernel/line.ts'
 import type { ClaimRule, TrustedIssuer } from '../../kernel/trusted-issuer.ts'
 
 export type Claims = Readonly<Record<string, unknown>>
@@ -68,7 +69,7 @@ function valueAt(claims: Claims, name: string): unknown {
 
 const textOf = (value: unknown, lengthMax: number): string | undefined => {
   if (typeof value !== 'string') return undefined
-  const text = value.replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim()
+  const text = toLine(value.replace(/\p{Cs}/gu, ' '))
   return text === '' ? undefined : text.slice(0, lengthMax).toWellFormed()
 }
 

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { isId } from '../../kernel/ids.ts'
+import { nameUpTo } from '../../kernel/line.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
 
-const Title = z.string().trim().min(1).max(255)
+const Title = nameUpTo(255)
 
 export const NewGroup = z.strictObject({
   name: z

@@ -1,9 +1,10 @@
 import * as z from 'zod'
+import { nameUpTo } from '../../kernel/line.ts'
 import { pageOf } from '../../kernel/page.ts'
 import { Instant } from '../assignments/schema.ts'
 
 export const NewPersonalToken = z.strictObject({
-  name: z.string().trim().min(1).max(100),
+  name: nameUpTo(100),
   expiresAt: Instant.optional().describe('A year from now at most; 90 days, when left out'),
 })
 export type NewPersonalToken = z.infer<typeof NewPersonalToken>

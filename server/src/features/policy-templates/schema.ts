@@ -1,5 +1,6 @@
 import type { Selector } from '@castellan/engine'
 import * as z from 'zod'
+import { lineUpTo, nameUpTo } from '../../kernel/line.ts'
 import { pageOf } from '../../kernel/page.ts'
 import { anyObject, Code, part, Scope } from '../policies/schema.ts'
 
@@ -9,13 +10,13 @@ const sentSelector = part('A selector of any kind, as policies have them')
 
 /** What people call a selector; no decision hangs on it. */
 const note = {
-  name: z.string().min(1).max(100).optional(),
+  name: lineUpTo(100).min(1).optional(),
   description: z.string().min(1).max(1024).optional(),
 }
 
 /** All of a template but its name. */
 export const TemplateContent = z.strictObject({
-  title: z.string().trim().min(1).max(512),
+  title: nameUpTo(512),
   description: z.string().max(1024).default(''),
   selectors: z
     .array(z.strictObject({ application: Application, tag: Tag, selector: sentSelector, ...note }))

@@ -1,9 +1,10 @@
 import * as z from 'zod'
+import { nameUpTo } from '../../kernel/line.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
 import { Uuid } from '../../kernel/uuid.ts'
 import { Subject } from '../users/schema.ts'
 
-const text = z.string().trim().min(1).max(255)
+const text = nameUpTo(255)
 const Category = z.enum(['Email', 'SMS'])
 const Type = z.enum(['SMTP', 'SendGrid', 'Twilio', 'Webhook'])
 const Endpoint = z.url({ protocol: /^https?$/ }).max(2048)
@@ -20,7 +21,7 @@ export const NewProvider = z.strictObject({
     .max(4096)
     .optional()
     .describe('Password, API key, or what a webhook is signed with; never shown again'),
-  host: z.string().trim().min(1).max(253).optional().describe('Of SMTP'),
+  host: nameUpTo(253).optional().describe('Of SMTP'),
   port: Port.optional().describe('Of SMTP; 587 unless set, and 465 is TLS from the start'),
   disableSsl: z.boolean().default(false).describe('SMTP without TLS'),
   endpoint: Endpoint.optional().describe('Of a webhook, or where the vendor’s API is instead'),
@@ -43,7 +44,7 @@ export const ProviderPatch = z.strictObject({
   name: text.optional(),
   clientId: text.nullable().optional(),
   clientSecret: z.string().min(1).max(4096).nullable().optional(),
-  host: z.string().trim().min(1).max(253).nullable().optional(),
+  host: nameUpTo(253).nullable().optional(),
   port: Port.nullable().optional(),
   disableSsl: z.boolean().optional(),
   endpoint: Endpoint.nullable().optional(),

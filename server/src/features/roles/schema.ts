@@ -1,5 +1,6 @@
 import { isPattern } from '@castellan/engine'
 import * as z from 'zod'
+import { nameUpTo } from '../../kernel/line.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
 import { Instant } from '../assignments/schema.ts'
 import {
@@ -28,7 +29,7 @@ export const Precedence = z.int().min(1).max(1_000_000_000).describe('1 is the s
 const Supervises = References.describe(
   'Roles whose own permissions, policies and collections it gives too, at its own precedence',
 )
-const Title = z.string().trim().min(1).max(200)
+const Title = nameUpTo(200)
 
 /** Half-open; an end that is null is open. */
 const When = z

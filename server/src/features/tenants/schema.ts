@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { nameUpTo } from '../../kernel/line.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
 import { NewUser } from '../users/schema.ts'
 
@@ -18,7 +19,7 @@ const Domains = z
   .max(100)
   .refine((domains) => new Set(domains).size === domains.length, 'names a domain twice')
   .describe('E-mail domains of its users; with none, any address will do')
-const Name = z.string().trim().min(1).max(200)
+const Name = nameUpTo(200)
 
 export const NewTenant = z.strictObject({
   slug: Slug,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { nameUpTo } from '../../kernel/line.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
 import { GlobalRole } from '../global-roles/schema.ts'
 
@@ -6,7 +7,7 @@ export const Username = z
   .string()
   .regex(/^[A-Za-z0-9_-]{3,255}$/, '3 to 255 letters, digits, dashes or underscores')
 export const Email = z.email().max(254).toLowerCase()
-export const PersonName = z.string().trim().min(1).max(255)
+export const PersonName = nameUpTo(255)
 /** Groups are known by name. */
 export const GroupNames = z.array(z.string().min(1).max(255)).max(100)
 export const Subject = z

@@ -1,8 +1,9 @@
 import * as z from 'zod'
+import { nameUpTo } from '../../kernel/line.ts'
 import { PageQuery, pageOf } from '../../kernel/page.ts'
 import { Uuid } from '../../kernel/uuid.ts'
 
-const Name = z.string().trim().min(1).max(100)
+const Name = nameUpTo(100)
 const Description = z.string().trim().max(1000)
 
 export const NewWorkspace = z.strictObject({

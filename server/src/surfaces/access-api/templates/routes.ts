@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Template } from '../../../features/policy-templates/schema.ts'
 import type { PolicyTemplateService } from '../../../features/policy-templates/service.ts'
+import { nameUpTo } from '../../../kernel/line.ts'
 import { type Route, route } from '../../../kernel/route.ts'
 import { everything } from '../everything.ts'
 import { WireInstant, wireInstant } from '../instants.ts'
@@ -29,7 +30,7 @@ const fields = ['scope', 'code', 'displayName', 'description', 'applications', '
 const tag = z.string().min(1).max(100)
 
 const Content = z.object({
-  displayName: z.string().trim().min(1).max(512),
+  displayName: nameUpTo(512),
   description: z.string().max(1024),
   templatedSelectors: z
     .array(z.object({ application: z.string().min(1).max(100), tag, selector: WireSelector }))

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { PersonalToken } from '../../../features/personal-tokens/schema.ts'
 import type { Caller } from '../../../kernel/caller.ts'
+import { nameUpTo } from '../../../kernel/line.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { type Route, route } from '../../../kernel/route.ts'
 import { everything } from '../../access-api/everything.ts'
@@ -55,7 +56,7 @@ export const meRows = ({ services, base }: IdentityRowPorts): Route[] => {
       summary: 'CreateApiKey',
       allow: 'personal-tokens:create',
       body: z.object({
-        displayName: z.string().trim().min(1).max(512),
+        displayName: nameUpTo(512),
         deactivationDate: WireInstant.nullish(),
       }),
       reply: { status: 200 },

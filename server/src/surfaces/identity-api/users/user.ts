@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { User } from '../../../features/users/schema.ts'
+import { nameUpTo } from '../../../kernel/line.ts'
 import { wireInstant } from '../../access-api/instants.ts'
 import { linksTo } from '../../access-api/links.ts'
 import { ResourceId } from '../../access-api/names.ts'
@@ -20,8 +21,8 @@ const isNothing = (value: unknown): boolean =>
   (typeof value === 'object' && Object.keys(value).length === 0)
 
 const Person = z.object({
-  firstName: z.string().trim().min(1).max(50),
-  lastName: z.string().trim().min(2).max(50),
+  firstName: nameUpTo(50),
+  lastName: nameUpTo(50).min(2),
   emailAddress: Email,
   login: Email,
   secondEmailAddress: absent('second e-mail addresses'),
