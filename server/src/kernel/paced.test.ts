@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paced } from './paced.ts'
+import { paced, pauses } from './paced.ts'
 
 /** Keeps the process busy. */
 function busy(milliseconds: number): void {
@@ -24,6 +24,18 @@ test('what is slow lets others have their turn, and keeps its order', async () =
   setImmediate(() => happened.push('another'))
   expect(await work).toEqual(['a0', 'b1', 'c2', 'd3', 'e4', 'f5', 'g6'])
   expect(happened.indexOf('another')).toBeLessThan(happened.indexOf('g'))
+})
+
+test('a pause lets others have their turn once the present one takes long', async () => {
+  const pause = pauses()
+  const happened: string[] = []
+  setImmediate(() => happened.push('another'))
+  await pause()
+  happened.push('quick')
+  busy(25)
+  await pause()
+  happened.push('slow')
+  expect(happened).toEqual(['quick', 'another', 'slow'])
 })
 
 test('what takes more than it may is refused, and the turns of others are not counted', async () => {

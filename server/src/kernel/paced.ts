@@ -53,4 +53,14 @@ export function paced<T, R>(
   return turn()
 }
 
+/** Lets others have their turn, when called, once the present one takes long. */
+export function pauses(): () => Promise<void> {
+  let end = performance.now() + turnMilliseconds
+  return async () => {
+    if (performance.now() <= end) return
+    await othersTurn()
+    end = performance.now() + turnMilliseconds
+  }
+}
+
 const othersTurn = () => new Promise<void>((resolve) => setImmediate(resolve))

@@ -10,7 +10,7 @@ import {
   type Snapshot,
   whoCan,
 } from '@castellan/engine'
-import { paced, searchMillisecondsMax } from '../../kernel/paced.ts'
+import { paced, pauses, searchMillisecondsMax } from '../../kernel/paced.ts'
 import { byText } from './canon.ts'
 import type { Hands } from './reconcile.ts'
 import type { Effect } from './schema.ts'
@@ -88,10 +88,14 @@ type OnResource = Effect['onResources'][number]
 async function effectOnResources(change: Change) {
   const list = listing<OnResource>()
   const end = performance.now() + searchMillisecondsMax
+  const permissions = permissionsByType(change)
+  const pause = pauses()
   let looked = 0
   for (const moved of change.moved) {
-    for (const permission of permissionsOn(change, moved))
+    for (const permission of permissions.get(moved.is.type) ?? []) {
+      await pause()
       list.add(await changesOn(change, { moved, permission, end }))
+    }
     if (performance.now() > end) break
     looked += 1
   }
@@ -99,10 +103,11 @@ async function effectOnResources(change: Change) {
   return { ...list, isCut }
 }
 
-const permissionsOn = ({ after }: Change, { is }: Moved): readonly string[] =>
-  catalogueOf(after)
-    .map(({ key }) => key)
-    .filter((key) => parsePermission(key)?.resource === is.type)
+const permissionsByType = ({ after }: Change): ReadonlyMap<string | undefined, readonly string[]> =>
+  Map.groupBy(
+    catalogueOf(after).map(({ key }) => key),
+    (key) => parsePermission(key)?.resource,
+  )
 
 interface Look {
   readonly moved: Moved
