@@ -120,7 +120,7 @@ export function servicesOf(ports: ServicePorts) {
     declarations: declarationService(common),
     enrolment: enrolmentService({
       ...common,
-      isThere: (tenant, actor) => actorOf(ports.snapshot(tenant), actor) !== undefined,
+      stateOf: (tenant, actor) => actorOf(ports.snapshot(tenant), actor),
     }),
     groups: groupService(common),
     idempotency: idempotencyService({ transact, clock, sealer: ports.sealer }),

@@ -28,6 +28,8 @@ export interface ExternalPorts extends ChoicePorts {
 export interface Enrolled {
   readonly id: ActorId
   readonly kind: Caller['kind']
+  /** The actor by whose state that was found; undefined when it came to be with it. */
+  readonly state: object | undefined
 }
 
 const verifiedMax = 50_000
@@ -35,8 +37,11 @@ const verifiedMax = 50_000
 const verifiedMilliseconds = 5 * 60_000
 const audiencesMax = 16
 
+type Entered = Pick<VerifiedToken, 'caller' | 'state'>
+
 interface VerifiedToken {
   readonly caller: Caller
+  readonly state: Enrolled['state']
   readonly asked: Asked
   /** Of all whom it might have been for. */
   readonly terms: string
@@ -54,17 +59,17 @@ export function withExternal(tokens: Resolver, ports: ExternalPorts): Resolver {
     candidates: Candidates | undefined,
   ): Caller | undefined => {
     if (!known || known.until <= clock().getTime()) return undefined
-    const { caller, terms } = known
+    const { caller, state, terms } = known
     const open = tenants.peek(caller.tenant)
-    // One that was deleted since is made anew.
-    if (open && !actorOf(open.access.current(), caller.id)) return undefined
+    // One that was changed since may have come with a newer token, or be gone.
+    if (open && (!state || actorOf(open.access.current(), caller.id) !== state)) return undefined
     return terms === candidates?.terms && !isRevoked(caller) ? caller : undefined
   }
 
   const isRevoked = ({ tokenId }: Pick<Caller, 'tokenId'>): boolean =>
     revocations.has(`jti:${tokenId}`)
 
-  const enter = async (token: string, verifiedAs: Chosen, arrival: Arrival): Promise<Caller> => {
+  const enter = async (token: string, verifiedAs: Chosen, arrival: Arrival): Promise<Entered> => {
     const { issuer, claims } = verifiedAs
     return tenants.whileOpen(issuer.tenant, async (tenant) => {
       if (!tenant) throw new Problem(tokenInvalid, { challenge })
@@ -72,10 +77,10 @@ export function withExternal(tokens: Resolver, ports: ExternalPorts): Resolver {
       if (tenant.access.current().suspended) throw new Problem(tenantSuspended)
       const caller = callerOf(token, issuer, claims.exp)
       if (isRevoked(caller)) throw new TakenBack({ tenant: issuer.tenant, id: null })
-      const actor = await ports.enrol(verifiedAs, arrival)
+      const { id, kind, state } = await ports.enrol(verifiedAs, arrival)
       // Another server may have made it.
-      if (!actorOf(tenant.access.current(), actor.id)) await tenant.access.refresh()
-      return { ...caller, ...actor }
+      if (!actorOf(tenant.access.current(), id)) await tenant.access.refresh()
+      return { caller: { ...caller, id, kind }, state }
     })
   }
 
@@ -89,9 +94,10 @@ export function withExternal(tokens: Resolver, ports: ExternalPorts): Resolver {
     const name = nameOf(token, arrival.at)
     const known = callerOn(verified.get(name), candidates)
     if (known) return known
-    const caller = await enter(token, await choose(token, [first, ...others], ports), arrival)
+    const chosen = await choose(token, [first, ...others], ports)
+    const { caller, state } = await enter(token, chosen, arrival)
     const until = Math.min(caller.expiresAt, clock().getTime() + verifiedMilliseconds)
-    verified.set(name, { caller, asked, terms: candidates.terms, until })
+    verified.set(name, { caller, state, asked, terms: candidates.terms, until })
     return caller
   }
 
@@ -132,7 +138,7 @@ const callerOf = (
   token: string,
   { id, tenant, tenantSlug, clockToleranceSeconds }: TrustedIssuer,
   exp: number,
-): Omit<Caller, keyof Enrolled> => ({
+): Omit<Caller, 'id' | 'kind'> => ({
   tenant,
   tenantSlug,
   session: undefined,

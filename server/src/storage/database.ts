@@ -40,6 +40,7 @@ interface Actors {
   deleted_at: NullableTimestamp
   synced_hash: string | null
   synced_issued_at: NullableTimestamp
+  synced_admitted: Generated<boolean>
   search: Derived
 }
 

@@ -9,6 +9,20 @@ export const isHolderHere = (table: string, column = 'actor_id') => sql<SqlBool>
   select from actors gone where gone.tenant_id = ${sql.ref(`${table}.tenant_id`)}
     and gone.id = ${sql.ref(`${table}.${column}`)} and gone.deleted_at is not null)`
 
+/**
+ * Has the newest token of an actor count anew, if it is of another issuer: something was taken from
+ * it by hand that its claims may give as well.
+ */
+export async function forgetToken(
+  { query, tenant, touch }: TenantDatabase,
+  actor: string,
+): Promise<void> {
+  await sql`update actors set synced_hash = null
+    where tenant_id = ${tenant}::uuid and id = ${actor}::uuid
+      and synced_hash is not null`.execute(query)
+  touch('actor', actor)
+}
+
 /** That the actor whom the column names is an API key: it has what its scopes say, and no more. */
 export const isKey = (table: string, column = 'id') => sql<SqlBool>`exists (
   select from api_keys k where k.tenant_id = ${sql.ref(`${table}.tenant_id`)}

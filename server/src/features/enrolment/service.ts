@@ -3,7 +3,7 @@ import { type AuditEvent, type AuditStore, changes, redacted } from '../../kerne
 import { type Arrival, type Author, system } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { ActorId, NewId, TenantId } from '../../kernel/ids.ts'
-import { Problem, tokenInvalid } from '../../kernel/problem.ts'
+import { Problem, tokenInvalid, unavailable } from '../../kernel/problem.ts'
 import { sha256 } from '../../kernel/secret.ts'
 import type { Transact } from '../../kernel/transact.ts'
 import type { ClaimRule, TrustedIssuer, VerifiedClaims } from '../../kernel/trusted-issuer.ts'
@@ -19,19 +19,24 @@ export interface OutsideActor {
   /** What the newest synced token said; null before the first. */
   readonly hash: string | null
   readonly issuedAt: Date | null
+  /** Whether that token was admitted. */
+  readonly isAdmitted: boolean
 }
 
 /** What this module asks of a database about actors; `store.ts` answers it. */
 export interface EnrolmentStore {
-  /** Has the issuer stay as it is until the transaction ends. False when it is gone or disabled. */
-  holdIssuer(id: string): Promise<boolean>
+  /** Makes what changes the same actors and the terms of their issuers come one after another. */
+  takeTurn(): Promise<void>
+  /** The revision in which the issuer stays until the transaction ends; undefined when it is gone or disabled. */
+  holdIssuer(id: string): Promise<number | undefined>
+  find(issuer: string, subject: string): Promise<OutsideActor | undefined>
   /** The actor, held until the transaction ends. */
   lock(issuer: string, subject: string): Promise<OutsideActor | undefined>
   /** Adds the actor. False, and nothing added, when the subject has one. */
   enter(actor: NewOutsideActor): Promise<boolean>
   rename(actor: ActorId, profile: Pick<Profile, 'name' | 'email'>): Promise<void>
-  /** Notes what was synced, and of which instant. */
-  mark(actor: ActorId, hash: string, issuedAt: Date): Promise<void>
+  /** Notes which token was synced. */
+  mark(actor: OutsideActor, token: Pick<Token, 'hash' | 'issuedAt' | 'isAdmitted'>): Promise<void>
 }
 
 export interface NewOutsideActor extends Profile {
@@ -50,8 +55,8 @@ export interface EnrolmentPorts {
   readonly transact: Transact<EnrolmentStores>
   readonly clock: Clock
   readonly newId: NewId
-  /** Whether the actor, of a tenant that is open, was not deleted since. */
-  readonly isThere: (tenant: TenantId, actor: ActorId) => boolean
+  /** The actor of a tenant that is open, another object once it is changed; undefined when it is gone. */
+  readonly stateOf: (tenant: TenantId, actor: ActorId) => object | undefined
   /** Appends a refusal to the tenant's trail, within a bound. */
   readonly recordRefusal: (tenant: TenantId, refusal: AuditEvent) => Promise<void>
 }
@@ -62,7 +67,15 @@ interface Verified {
   readonly claims: VerifiedClaims
 }
 
-type Enrolled = Pick<OutsideActor, 'id' | 'kind'>
+interface Enrolled extends Pick<OutsideActor, 'id' | 'kind'> {
+  /** The actor as it was before; undefined when it was not known. What is remembered holds as long. */
+  readonly state: object | undefined
+}
+
+interface Remembered {
+  readonly actor: OutsideActor
+  readonly state: Enrolled['state']
+}
 
 export type EnrolmentService = ReturnType<typeof enrolmentService>
 
@@ -70,7 +83,7 @@ const rememberedMax = 50_000
 
 export function enrolmentService(ports: EnrolmentPorts) {
   /** What is known to be written of each subject, so that most tokens need no database. */
-  const remembered = new LRUCache<string, OutsideActor>({ max: rememberedMax })
+  const remembered = new LRUCache<string, Remembered>({ max: rememberedMax })
 
   return {
     /** Whether the issuer's allow-list lets in whoever has these claims. */
@@ -80,17 +93,20 @@ export function enrolmentService(ports: EnrolmentPorts) {
     /**
      * The actor that a verified token is about. The first token makes it; a newer one brings its
      * name, e-mail and what its claims give up to date; an older one changes nothing. Throws a
-     * 401 problem for a subject that the issuer's claims do not admit; what they gave is gone then.
+     * 401 problem for a subject that the issuer's claims do not admit; what they gave is gone then,
+     * and no older token brings the subject in again.
      */
     async enrol({ issuer, claims }: Verified, arrival: Arrival): Promise<Enrolled> {
       const token = read(issuer, claims)
       const by = { ...system, requestId: arrival.requestId, address: arrival.address }
       const key = JSON.stringify([issuer.id, token.subject])
       const known = remembered.get(key)
-      const isKnown = known && isSettled(known, token) && ports.isThere(issuer.tenant, known.id)
-      const actor = isKnown ? known : await settle(ports, { issuer, token, by })
-      if (actor) remembered.set(key, actor)
-      if (!token.isAdmitted) {
+      const state = known && ports.stateOf(issuer.tenant, known.actor.id)
+      const isKnown = state && state === known.state && isSettled(known.actor, token)
+      const actor = isKnown ? known.actor : await settle(ports, { issuer, token, by })
+      if (actor) remembered.set(key, { actor, state })
+      const isOutOfDate = actor && !actor.isAdmitted && isOlder(token, actor)
+      if (!token.isAdmitted || isOutOfDate) {
         await ports.recordRefusal(
           issuer.tenant,
           notAdmitted(issuer, actor, { by, at: ports.clock() }),
@@ -98,7 +114,7 @@ export function enrolmentService(ports: EnrolmentPorts) {
         throw refused('its issuer’s claims admit none like it')
       }
       if (!actor) throw refused('the actor that it stands for is gone')
-      return actor
+      return { id: actor.id, kind: actor.kind, state }
     },
   }
 }
@@ -132,10 +148,12 @@ function read(issuer: TrustedIssuer, claims: VerifiedClaims): Token {
   }
 }
 
-const isSettled = ({ hash, issuedAt }: OutsideActor, token: Token): boolean =>
-  issuedAt !== null &&
-  (token.issuedAt < issuedAt ||
-    (token.issuedAt.getTime() === issuedAt.getTime() && token.hash === hash))
+const isSettled = (actor: OutsideActor, token: Token): boolean =>
+  isOlder(token, actor) ||
+  (token.issuedAt.getTime() === actor.issuedAt?.getTime() && token.hash === actor.hash)
+
+const isOlder = ({ issuedAt }: Token, actor: OutsideActor): boolean =>
+  actor.issuedAt !== null && issuedAt < actor.issuedAt
 
 /** Writes what the token changes, in one transaction. Undefined when there is to be no actor. */
 function settle(
@@ -144,23 +162,33 @@ function settle(
 ): Promise<OutsideActor | undefined> {
   const { issuer, token } = asked
   return transact(issuer.tenant, async (stores) => {
-    if (!(await stores.enrolment.holdIssuer(issuer.id)))
-      throw refused('its issuer is trusted no more')
+    const seen = await stores.enrolment.find(issuer.issuer, token.subject)
+    if (seen ? !isSettled(seen, token) : token.isAdmitted) await stores.enrolment.takeTurn()
+    const revision = await stores.enrolment.holdIssuer(issuer.id)
+    if (revision === undefined) throw refused('its issuer is trusted no more')
+    // By terms that are no more nothing is given.
+    if (revision !== issuer.revision) throw new Problem(unavailable, changedMeanwhile)
     const act: Act = { ...asked, at: clock() }
     const actor =
       (await stores.enrolment.lock(issuer.issuer, token.subject)) ??
       (await enter(stores, act, newId<'actor'>()))
     if (!actor || isSettled(actor, token)) return actor
     if (actor.hash !== token.hash) await follow(stores, act, actor)
-    await stores.enrolment.mark(actor.id, token.hash, token.issuedAt)
+    await stores.enrolment.mark(actor, token)
     return {
       ...actor,
       name: token.profile.name,
       email: token.profile.email ?? actor.email,
       hash: token.hash,
       issuedAt: token.issuedAt,
+      isAdmitted: token.isAdmitted,
     }
   })
+}
+
+const changedMeanwhile = {
+  detail: 'The token’s issuer was changed at this moment',
+  retryAfterSeconds: 1,
 }
 
 interface Act {

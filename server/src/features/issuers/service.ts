@@ -15,6 +15,8 @@ import type { IssuerPatch, IssuerQuery, IssuerTest, NewIssuer, StoredIssuer } fr
 
 /** What this module asks of a database; `store.ts` answers it. */
 export interface IssuerStore {
+  /** Makes changes of terms, and what tokens change by them, come one after another. */
+  takeTurn(): Promise<void>
   /** Adds the issuer. False, and nothing added, when the tenant has it already. */
   insert(issuer: StoredIssuer): Promise<boolean>
   find(id: string): Promise<StoredIssuer | undefined>
@@ -48,11 +50,11 @@ export interface IssuerStores {
   readonly issuers: IssuerStore
   readonly contents: Pick<ContentsStore, 'actionsOf'>
   readonly audit: AuditStore
-  /** Takes back all that claims of the issuer gave, and says how much it was. */
+  /** Takes back what claims of the issuer gave, all or this, and says how much it was. */
   readonly synced: {
     /** The same roles, and those that manifests tie to the global roles among them. */
     withTied(roles: readonly string[]): Promise<readonly string[]>
-    withdrawAll(issuer: StoredIssuer): Promise<object>
+    withdraw(issuer: StoredIssuer, gives?: Gives): Promise<object>
   }
 }
 
@@ -164,6 +166,7 @@ export function issuerService(ports: IssuerPorts) {
     async update(caller: Caller, by: Author, { id, patch, ifMatch }: Patch): Promise<StoredIssuer> {
       const at = clock()
       const updated = await transact(caller.tenant, async (stores) => {
+        await stores.issuers.takeTurn()
         const before = known(await stores.issuers.find(id), problems.issuerUnknown)
         const wanted = merged(before, patch, at)
         if (!isShutOnly(patch)) {
@@ -174,12 +177,13 @@ export function issuerService(ports: IssuerPorts) {
         if (!after) throw new Problem(preconditionFailed)
         await stores.issuers.enlist(after)
         if (after.enabled !== before.enabled) await stores.issuers.touchActors(after.issuer)
+        const withdrawn = await takeBack(stores, before, after)
         await stores.audit.append({
           action: 'issuer.updated',
           by,
           target: `issuer/${id}`,
           at,
-          facts: changes(before, after),
+          facts: { ...changes(before, after), ...withdrawn },
         })
         return after
       })
@@ -193,10 +197,11 @@ export function issuerService(ports: IssuerPorts) {
      */
     async remove(caller: Caller, by: Author, id: string): Promise<void> {
       await transact(caller.tenant, async (stores) => {
+        await stores.issuers.takeTurn()
         const issuer = known(await stores.issuers.find(id), problems.issuerUnknown)
         // Gone first: whoever its tokens bring in meanwhile waits, and finds it gone.
         await stores.issuers.remove(id)
-        const withdrawn = await stores.synced.withdrawAll(issuer)
+        const withdrawn = await stores.synced.withdraw(issuer)
         await stores.issuers.touchActors(issuer.issuer)
         await stores.audit.append({
           action: 'issuer.deleted',
@@ -228,6 +233,19 @@ export function issuerService(ports: IssuerPorts) {
   }
 }
 
+/**
+ * Takes back at once what rules gave that are no more: an older token would leave it. Whoever it is
+ * due to by another rule has it again with their next request.
+ */
+async function takeBack({ synced }: IssuerStores, before: StoredIssuer, after: StoredIssuer) {
+  const kept = new Set(after.rules.map((rule) => JSON.stringify(rule)))
+  const gone = before.rules.filter((rule) => !kept.has(JSON.stringify(rule)))
+  if (gone.length === 0) return {}
+  const gives = givenBy({ autoAssignRole: null, rules: gone })
+  const roles = await synced.withTied(gives.roles)
+  return { withdrawn: await synced.withdraw(after, { ...gives, roles }) }
+}
+
 interface Patch {
   readonly id: string
   readonly patch: IssuerPatch
@@ -248,7 +266,7 @@ const merged = (before: StoredIssuer, patch: IssuerPatch, at: Date): StoredIssue
 }
 
 /** What comes with the issuer's tokens. */
-function givenBy({ autoAssignRole, rules }: StoredIssuer): Gives {
+function givenBy({ autoAssignRole, rules }: Pick<StoredIssuer, 'autoAssignRole' | 'rules'>): Gives {
   const roles = rules.flatMap((rule) => ('globalRole' in rule ? [rule.globalRole] : []))
   return {
     roles: autoAssignRole === null ? roles : [...roles, autoAssignRole],

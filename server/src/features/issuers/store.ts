@@ -2,6 +2,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely'
 import { isId, type TenantId } from '../../kernel/ids.ts'
 import type { ClaimNames, TrustedIssuer } from '../../kernel/trusted-issuer.ts'
 import type { Database, Row, TenantDatabase } from '../../storage/database.ts'
+import { takeTurn } from '../../storage/holder.ts'
 import { containing, takeSlice } from '../../storage/slice.ts'
 import type { StoredIssuer } from './schema.ts'
 import type { Held, IssuerStore } from './service.ts'
@@ -11,6 +12,8 @@ export const issuerStore = (database: TenantDatabase): IssuerStore => {
   const all = () => query.selectFrom('issuers').selectAll().where('tenant_id', '=', tenant)
 
   return {
+    takeTurn: () => takeTurn(database),
+
     async insert(issuer) {
       const { numInsertedOrUpdatedRows } = await query
         .insertInto('issuers')

@@ -32,6 +32,8 @@ export interface MemberStore {
   /** Makes it the actor's role by hand, whether or not they were a member. */
   put(place: Place, role: WorkspaceRole, at: Date): Promise<void>
   remove(place: Place, at: Date): Promise<void>
+  /** Has the newest token of an actor of another issuer count anew. */
+  followClaims(actor: string): Promise<void>
   /** Whether an owner who may act remains. */
   hasOwner(workspace: string): Promise<boolean>
   actorOfEmail(email: string): Promise<string | undefined>
@@ -80,6 +82,7 @@ export function memberService({ transact, clock, mayTransfer, refusePassing }: M
       if (source === 'sync') throw new Problem(problems.workspaceMemberSynced)
       const at = clock()
       await members.remove(place, at)
+      await members.followClaims(place.actor)
       await audit.append({
         action: 'member.removed',
         by,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
-import { isHolderHere, isKey, takeTurn } from '../../storage/holder.ts'
+import { forgetToken, isHolderHere, isKey, takeTurn } from '../../storage/holder.ts'
 import { takeSlice } from '../../storage/slice.ts'
 import type { Member, WorkspaceRole } from './schema.ts'
 import type { MemberStore, Place } from './service.ts'
@@ -58,6 +58,8 @@ export const memberStore = (database: TenantDatabase): MemberStore => {
       await removeMember(database, place)
       await deriveGrants(database, [place.actor], at)
     },
+
+    followClaims: (actor) => forgetToken(database, actor),
 
     async hasOwner(workspace) {
       const row = await all()
