@@ -18,14 +18,22 @@ export interface AuditEvent {
 export interface AuditStore {
   append(event: AuditEvent): Promise<void>
   /** What the thing has at the moment that ends when it is removed. */
-  holdings(kind: Removable, id: string): Promise<Holdings>
+  holdings(kind: Removable, id: string): Promise<Listed>
 }
 
 /** The kinds of things with which others end. */
 export type Removable = 'actor' | 'application' | 'group' | 'provider' | 'workspace'
 
-/** By what they are: a hundred of each at most, beside how many there are when there are more. */
-export type Holdings = Readonly<Record<string, readonly string[] | number>>
+/** Lists by what they are of, each as `listed` tells it. */
+export type Listed = Readonly<Record<string, readonly unknown[] | number>>
+
+const listedMax = 100
+
+/** A list as facts: a hundred at most, beside how many there are when there are more. */
+export const listed = (name: string, list: readonly unknown[], total = list.length): Listed => ({
+  [name]: list.slice(0, listedMax),
+  ...(total > listedMax && { [`${name}Total`]: total }),
+})
 
 /** What stands in the trail for a value that nobody may read there. */
 export const redacted = '[REDACTED]'

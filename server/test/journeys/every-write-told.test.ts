@@ -177,6 +177,27 @@ test('workspaces and all that is in them', async () => {
   await remove(path)
 })
 
+/** What the trail tells that was there of the thing that was last removed. */
+const lastGone = () => written.at(-1)?.events[0]?.facts.before
+
+test('what ends with something, of which a hundred are told', async () => {
+  await post('/v1/groups', { name: 'night' })
+  await post('/v1/assignments', { group: 'night', role: 'default/midaz-viewer-role' })
+  await remove('/v1/groups/night')
+  expect(lastGone()).toMatchObject({ title: 'night', roles: ['default/midaz-viewer-role'] })
+
+  const { id } = await post('/v1/workspaces', { name: 'attic' })
+  for (let at = 0; at < 101; at += 1)
+    await put(`/v1/workspaces/${id}/resources/box/b${at}`, { properties: {} })
+  await remove(`/v1/workspaces/${id}`)
+  expect(lastGone()).toMatchObject({
+    name: 'attic',
+    members: [`${server.administrator} as owner`],
+    resources: expect.objectContaining({ length: 100 }),
+    resourcesTotal: 101,
+  })
+})
+
 test('issuers and whoever comes from them', async () => {
   const { url: issuer, jwksUrl } = outside
   const { id } = await post('/v1/issuers', { issuer, jwksUrl, audiences: [audience] })

@@ -1,9 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Holdings, Removable } from '../../kernel/audit.ts'
+import { type Listed, listed, type Removable } from '../../kernel/audit.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
-
-/** As many of each as are told one by one. */
-const toldMax = 100
 
 /** Texts of one column, `told`, by the id of the thing. */
 type Part = (tenant: RawBuilder<unknown>, id: string) => RawBuilder<unknown>
@@ -60,15 +57,14 @@ const parts: Readonly<Record<Removable, Readonly<Record<string, Part>>>> = {
 
 export const holdings =
   ({ query, tenant }: TenantDatabase) =>
-  async (kind: Removable, id: string): Promise<Holdings> => {
-    const found: Record<string, readonly string[] | number> = {}
+  async (kind: Removable, id: string): Promise<Listed> => {
+    const found: Listed[] = []
     for (const [name, part] of Object.entries(parts[kind])) {
       const { rows } = await sql<{ told: string; total: number }>`
         select told, count(*) over ()::int as total from (${part(sql`${tenant}::uuid`, id)}) as t
-        order by told limit ${toldMax}`.execute(query)
-      const total = rows[0]?.total ?? 0
-      found[name] = rows.map(({ told }) => told)
-      if (total > toldMax) found[`${name}Total`] = total
+        order by told limit 100`.execute(query)
+      const told = rows.map((row) => row.told)
+      found.push(listed(name, told, rows[0]?.total))
     }
-    return found
+    return Object.assign({}, ...found)
   }

@@ -1,9 +1,8 @@
-import { type Changes, changes } from '../../kernel/audit.ts'
+import { type Changes, changes, listed } from '../../kernel/audit.ts'
 import { type Manifest, permissionsOf } from './manifest.ts'
 
-/** As many things of each part, and names in each of their lists, as are told one by one. */
+/** As many things of each part as are told one by one. */
 const thingsMax = 100
-const namesMax = 50
 
 type Thing = Readonly<Record<string, unknown>>
 type Parts = Readonly<Record<string, ReadonlyMap<string, Thing>>>
@@ -69,22 +68,12 @@ const lacking = (fields: Thing, other: Thing): Thing =>
       if (!Array.isArray(value)) return { [name]: value }
       const theirs = other[name]
       const known = new Set<unknown>(Array.isArray(theirs) ? theirs : [])
-      return cut(
+      return listed(
         name,
         value.filter((one) => !known.has(one)),
-        namesMax,
       )
     }),
   )
-
-/** The lists by which something is told, each cut. */
-export const cutAll = (lists: Readonly<Record<string, readonly string[]>>): Thing =>
-  Object.assign({}, ...Object.entries(lists).map(([name, list]) => cut(name, list, thingsMax)))
-
-function cut(name: string, list: readonly unknown[], max: number): Thing {
-  if (list.length <= max) return { [name]: list }
-  return { [name]: list.slice(0, max), [`${name}Total`]: list.length }
-}
 
 function part(name: string, things: Named): Thing {
   if (things.length === 0) return {}

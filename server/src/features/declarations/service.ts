@@ -1,12 +1,12 @@
 import { parsePermission } from '@castellan/engine'
-import type { AuditStore } from '../../kernel/audit.ts'
+import { type AuditStore, listed } from '../../kernel/audit.ts'
 import type { Author, Caller } from '../../kernel/caller.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { TenantId } from '../../kernel/ids.ts'
 import { known, Problem } from '../../kernel/problem.ts'
 import type { Refusals } from '../../kernel/refusals.ts'
 import type { Transact } from '../../kernel/transact.ts'
-import { cutAll, differing } from './differing.ts'
+import { differing } from './differing.ts'
 import {
   canonicalHash,
   type Manifest,
@@ -93,7 +93,11 @@ export async function applyManifest(
     by,
     target: `declaration/${slug}`,
     at,
-    facts: { hash, ...differences, made: cutAll(made) },
+    facts: {
+      hash,
+      ...differences,
+      made: { ...listed('groups', made.groups), ...listed('groupRoles', made.groupRoles) },
+    },
   })
   return { slug, title: manifest.title, hash, appliedAt: at.toISOString(), changed: true }
 }

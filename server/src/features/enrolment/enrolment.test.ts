@@ -349,6 +349,10 @@ describe('what claims give', () => {
     await server.call('DELETE', `/v1/issuers/${trusted.body.id}`)
     expect((await view(body.id)).groups).toEqual([])
     expect((await server.call('GET', '/v1/me', { token })).status).toBe(401)
+    const trail = '/v1/audit-events?action=issuer.deleted&limit=1'
+    const told = await server.call<{ items: object[] }>('GET', trail)
+    const withdrawn = { roles: [], groups: [`crew of ${body.id}`], workspaces: [] }
+    expect(told.body.items).toMatchObject([{ facts: { withdrawn } }])
     await other.stop()
   })
 
