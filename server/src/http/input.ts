@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { meant } from '../kernel/meant.ts'
 import { type InputError, type InputProblems, Problem } from '../kernel/problem.ts'
 
 type Part = 'path' | 'query' | 'body'
@@ -17,7 +18,7 @@ export function parse<T>(schema: z.ZodType<T>, value: unknown, { part, kinds }: 
   const parsed = schema.safeParse(value)
   const errors = parsed.success
     ? unwritable(value)
-    : parsed.error.issues.flatMap((issue) => errorsOf(issue, value))
+    : parsed.error.issues.flatMap(meant).flatMap((issue) => errorsOf(issue, value))
   if (parsed.success && errors.length === 0) return parsed.data
   throw new Problem(kindOf(part, errors, kinds), {
     detail: errors.map((error) => error.detail).join('; '),

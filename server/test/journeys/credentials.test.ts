@@ -177,6 +177,20 @@ describe('an API key', () => {
     await client.end()
   })
 
+  test('of a scope that is none is told what one is', async () => {
+    for (const [models, told] of [
+      ['gpt-4o', '/models: must be "all", "deny" or a list of names such as ["gpt-4o"]'],
+      [['gpt-4o', 'gpt *'], '/models/1: must be a name without spaces or "*"'],
+    ] as const) {
+      const path = `/v1/workspaces/${workspace}/api-keys`
+      const { status, body } = await server.call<{ detail: string }>('POST', path, {
+        token: olga.token,
+        body: { name: 'odd', models },
+      })
+      expect([status, body.detail]).toEqual([400, told])
+    }
+  })
+
   test('is only as strong as who makes it', async () => {
     const own = await startServer()
     const { id, token } = await own.user('narrow')

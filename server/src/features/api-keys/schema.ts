@@ -11,7 +11,10 @@ const Target = z
   .max(200)
   .regex(/^[^\s\p{Cc}*]+$/u, 'must be a name without spaces or "*"')
 
-const Scope = z.union([z.enum(['all', 'deny']), z.array(Target).min(1).max(200)])
+const Scope = z.union(
+  [z.enum(['all', 'deny']), z.array(Target).min(1).max(200)],
+  'must be "all", "deny" or a list of names such as ["gpt-4o"]',
+)
 export type Scope = z.infer<typeof Scope>
 
 const Name = nameUpTo(100)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { meant } from '../../kernel/meant.ts'
 import { NamedActor } from '../actors/schema.ts'
 import { NewApplication } from '../applications/schema.ts'
 import { Instant, isWindow, NewAssignment } from '../assignments/schema.ts'
@@ -75,7 +76,10 @@ const shapes = {
   issuers: NewIssuer,
   assignments: z
     .strictObject({
-      to: z.union([z.strictObject({ actor: Holder }), z.strictObject({ group: GroupName })]),
+      to: z.union(
+        [z.strictObject({ actor: Holder }), z.strictObject({ group: GroupName })],
+        'must name either actor or group',
+      ),
       role: Reference,
       workspace: WorkspaceId.nullable().default(null).describe('Of a workspace-level role, where'),
       from: Instant.nullable().default(null),
@@ -163,7 +167,8 @@ interface Fault {
 }
 
 /** What is told of an item: first of a name that is misspelt, since it leaves another one out. */
-export function faultOf({ issues }: z.ZodError): Fault {
+export function faultOf(error: z.ZodError): Fault {
+  const issues = error.issues.flatMap(meant)
   const [first] = issues
   if (!first) return { steps: [], reason: 'cannot be read' }
   const item = first.path.slice(0, 2).join('/')
@@ -173,11 +178,7 @@ export function faultOf({ issues }: z.ZodError): Fault {
   return unknown ?? { steps: first.path, reason: first.message }
 }
 
-function unknownIn(issue: z.core.$ZodIssue): Fault[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ steps: [...issue.path, key], reason: 'is no known field' }))
-  if (issue.code !== 'invalid_union') return []
-  return issue.errors
-    .flatMap((branch) => branch.flatMap(unknownIn))
-    .map(({ steps, reason }) => ({ steps: [...issue.path, ...steps], reason }))
-}
+const unknownIn = (issue: z.core.$ZodIssue): Fault[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => ({ steps: [...issue.path, key], reason: 'is no known field' }))
+    : []

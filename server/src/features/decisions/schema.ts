@@ -5,15 +5,18 @@ import { Properties, recordOf } from '../../kernel/record.ts'
 import { Instant } from '../assignments/schema.ts'
 
 /** Dates of the data that is asked for: an instant, or all from one to another, both included. */
-export const DataDates = z.union([
-  Instant,
-  z
-    .strictObject({ from: Instant, to: Instant.nullable().optional().describe('Null is open') })
-    .refine(({ from, to }) => typeof to !== 'string' || new Date(from) <= new Date(to), {
-      message: 'must not be before from',
-      path: ['to'],
-    }),
-])
+export const DataDates = z.union(
+  [
+    Instant,
+    z
+      .strictObject({ from: Instant, to: Instant.nullable().optional().describe('Null is open') })
+      .refine(({ from, to }) => typeof to !== 'string' || new Date(from) <= new Date(to), {
+        message: 'must not be before from',
+        path: ['to'],
+      }),
+  ],
+  'must be an instant, or from one to another',
+)
 export type DataDates = z.infer<typeof DataDates>
 
 /** What the `for` items of policies look at. */
@@ -45,7 +48,7 @@ const rangeOf = (given: DataDates): DateRange =>
 
 const name = z.string().min(1).max(300)
 const IdParts = recordOf(z.string().max(1024))
-const ResourceId = z.union([z.string().max(1024), IdParts])
+const ResourceId = z.union([z.string().max(1024), IdParts], 'must be text, or texts by name')
 
 /** The question of the Auth API: resource and action apart, the product often left out. */
 export const AuthorizeRequest = z.strictObject({

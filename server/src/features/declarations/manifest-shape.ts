@@ -31,7 +31,10 @@ const plainActions = z
     Object.fromEntries(actions.map((action) => [action, { implies: [], aliases: [] }])),
   )
 
-const Resource = z.union([plainActions, z.record(name, Action)])
+const Resource = z.union(
+  [plainActions, z.record(name, Action)],
+  'must be a list of actions, or what each of them implies',
+)
 
 const Role = z
   .strictObject({

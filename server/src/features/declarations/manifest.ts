@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { meant } from '../../kernel/meant.ts'
 import { type Manifest, ManifestShape } from './manifest-shape.ts'
 
 export type { Manifest }
@@ -111,7 +112,7 @@ const impliedKey = (prefix: string, text: string): string =>
 
 /** The first fault of shape; of a choice of shapes, the one that was plainly meant. */
 function shapeFault(error: z.ZodError): Fault {
-  const issue = error.issues[0]
+  const [issue] = error.issues.flatMap(meant)
   return issue ? issueFault(issue) : { path: [], reason: error.message }
 }
 
@@ -121,14 +122,6 @@ function issueFault(issue: z.core.$ZodIssue): Fault {
   }
   if (issue.code === 'invalid_key') {
     return { path: issue.path, reason: issue.issues[0]?.message ?? issue.message }
-  }
-  if (issue.code === 'invalid_union') {
-    const branches = issue.errors.flatMap((branch) => branch.slice(0, 1))
-    const meant = branches.find((inner) => inner.code !== 'invalid_type' || inner.path.length > 0)
-    const inner = meant ?? branches[0]
-    if (!inner) return { path: issue.path, reason: issue.message }
-    const { path, reason } = issueFault(inner)
-    return { path: [...issue.path, ...path], reason }
   }
   return { path: issue.path, reason: issue.message }
 }

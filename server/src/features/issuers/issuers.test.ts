@@ -175,6 +175,19 @@ describe('testing an issuer', () => {
   })
 })
 
+test('a rule that is misspelt is pointed at, and one that gives nothing is told what it may give', async () => {
+  for (const [rule, told] of [
+    [{ when: 'group:x', grop: 'g' }, '/rules/0/grop is not a field of this request'],
+    [{ when: 'x', group: 'g' }, '/rules/0/when: must be role:…'],
+    [{ when: 'group:x' }, '/rules/0: must give globalRole, group, or workspace and role'],
+  ] as const) {
+    const { status, body } = await server.call<{ detail: string }>('POST', '/v1/issuers', {
+      body: terms({ rules: [rule] }),
+    })
+    expect([status, body.detail]).toEqual([400, expect.stringContaining(told)])
+  }
+})
+
 const malformed: { when: string; more: object }[] = [
   { when: 'there is no audience', more: { audiences: [] } },
   { when: 'an audience comes twice', more: { audiences: [audience, audience] } },

@@ -57,16 +57,19 @@ const ClaimPattern = z
   )
 
 const when = ClaimPattern
-const Rule = z.union([
-  z.strictObject({ when, globalRole: RoleName }),
-  z.strictObject({ when, group: GroupName }),
-  z.strictObject({
-    when,
-    workspace: Uuid,
-    // An owner must not go with a claim: a workspace always has one.
-    role: z.enum(['admin', 'member']),
-  }),
-])
+const Rule = z.union(
+  [
+    z.strictObject({ when, globalRole: RoleName }),
+    z.strictObject({ when, group: GroupName }),
+    z.strictObject({
+      when,
+      workspace: Uuid,
+      // An owner must not go with a claim: a workspace always has one.
+      role: z.enum(['admin', 'member']),
+    }),
+  ],
+  'must give globalRole, group, or workspace and role',
+)
 
 const isSet = (list: readonly string[]): boolean => new Set(list).size === list.length
 
