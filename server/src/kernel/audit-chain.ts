@@ -120,6 +120,9 @@ export function chainReader({ from = 1, anchor, partial }: ChainExpectation = {}
     end(head) {
       const until = Math.max(head?.sequence ?? 0, anchor?.sequence ?? 0)
       if (!partial && last.sequence < until) return { sequence: last.sequence + 1, kind: 'missing' }
+      // What was begun with, or the anchor that was trusted, is beyond where the chain ends.
+      if (head && head.sequence < last.sequence)
+        return { sequence: head.sequence + 1, kind: 'missing' }
       const isOther =
         head?.sequence === last.sequence && last.hash !== '' && head.hash !== last.hash
       return isOther ? { sequence: last.sequence, kind: 'anchor' } : undefined

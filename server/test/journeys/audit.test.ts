@@ -94,6 +94,8 @@ describe('the chain', () => {
     const { sequence } = await headOf(server)
     const outcome = await verification(server, `?fromSequence=${sequence - 4}`)
     expect(outcome).toMatchObject({ valid: true, checked: 5 })
+    const { fault } = await verification(server, `?fromSequence=${sequence + 2}`)
+    expect(fault).toEqual({ sequence: sequence + 1, kind: 'missing' })
   })
 
   test('is not for the role of the server to change', async () => {
@@ -286,10 +288,10 @@ describe('tampering as the superuser of the database', () => {
     try {
       expect((await verification(server)).valid).toBe(true)
       const query = `?anchorSequence=${anchor.sequence}&anchorHash=${anchor.hash}`
-      expect((await verification(server, query)).fault).toEqual({
-        sequence: n + 1,
-        kind: 'missing',
-      })
+      for (const from of [1, anchor.sequence + 1]) {
+        const { fault } = await verification(server, `${query}&fromSequence=${from}`)
+        expect(fault).toEqual({ sequence: n + 1, kind: 'missing' })
+      }
     } finally {
       await asSuperuser((client) => client.query(restore))
     }
