@@ -13,7 +13,7 @@ const rolesOf =
       || coalesce(' for ' || ${column === 'workspace_id' ? sql`coalesce(s.actor_id::text, s.group_name)` : sql`null::text`}, '')
       as told
     from assignments s join roles r on r.tenant_id = s.tenant_id and r.id = s.role_id
-    where s.tenant_id = ${tenant} and ${sql.ref(`s.${column}`)}::text = ${id}
+    where s.tenant_id = ${tenant} and ${sql.ref(`s.${column}`)} = ${column === 'group_name' ? id : sql`${id}::uuid`}
       and s.source in ('manual', 'claim')`
 
 const ofActor: Readonly<Record<string, Part>> = {
