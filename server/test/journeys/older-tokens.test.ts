@@ -83,7 +83,7 @@ describe('what a rule gave', () => {
         `/v1/audit-events?action=issuer.updated&target=issuer/${trusted.body.id}&limit=1`,
       )
     ).body
-    expect(items[0]?.facts.withdrawn).toMatchObject({ groups: 1, workspaces: 1 })
+    expect(items[0]?.facts.withdrawn).toMatchObject({ groups: [`boss of ${id}`] })
   })
 
   test('comes again with the next request of whoever has it by another', async () => {

@@ -1,105 +1,127 @@
 import { sql } from 'kysely'
 import { type Listed, listed } from '../../kernel/audit.ts'
 import { type ActorId, uuidv7 } from '../../kernel/ids.ts'
-import type { TenantDatabase } from '../../storage/database.ts'
-import type { EnrolmentStore } from './service.ts'
+import type { Row, TenantDatabase } from '../../storage/database.ts'
+import { takeTurn } from '../../storage/holder.ts'
+import type { EnrolmentStore, OutsideActor } from './service.ts'
 import type { SyncedStore } from './sync.ts'
 
-export const enrolmentStore = ({ query, tenant, touch }: TenantDatabase): EnrolmentStore => ({
-  async holdIssuer(id) {
-    const row = await query
-      .selectFrom('issuers')
-      .select('id')
-      .where('tenant_id', '=', tenant)
-      .where('id', '=', id)
-      .where('enabled', '=', true)
-      .forShare()
-      .executeTakeFirst()
-    return row !== undefined
-  },
-
-  async lock(issuer, subject) {
-    const row = await query
+export const enrolmentStore = (database: TenantDatabase): EnrolmentStore => {
+  const { query, tenant, touch } = database
+  const actorOf = (issuer: string, subject: string) =>
+    query
       .selectFrom('actors')
-      .select(['id', 'kind', 'display_name', 'attributes', 'synced_hash', 'synced_issued_at'])
+      .selectAll()
       .where('tenant_id', '=', tenant)
       .where('issuer', '=', issuer)
       .where('subject', '=', subject)
       .where('deleted_at', 'is', null)
-      .forNoKeyUpdate()
-      .executeTakeFirst()
-    return (
-      row && {
-        id: row.id as ActorId,
-        kind: row.kind,
-        name: row.display_name,
-        email: typeof row.attributes.email === 'string' ? row.attributes.email : undefined,
-        hash: row.synced_hash,
-        issuedAt: row.synced_issued_at,
+
+  return {
+    takeTurn: () => takeTurn(database),
+
+    async holdIssuer(id) {
+      const row = await query
+        .selectFrom('issuers')
+        .select('revision')
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', id)
+        .where('enabled', '=', true)
+        .forShare()
+        .executeTakeFirst()
+      return row?.revision
+    },
+
+    async find(issuer, subject) {
+      const row = await actorOf(issuer, subject).executeTakeFirst()
+      return row && toOutsideActor(row)
+    },
+
+    async lock(issuer, subject) {
+      const row = await actorOf(issuer, subject).forNoKeyUpdate().executeTakeFirst()
+      return row && toOutsideActor(row)
+    },
+
+    async enter(actor) {
+      const { numInsertedOrUpdatedRows } = await query
+        .insertInto('actors')
+        .values({
+          tenant_id: tenant,
+          id: actor.id,
+          issuer: actor.issuer,
+          subject: actor.subject,
+          kind: actor.kind,
+          display_name: actor.name,
+          attributes: attributesOf(actor),
+          created_at: actor.createdAt,
+        })
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'issuer', 'subject']).doNothing())
+        .executeTakeFirstOrThrow()
+      if (numInsertedOrUpdatedRows === 0n) return false
+      touch('actor', actor.id)
+      if (actor.kind === 'user') {
+        const { id: user_id, createdAt: at } = actor
+        await query
+          .insertInto('user_roles')
+          .values({ tenant_id: tenant, user_id, created_at: at, updated_at: at })
+          .execute()
       }
-    )
-  },
+      return true
+    },
 
-  async enter(actor) {
-    const { numInsertedOrUpdatedRows } = await query
-      .insertInto('actors')
-      .values({
-        tenant_id: tenant,
-        id: actor.id,
-        issuer: actor.issuer,
-        subject: actor.subject,
-        kind: actor.kind,
-        display_name: actor.name,
-        attributes: attributesOf(actor),
-        created_at: actor.createdAt,
-      })
-      .onConflict((conflict) => conflict.columns(['tenant_id', 'issuer', 'subject']).doNothing())
-      .executeTakeFirstOrThrow()
-    if (numInsertedOrUpdatedRows === 0n) return false
-    touch('actor', actor.id)
-    if (actor.kind === 'user') {
-      const { id: user_id, createdAt: at } = actor
+    async rename(actor, profile) {
       await query
-        .insertInto('user_roles')
-        .values({ tenant_id: tenant, user_id, created_at: at, updated_at: at })
+        .updateTable('actors')
+        .set({ display_name: profile.name, attributes: attributesOf(profile) })
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', actor)
         .execute()
-    }
-    return true
-  },
+      touch('actor', actor)
+    },
 
-  async rename(actor, profile) {
-    await query
-      .updateTable('actors')
-      .set({ display_name: profile.name, attributes: attributesOf(profile) })
-      .where('tenant_id', '=', tenant)
-      .where('id', '=', actor)
-      .execute()
-    touch('actor', actor)
-  },
+    async mark(actor, { hash, issuedAt, isAdmitted }) {
+      await query
+        .updateTable('actors')
+        .set({ synced_hash: hash, synced_issued_at: issuedAt, synced_admitted: isAdmitted })
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', actor.id)
+        .execute()
+      // Whoever remembers other tokens of it asks anew.
+      if (actor.isAdmitted !== isAdmitted) touch('actor', actor.id)
+    },
+  }
+}
 
-  async mark(actor, hash, issuedAt) {
-    await query
-      .updateTable('actors')
-      .set({ synced_hash: hash, synced_issued_at: issuedAt })
-      .where('tenant_id', '=', tenant)
-      .where('id', '=', actor)
-      .execute()
-  },
+const toOutsideActor = (row: Row<'actors'>): OutsideActor => ({
+  id: row.id as ActorId,
+  kind: row.kind,
+  name: row.display_name,
+  email: typeof row.attributes.email === 'string' ? row.attributes.email : undefined,
+  hash: row.synced_hash,
+  issuedAt: row.synced_issued_at,
+  isAdmitted: row.synced_admitted,
 })
 
 /** What conditions see as `actor.attributes`. */
 const attributesOf = ({ name, email }: { name: string; email: string | undefined }): string =>
   JSON.stringify({ name, email })
 
-/** Of the grants of claims, also how to take back all of one issuer. */
+/** Of the grants of claims, also how to take back those of one issuer. */
 export interface WithdrawableStore extends SyncedStore {
-  withdrawAll(issuer: Withdrawn): Promise<Listed>
+  /** Takes back what claims of the issuer gave, all, or these roles, groups and workspaces; tells what of whom. */
+  withdraw(issuer: Withdrawn, gives?: Gives): Promise<Listed>
 }
 
 export interface Withdrawn {
   readonly id: string
   /** Its `iss`. */
   readonly issuer: string
+}
+
+interface Gives {
+  readonly roles: readonly string[]
+  readonly groups: readonly string[]
+  readonly workspaces: readonly string[]
 }
 
 export const syncedStore = (database: TenantDatabase): WithdrawableStore => {
@@ -163,7 +185,7 @@ export const syncedStore = (database: TenantDatabase): WithdrawableStore => {
       touch('actor', actor)
     },
 
-    withdrawAll: (issuer) => withdrawAll(database, issuer),
+    withdraw: (issuer, gives) => withdraw(database, issuer, gives),
   }
 }
 
@@ -216,25 +238,33 @@ async function syncedRoles(
   return new Map(rows.map((row) => [`${row.scope}/${row.code}`, row.id]))
 }
 
-async function withdrawAll(
+async function withdraw(
   { query, tenant, touch }: TenantDatabase,
   { id, issuer }: Withdrawn,
+  gives?: Gives,
 ): Promise<Listed> {
   const of = sql`tenant_id = ${tenant}::uuid and synced_by = ${id}::uuid`
+  const isRole = gives
+    ? sql`role_id in (select r.id from roles r where r.tenant_id = ${tenant}::uuid
+        and r.scope || '/' || r.code = any(${gives.roles}::text[]))`
+    : sql`true`
+  const isGroup = gives ? sql`group_name = any(${gives.groups}::text[])` : sql`true`
+  const isPlace = gives ? sql`m.workspace_id = any(${gives.workspaces}::uuid[])` : sql`true`
   const roles = await sql<Of>`
-    with gone as (delete from assignments where ${of} returning actor_id, role_id)
+    with gone as (
+      delete from assignments where ${of} and ${isRole} returning actor_id, role_id)
     select actor_id, r.scope || '/' || r.code as what from gone
     join roles r on r.tenant_id = ${tenant}::uuid and r.id = role_id`.execute(query)
   const groups = await sql<Of>`
-    delete from group_members where ${of} and not by_hand
+    delete from group_members where ${of} and ${isGroup} and not by_hand
     returning actor_id, group_name as what`.execute(query)
   // Whoever was also put there by hand stays.
-  await sql`update group_members set synced_by = null where ${of}`.execute(query)
+  await sql`update group_members set synced_by = null where ${of} and ${isGroup}`.execute(query)
   const workspaces = await sql<Of>`
     with gone as (
       delete from workspace_members m using actors a
       where m.tenant_id = ${tenant}::uuid and m.source = 'sync' and a.tenant_id = m.tenant_id
-        and a.id = m.actor_id and a.issuer = ${issuer}
+        and a.id = m.actor_id and a.issuer = ${issuer} and ${isPlace}
       returning m.actor_id, m.workspace_id
     ), derived as (
       delete from assignments s using gone g
