@@ -10,6 +10,7 @@ import type { Transact } from '../../kernel/transact.ts'
 import type { KeySource } from '../../kernel/trusted-issuer.ts'
 import { beyondOwn } from '../assignments/problems.ts'
 import type { Given } from '../assignments/schema.ts'
+import { type Gives, givenBy, noLongerGiven, warningsOf } from './gives.ts'
 import * as problems from './problems.ts'
 import type { IssuerPatch, IssuerQuery, IssuerTest, NewIssuer, StoredIssuer } from './schema.ts'
 
@@ -38,12 +39,6 @@ export interface IssuerStore {
 export interface Held extends Contents {
   readonly grants: readonly Given[]
   readonly groups: readonly string[]
-}
-
-export interface Gives {
-  readonly roles: readonly string[]
-  readonly groups: readonly string[]
-  readonly workspaces: readonly string[]
 }
 
 export interface IssuerStores {
@@ -238,10 +233,8 @@ export function issuerService(ports: IssuerPorts) {
  * due to by another rule has it again with their next request.
  */
 async function takeBack({ synced }: IssuerStores, before: StoredIssuer, after: StoredIssuer) {
-  const kept = new Set(after.rules.map((rule) => JSON.stringify(rule)))
-  const gone = before.rules.filter((rule) => !kept.has(JSON.stringify(rule)))
-  if (gone.length === 0) return {}
-  const gives = givenBy({ autoAssignRole: null, rules: gone })
+  const gives = noLongerGiven(before, after)
+  if (!gives) return {}
   const roles = await synced.withTied(gives.roles)
   return { withdrawn: await synced.withdraw(after, { ...gives, roles }) }
 }
@@ -263,25 +256,6 @@ const merged = (before: StoredIssuer, patch: IssuerPatch, at: Date): StoredIssue
     ...(patch.discoveryUrl && { jwksUrl: null }),
   }
   return { ...before, ...replaced, ...given, updatedAt: at.toISOString() }
-}
-
-/** What comes with the issuer's tokens. */
-function givenBy({ autoAssignRole, rules }: Pick<StoredIssuer, 'autoAssignRole' | 'rules'>): Gives {
-  const roles = rules.flatMap((rule) => ('globalRole' in rule ? [rule.globalRole] : []))
-  return {
-    roles: autoAssignRole === null ? roles : [...roles, autoAssignRole],
-    groups: rules.flatMap((rule) => ('group' in rule ? [rule.group] : [])),
-    workspaces: rules.flatMap((rule) => ('workspace' in rule ? [rule.workspace] : [])),
-  }
-}
-
-/** A role in a workspace gives nothing to who has none in the tenant: its ceiling is what counts. */
-function warningsOf(issuer: StoredIssuer): string[] {
-  const { roles, groups, workspaces } = givenBy(issuer)
-  const isBare = workspaces.length > 0 && roles.length === 0 && groups.length === 0
-  return isBare
-    ? ['Nothing gives a role in the tenant, and without one workspaces give nothing']
-    : []
 }
 
 function refuseAddresses(
