@@ -29,7 +29,7 @@ const layers: { from: RegExp; to: RegExp }[] = [
   },
   {
     from: /^access\/(store|projections|past-store|node-store|outdated)\.ts$/,
-    to: /^access\/|^kernel\/|^storage\/(database|prepared|tenant)\.ts$|^kysely$/,
+    to: /^access\/|^kernel\/|^storage\/(database|holder|prepared|tenant)\.ts$|^kysely$/,
   },
   {
     from: /^access\//,

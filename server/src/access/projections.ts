@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AccessKind } from '../storage/database.ts'
+import { isMadeByNobody, mayAct } from '../storage/holder.ts'
 
 type Projection = (tenant: string, ids: readonly string[]) => RawBuilder<unknown>
 
@@ -78,19 +79,6 @@ const keyGrants = sql`(
 const isKey = sql`exists (
   select from api_keys k where k.tenant_id = x.tenant_id and k.id = x.id)`
 
-/** Whoever comes of an outside issuer may do nothing, by any credential, while it is not trusted. */
-const mayAct = (actor: string) => {
-  const column = (name: string) => sql.ref(`${actor}.${name}`)
-  return sql`(${column('enabled')} and ${column('deleted_at')} is null
-    and (${column('issuer')} = 'local' or exists (
-      select from issuers i where i.tenant_id = ${column('tenant_id')}
-        and i.issuer = ${column('issuer')} and i.enabled)))`
-}
-
-const isMadeByNobody = sql`exists (
-  select from api_keys k join actors c on c.tenant_id = k.tenant_id and c.id = k.created_by
-  where k.tenant_id = x.tenant_id and k.id = x.id and not ${mayAct('c')})`
-
 /** How each kind's rows become the engine's shape: `id` and `state` of those that exist. */
 export const projections: Record<AccessKind, Projection> = {
   tenant: (tenant) => sql`
@@ -145,7 +133,7 @@ export const projections: Record<AccessKind, Projection> = {
   actor: (tenant, ids) => sql`
     select x.id::text as id, jsonb_build_object(
       'id', x.id, 'issuer', x.issuer, 'subject', x.subject, 'kind', x.kind,
-      'enabled', ${mayAct('x')} and not ${isMadeByNobody},
+      'enabled', ${mayAct('x')} and not ${isMadeByNobody('x')},
       'attributes', x.attributes,
       'groups', coalesce((select jsonb_agg(m.group_name order by m.group_name) from group_members m
                           where m.tenant_id = x.tenant_id and m.actor_id = x.id

@@ -53,3 +53,29 @@ export async function countHeld(
 export async function takeTurn({ query, tenant }: TenantDatabase): Promise<void> {
   await sql`select from tenants where id = ${tenant}::uuid for no key update`.execute(query)
 }
+
+/** Whoever comes of an outside issuer may do nothing, by any credential, while it is not trusted. */
+export const mayAct = (actor: string) => {
+  const column = (name: string) => sql.ref(`${actor}.${name}`)
+  return sql`(${column('enabled')} and ${column('deleted_at')} is null
+    and (${column('issuer')} = 'local' or exists (
+      select from issuers i where i.tenant_id = ${column('tenant_id')}
+        and i.issuer = ${column('issuer')} and i.enabled)))`
+}
+
+/** That a row is of an API key whose maker may do nothing. */
+export const isMadeByNobody = (table: string) => sql`exists (
+  select from api_keys k join actors c on c.tenant_id = k.tenant_id and c.id = k.created_by
+  where k.tenant_id = ${sql.ref(`${table}.tenant_id`)} and k.id = ${sql.ref(`${table}.id`)}
+    and not ${mayAct('c')})`
+
+type ActorStatus = 'active' | 'disabled' | 'expired' | 'untrusted' | 'ended-with-maker'
+
+/** Whether an actor can act, and if not, for which of the reasons that decisions look at. */
+export const statusOf = (actor: string, at: Date) => sql<ActorStatus>`case
+  when exists (select from api_keys k where k.tenant_id = ${sql.ref(`${actor}.tenant_id`)}
+    and k.id = ${sql.ref(`${actor}.id`)} and k.expires_at <= ${at}) then 'expired'
+  when not ${sql.ref(`${actor}.enabled`)} then 'disabled'
+  when not ${mayAct(actor)} then 'untrusted'
+  when ${isMadeByNobody(actor)} then 'ended-with-maker'
+  else 'active' end`

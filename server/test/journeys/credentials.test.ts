@@ -100,6 +100,10 @@ describe('an API key', () => {
         body: { grantType: 'password', username: ada.username, password: ada.password },
       })
     ).body
+    for (const path of [`/v1/workspaces/${body.id}/api-keys/${id}`, `/v1/actors/${id}`])
+      expect((await own.call('GET', path, { token: accessToken })).body).toMatchObject({
+        status: 'expired',
+      })
     const late = await own.call<{ authorized: boolean }>('POST', '/v1/authorize', {
       token: accessToken,
       body: { ...question, workspace: body.id },
@@ -121,6 +125,35 @@ describe('an API key', () => {
     expect((await server.call('DELETE', `/v1/users/${id}`)).status).toBe(204)
     expect(await me(body.key)).toBe(401)
     expect(await introspect(body.key)).toEqual({ active: false })
+  })
+
+  test('tells that it cannot act, and for which reason', async () => {
+    const { id, token } = await server.user('maker')
+    const place = await server.call<{ id: string }>('POST', '/v1/workspaces', {
+      token,
+      body: { name: 'watched' },
+    })
+    const path = `/v1/workspaces/${place.body.id}/api-keys`
+    const { body } = await server.call<Made>('POST', path, { token, body: { name: 'watched' } })
+    const told = async () => [
+      (await server.call<{ status: string }>('GET', `${path}/${body.id}`)).body.status,
+      (await server.call<{ items: { status: string }[] }>('GET', path)).body.items[0]?.status,
+      (await server.call<{ status: string }>('GET', `/v1/actors/${body.id}`)).body.status,
+    ]
+    const enable = (actor: string, enabled: boolean) =>
+      server.call<{ status: string }>('PATCH', `/v1/actors/${actor}`, { body: { enabled } })
+    await server.call('POST', `/v1/workspaces/${place.body.id}/members`, {
+      token,
+      body: { actorId: server.administrator, role: 'admin' },
+    })
+    expect(await told()).toEqual(Array(3).fill('active'))
+    expect((await enable(body.id, false)).body.status).toBe('disabled')
+    expect(await told()).toEqual(Array(3).fill('disabled'))
+    expect((await enable(body.id, true)).body.status).toBe('active')
+    await enable(id, false)
+    expect(await told()).toEqual(Array(3).fill('ended-with-maker'))
+    await enable(id, true)
+    expect(await told()).toEqual(Array(3).fill('active'))
   })
 
   test('of an actor that was disabled by itself stops', async () => {

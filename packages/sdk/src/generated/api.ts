@@ -8871,6 +8871,11 @@ export interface operations {
                             displayName: string;
                             email: string | null;
                             enabled: boolean;
+                            /**
+                             * @description Whether it can act: an API key may have expired, or whoever made it may not act any more; an outside issuer may not be trusted now
+                             * @enum {string}
+                             */
+                            status: "active" | "disabled" | "expired" | "untrusted" | "ended-with-maker";
                             /** @description To the minute */
                             lastSeenAt: string | null;
                             createdAt: string;
@@ -8946,6 +8951,11 @@ export interface operations {
                         displayName: string;
                         email: string | null;
                         enabled: boolean;
+                        /**
+                         * @description Whether it can act: an API key may have expired, or whoever made it may not act any more; an outside issuer may not be trusted now
+                         * @enum {string}
+                         */
+                        status: "active" | "disabled" | "expired" | "untrusted" | "ended-with-maker";
                         /** @description To the minute */
                         lastSeenAt: string | null;
                         createdAt: string;
@@ -9119,6 +9129,11 @@ export interface operations {
                         displayName: string;
                         email: string | null;
                         enabled: boolean;
+                        /**
+                         * @description Whether it can act: an API key may have expired, or whoever made it may not act any more; an outside issuer may not be trusted now
+                         * @enum {string}
+                         */
+                        status: "active" | "disabled" | "expired" | "untrusted" | "ended-with-maker";
                         /** @description To the minute */
                         lastSeenAt: string | null;
                         createdAt: string;
@@ -10516,6 +10531,11 @@ export interface operations {
                             models: ("all" | "deny") | string[];
                             deployments: ("all" | "deny") | string[];
                             operations: ("all" | "deny") | string[];
+                            /**
+                             * @description Whether it can act: an API key may have expired, or whoever made it may not act any more; an outside issuer may not be trusted now
+                             * @enum {string}
+                             */
+                            status: "active" | "disabled" | "expired" | "untrusted" | "ended-with-maker";
                             createdBy: string;
                             createdAt: string;
                             expiresAt: string | null;
@@ -10630,6 +10650,11 @@ export interface operations {
                         models: ("all" | "deny") | string[];
                         deployments: ("all" | "deny") | string[];
                         operations: ("all" | "deny") | string[];
+                        /**
+                         * @description Whether it can act: an API key may have expired, or whoever made it may not act any more; an outside issuer may not be trusted now
+                         * @enum {string}
+                         */
+                        status: "active" | "disabled" | "expired" | "untrusted" | "ended-with-maker";
                         createdBy: string;
                         createdAt: string;
                         expiresAt: string | null;
@@ -10731,6 +10756,11 @@ export interface operations {
                         models: ("all" | "deny") | string[];
                         deployments: ("all" | "deny") | string[];
                         operations: ("all" | "deny") | string[];
+                        /**
+                         * @description Whether it can act: an API key may have expired, or whoever made it may not act any more; an outside issuer may not be trusted now
+                         * @enum {string}
+                         */
+                        status: "active" | "disabled" | "expired" | "untrusted" | "ended-with-maker";
                         createdBy: string;
                         createdAt: string;
                         expiresAt: string | null;
@@ -10887,6 +10917,11 @@ export interface operations {
                         models: ("all" | "deny") | string[];
                         deployments: ("all" | "deny") | string[];
                         operations: ("all" | "deny") | string[];
+                        /**
+                         * @description Whether it can act: an API key may have expired, or whoever made it may not act any more; an outside issuer may not be trusted now
+                         * @enum {string}
+                         */
+                        status: "active" | "disabled" | "expired" | "untrusted" | "ended-with-maker";
                         createdBy: string;
                         createdAt: string;
                         expiresAt: string | null;

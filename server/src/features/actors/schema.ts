@@ -43,6 +43,12 @@ export const ActorQuery = PageQuery.extend({
 })
 export type ActorQuery = z.infer<typeof ActorQuery>
 
+export const ActorStatus = z
+  .enum(['active', 'disabled', 'expired', 'untrusted', 'ended-with-maker'])
+  .describe(
+    'Whether it can act: an API key may have expired, or whoever made it may not act any more; an outside issuer may not be trusted now',
+  )
+
 export const Actor = z.object({
   id: z.string(),
   issuer: z.string(),
@@ -51,6 +57,7 @@ export const Actor = z.object({
   displayName: z.string(),
   email: z.string().nullable(),
   enabled: z.boolean(),
+  status: ActorStatus,
   lastSeenAt: z.string().nullable().describe('To the minute'),
   createdAt: z.string(),
 })

@@ -13,8 +13,8 @@ import type { Actor, ActorDetail, ActorQuery } from './schema.ts'
 
 /** What this module asks of a database; `store.ts` answers it. */
 export interface ActorStore {
-  find(id: string): Promise<ActorDetail | undefined>
-  list(query: ActorQuery, slice: Slice): Promise<Sliced<Actor>>
+  find(id: string, at: Date): Promise<ActorDetail | undefined>
+  list(query: ActorQuery, slice: Slice, at: Date): Promise<Sliced<Actor>>
   /** Enables or disables the actor and the user behind it; false for one who was invited and is not here yet. */
   setEnabled(id: string, enabled: boolean, at: Date): Promise<boolean>
   /** Ends the actor, all that it was given, and all that is personal of it, of the past too. */
@@ -49,11 +49,11 @@ export function actorService(ports: ActorPorts) {
   return {
     list: (tenant: TenantId, query: ActorQuery): Promise<Page<Actor>> =>
       transact(tenant, async ({ actors }) =>
-        toPage(query, await actors.list(query, sliceOf(query)), (actor) => actor.id),
+        toPage(query, await actors.list(query, sliceOf(query), clock()), (actor) => actor.id),
       ),
 
     get: (tenant: TenantId, id: string): Promise<ActorDetail> =>
-      transact(tenant, ({ actors }) => existing(actors, id)),
+      transact(tenant, ({ actors }) => existing(actors, id, clock())),
 
     /** Lets an actor in or shuts it out; shut out, its sessions end and its tokens stop at once. */
     update(caller: Caller, by: Author, { id, enabled }: Update): Promise<ActorDetail> {
@@ -62,7 +62,7 @@ export function actorService(ports: ActorPorts) {
       return transact(caller.tenant, async (stores) => {
         const { actors, administrators, audit, credentials } = stores
         const at = clock()
-        const actor = await existing(actors, id)
+        const actor = await existing(actors, id, at)
         refuseStrongerOnce(caller, actor)
         if (actor.enabled === enabled) return actor
 
@@ -73,7 +73,7 @@ export function actorService(ports: ActorPorts) {
         const action = enabled ? 'actor.enabled' : 'actor.disabled'
         const facts = { ...changes({ enabled: actor.enabled }, { enabled }), ...ended }
         await audit.append({ action, by, target: `actor/${id}`, at, facts })
-        return { ...actor, enabled }
+        return existing(actors, id, at)
       })
     },
 
@@ -86,7 +86,7 @@ export function actorService(ports: ActorPorts) {
       refuseStronger(caller, id)
       return transact(caller.tenant, async ({ actors, audit }) => {
         const at = clock()
-        const actor = await existing(actors, id)
+        const actor = await existing(actors, id, at)
         if (actor.issuer === 'local') throw new Problem(problems.actorLocal)
         refuseStrongerOnce(caller, actor)
         const before = { issuer: actor.issuer, ...(await audit.holdings('actor', id)) }
@@ -103,8 +103,8 @@ interface Update {
   readonly enabled: boolean
 }
 
-async function existing(actors: ActorStore, id: string): Promise<ActorDetail> {
-  const actor = await actors.find(id)
+async function existing(actors: ActorStore, id: string, at: Date): Promise<ActorDetail> {
+  const actor = await actors.find(id, at)
   if (!actor) throw new Problem(problems.actorUnknown)
   return actor
 }

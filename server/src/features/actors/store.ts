@@ -1,14 +1,14 @@
 import { type SqlBool, sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import type { Row, TenantDatabase } from '../../storage/database.ts'
-import { takeTurn } from '../../storage/holder.ts'
+import { statusOf, takeTurn } from '../../storage/holder.ts'
 import { holds, takeSlice } from '../../storage/slice.ts'
 import type { Actor, ActorQuery, HeldRole } from './schema.ts'
 import type { ActorStore } from './service.ts'
 
 export const actorStore = (database: TenantDatabase): ActorStore => {
   const { query, tenant, touch } = database
-  const all = () =>
+  const all = (at: Date) =>
     query
       .selectFrom('actors')
       .selectAll()
@@ -19,19 +19,20 @@ export const actorStore = (database: TenantDatabase): ActorStore => {
           .select('s.last_seen_at')
           .as('last_seen_at'),
       )
+      .select(statusOf('actors', at).as('status'))
       .where('tenant_id', '=', tenant)
       .where('deleted_at', 'is', null)
 
   return {
-    async find(id) {
-      const row = await all().where('id', '=', id).executeTakeFirst()
+    async find(id, at) {
+      const row = await all(at).where('id', '=', id).executeTakeFirst()
       if (!row) return undefined
       const groups = await groupsOf(database, id)
       return { ...toActor(row), groups, roles: await rolesOf(database, id, groups) }
     },
 
-    list: (asked, slice) =>
-      takeSlice(all().where(filterOf(asked)), slice, {
+    list: (asked, slice, at) =>
+      takeSlice(all(at).where(filterOf(asked)), slice, {
         by: 'id',
         isCursor: isId,
         isSearched: asked.filter !== undefined,
@@ -163,7 +164,12 @@ function filterOf({ kind, issuer, enabled, filter }: ActorQuery) {
   return sql<SqlBool>`${sql.join([sql`true`, ...parts], sql` and `)}`
 }
 
-const toActor = (row: Row<'actors'> & { last_seen_at: Date | null }): Actor => ({
+interface Shown extends Row<'actors'> {
+  readonly last_seen_at: Date | null
+  readonly status: Actor['status']
+}
+
+const toActor = (row: Shown): Actor => ({
   id: row.id,
   issuer: row.issuer,
   subject: row.subject,
@@ -171,6 +177,7 @@ const toActor = (row: Row<'actors'> & { last_seen_at: Date | null }): Actor => (
   displayName: row.display_name,
   email: typeof row.attributes.email === 'string' ? row.attributes.email : null,
   enabled: row.enabled,
+  status: row.status,
   lastSeenAt: row.last_seen_at?.toISOString() ?? null,
   createdAt: row.created_at.toISOString(),
 })

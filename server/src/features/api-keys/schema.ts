@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { nameUpTo } from '../../kernel/line.ts'
 import { pageOf } from '../../kernel/page.ts'
 import { Uuid } from '../../kernel/uuid.ts'
+import { ActorStatus } from '../actors/schema.ts'
 import { Instant } from '../assignments/schema.ts'
 import { WorkspacePath } from '../workspaces/schema.ts'
 
@@ -47,6 +48,7 @@ export const ApiKey = z.object({
   models: Scope,
   deployments: Scope,
   operations: Scope,
+  status: ActorStatus,
   createdBy: z.string(),
   createdAt: z.string(),
   expiresAt: z.string().nullable(),

@@ -30,8 +30,8 @@ export interface ApiKeyStore {
   /** Adds the key and its actor. False when there is no such workspace. */
   insert(key: ApiKey, rest: Written & { workspace: string; hash: string }): Promise<boolean>
   /** A key that was not revoked. */
-  find(path: KeyPath): Promise<ApiKey | undefined>
-  list(workspace: string, slice: Slice): Promise<Sliced<ApiKey>>
+  find(path: KeyPath, at: Date): Promise<ApiKey | undefined>
+  list(workspace: string, slice: Slice, at: Date): Promise<Sliced<ApiKey>>
   update(path: KeyPath, key: ApiKey, written: Written): Promise<void>
   revoke(path: KeyPath, at: Date): Promise<void>
 }
@@ -69,6 +69,7 @@ export function apiKeyService({ transact, clock, newId, refuseBeyondPlace }: Api
         ...input,
         id: newId<'actor'>(),
         hint: hintOf(secret),
+        status: 'active',
         createdBy: caller.id,
         createdAt: at.toISOString(),
         expiresAt: expiresAt?.toISOString() ?? null,
@@ -85,18 +86,19 @@ export function apiKeyService({ transact, clock, newId, refuseBeyondPlace }: Api
 
     list: (tenant: TenantId, workspace: string, query: PageQuery): Promise<Page<ApiKey>> =>
       transact(tenant, async ({ apiKeys }) =>
-        toPage(query, await apiKeys.list(workspace, sliceOf(query)), (key) => key.id),
+        toPage(query, await apiKeys.list(workspace, sliceOf(query), clock()), (key) => key.id),
       ),
 
     get: (tenant: TenantId, path: KeyPath): Promise<ApiKey> =>
       transact(tenant, async ({ apiKeys }) =>
-        known(await apiKeys.find(path), problems.apiKeyUnknown),
+        known(await apiKeys.find(path, clock()), problems.apiKeyUnknown),
       ),
 
     /** Changes name or scopes; the key gives what they say from now on. */
     update: (caller: Caller, by: Author, { path, patch }: Change): Promise<ApiKey> =>
       transact(caller.tenant, async ({ apiKeys, audit }) => {
-        const before = known(await apiKeys.find(path), problems.apiKeyUnknown)
+        const at = clock()
+        const before = known(await apiKeys.find(path, at), problems.apiKeyUnknown)
         const key = merged(before, patch)
         if (patch.models ?? patch.deployments ?? patch.operations)
           refuseBeyondPlace(caller, insideOf(path, key), neededFor(key))
@@ -105,15 +107,15 @@ export function apiKeyService({ transact, clock, newId, refuseBeyondPlace }: Api
           workspace: path.workspace,
           ...changes(nameAndScopesOf(before), nameAndScopesOf(key)),
         }
-        await audit.append({ action: 'api-key.updated', by, at: clock(), ...told(key.id, facts) })
+        await audit.append({ action: 'api-key.updated', by, at, ...told(key.id, facts) })
         return key
       }),
 
     /** Ends the key at once. */
     revoke: (caller: Caller, by: Author, path: KeyPath): Promise<void> =>
       transact(caller.tenant, async ({ apiKeys, audit }) => {
-        const key = known(await apiKeys.find(path), problems.apiKeyUnknown)
         const at = clock()
+        const key = known(await apiKeys.find(path, at), problems.apiKeyUnknown)
         await apiKeys.revoke(path, at)
         const facts = { workspace: path.workspace, ...nameAndScopesOf(key) }
         await audit.append({ action: 'api-key.revoked', by, at, ...told(path.id, facts) })

@@ -1,17 +1,22 @@
 import { sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import type { Row, TenantDatabase } from '../../storage/database.ts'
-import { takeTurn } from '../../storage/holder.ts'
+import { statusOf, takeTurn } from '../../storage/holder.ts'
 import { takeSlice } from '../../storage/slice.ts'
 import type { ApiKey } from './schema.ts'
 import type { ApiKeyStore } from './service.ts'
 
 export const apiKeyStore = (database: TenantDatabase): ApiKeyStore => {
   const { query, tenant, touch } = database
-  const inside = (workspace: string) =>
+  const inside = (workspace: string, at: Date) =>
     query
       .selectFrom('api_keys')
       .selectAll()
+      .select(
+        sql<ApiKey['status']>`(
+          select ${statusOf('a', at)} from actors a
+          where a.tenant_id = api_keys.tenant_id and a.id = api_keys.id)`.as('status'),
+      )
       .where('tenant_id', '=', tenant)
       .where('workspace_id', '=', workspace)
       .where('revoked_at', 'is', null)
@@ -68,13 +73,13 @@ export const apiKeyStore = (database: TenantDatabase): ApiKeyStore => {
       return true
     },
 
-    async find({ workspace, id }) {
-      const row = await inside(workspace).where('id', '=', id).executeTakeFirst()
+    async find({ workspace, id }, at) {
+      const row = await inside(workspace, at).where('id', '=', id).executeTakeFirst()
       return row && toApiKey(row)
     },
 
-    list: (workspace, slice) =>
-      takeSlice(inside(workspace), slice, { by: 'id', isCursor: isId, to: toApiKey }),
+    list: (workspace, slice, at) =>
+      takeSlice(inside(workspace, at), slice, { by: 'id', isCursor: isId, to: toApiKey }),
 
     async update({ id }, key, { policies }) {
       const before = await policiesOf(id)
@@ -166,11 +171,12 @@ async function insertActor({ query, tenant }: TenantDatabase, key: ApiKey): Prom
     .execute()
 }
 
-const toApiKey = (row: Row<'api_keys'>): ApiKey => ({
+const toApiKey = (row: Row<'api_keys'> & Pick<ApiKey, 'status'>): ApiKey => ({
   id: row.id,
   name: row.name,
   hint: row.hint,
   ...row.scopes,
+  status: row.status,
   createdBy: row.created_by,
   createdAt: row.created_at.toISOString(),
   expiresAt: row.expires_at?.toISOString() ?? null,
