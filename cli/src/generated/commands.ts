@@ -2178,6 +2178,16 @@ export const commands: readonly ApiCommand[] = [
         "type": "string",
         "required": false,
         "description": "Part of a name"
+      },
+      {
+        "name": "ownerless",
+        "type": "string",
+        "required": false,
+        "enum": [
+          "true",
+          "false"
+        ],
+        "description": "Whether no owner is left who may act"
       }
     ]
   },

@@ -23,6 +23,13 @@ export async function forgetToken(
   touch('actor', actor)
 }
 
+/** That the actor, by the name its row has in the query, may act: it is enabled, and so is its issuer. */
+export const mayAct = (actor: string) => sql<SqlBool>`(
+  ${sql.ref(`${actor}.enabled`)} and ${sql.ref(`${actor}.deleted_at`)} is null
+  and (${sql.ref(`${actor}.issuer`)} = 'local' or exists (
+    select from issuers i where i.tenant_id = ${sql.ref(`${actor}.tenant_id`)}
+      and i.issuer = ${sql.ref(`${actor}.issuer`)} and i.enabled)))`
+
 /** That the actor whom the column names is an API key: it has what its scopes say, and no more. */
 export const isKey = (table: string, column = 'id') => sql<SqlBool>`exists (
   select from api_keys k where k.tenant_id = ${sql.ref(`${table}.tenant_id`)}

@@ -104,6 +104,9 @@ test('a link of somebody who may do nothing any more has to be sent again', asyn
   const sent = await invite('heir', leaver.token)
   await call('PATCH', `/v1/users/${leaver.id}`, { body: { status: 'disabled' } })
   expect((await accept(sent, 'heir')).body.code).toBe('invitation.outgrown')
+  const shown = await call<{ status: string }>('GET', `/v1/invitations/${sent.id}`)
+  const listed = await call<{ items: object[] }>('GET', '/v1/invitations?limit=1')
+  expect([shown.body.status, listed.body.items]).toEqual(['outgrown', [shown.body]])
   expect((await accept((await resend(sent)).body, 'heir')).status).toBe(200)
 })
 

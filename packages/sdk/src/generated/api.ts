@@ -4749,8 +4749,11 @@ export interface operations {
                         /** @enum {string} */
                         globalRole: "superadmin" | "admin" | "member";
                         groups: string[];
-                        /** @enum {string} */
-                        status: "pending" | "accepted" | "expired" | "revoked";
+                        /**
+                         * @description outgrown: whoever sent it may not vouch for its user any more
+                         * @enum {string}
+                         */
+                        status: "pending" | "outgrown" | "accepted" | "expired" | "revoked";
                         invitedBy: string | null;
                         createdAt: string;
                         expiresAt: string;
@@ -5863,8 +5866,11 @@ export interface operations {
                             /** @enum {string} */
                             globalRole: "superadmin" | "admin" | "member";
                             groups: string[];
-                            /** @enum {string} */
-                            status: "pending" | "accepted" | "expired" | "revoked";
+                            /**
+                             * @description outgrown: whoever sent it may not vouch for its user any more
+                             * @enum {string}
+                             */
+                            status: "pending" | "outgrown" | "accepted" | "expired" | "revoked";
                             invitedBy: string | null;
                             createdAt: string;
                             expiresAt: string;
@@ -5959,8 +5965,11 @@ export interface operations {
                         /** @enum {string} */
                         globalRole: "superadmin" | "admin" | "member";
                         groups: string[];
-                        /** @enum {string} */
-                        status: "pending" | "accepted" | "expired" | "revoked";
+                        /**
+                         * @description outgrown: whoever sent it may not vouch for its user any more
+                         * @enum {string}
+                         */
+                        status: "pending" | "outgrown" | "accepted" | "expired" | "revoked";
                         invitedBy: string | null;
                         createdAt: string;
                         expiresAt: string;
@@ -6068,7 +6077,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description invitation.outgrown: Its user was given more since than whoever sent it holds; ask for a new one; tenant.suspended: The tenant is suspended or deleted; nobody gets in */
+            /** @description invitation.outgrown: Whoever sent it may not vouch for its user, or not any more; ask for a new one; tenant.suspended: The tenant is suspended or deleted; nobody gets in */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6166,7 +6175,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description invitation.outgrown: Its user was given more since than whoever sent it holds; ask for a new one; tenant.suspended: The tenant is suspended or deleted; nobody gets in */
+            /** @description invitation.outgrown: Whoever sent it may not vouch for its user, or not any more; ask for a new one; tenant.suspended: The tenant is suspended or deleted; nobody gets in */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6248,8 +6257,11 @@ export interface operations {
                         /** @enum {string} */
                         globalRole: "superadmin" | "admin" | "member";
                         groups: string[];
-                        /** @enum {string} */
-                        status: "pending" | "accepted" | "expired" | "revoked";
+                        /**
+                         * @description outgrown: whoever sent it may not vouch for its user any more
+                         * @enum {string}
+                         */
+                        status: "pending" | "outgrown" | "accepted" | "expired" | "revoked";
                         invitedBy: string | null;
                         createdAt: string;
                         expiresAt: string;
@@ -6408,8 +6420,11 @@ export interface operations {
                         /** @enum {string} */
                         globalRole: "superadmin" | "admin" | "member";
                         groups: string[];
-                        /** @enum {string} */
-                        status: "pending" | "accepted" | "expired" | "revoked";
+                        /**
+                         * @description outgrown: whoever sent it may not vouch for its user any more
+                         * @enum {string}
+                         */
+                        status: "pending" | "outgrown" | "accepted" | "expired" | "revoked";
                         invitedBy: string | null;
                         createdAt: string;
                         expiresAt: string;
@@ -9217,6 +9232,7 @@ export interface operations {
                 limit?: number;
                 after?: string;
                 filter?: string;
+                ownerless?: "true" | "false";
             };
             header?: never;
             path?: never;

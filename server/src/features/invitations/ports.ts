@@ -21,6 +21,11 @@ export interface StoredInvitation {
   readonly expiresAt: Date
 }
 
+/** One, and who made its link; null for those who operate the platform. */
+export interface VouchedInvitation extends Invitation {
+  readonly vouchedBy: string | null
+}
+
 /** What a token leads to. */
 export interface Found {
   readonly id: string
@@ -36,8 +41,8 @@ export interface Found {
 /** What this module asks of a database; `store.ts` answers it. */
 export interface InvitationStore {
   insert(invitation: StoredInvitation): Promise<void>
-  find(id: string, at: Date): Promise<Invitation | undefined>
-  list(slice: Slice, at: Date): Promise<Sliced<Invitation>>
+  find(id: string, at: Date): Promise<VouchedInvitation | undefined>
+  list(slice: Slice, at: Date): Promise<Sliced<VouchedInvitation>>
   /** By the hash of its token; until the transaction ends nobody else does anything with it. */
   ofToken(hash: string): Promise<Found | undefined>
   /** Lets another token accept it; false when it was accepted or revoked meanwhile. */

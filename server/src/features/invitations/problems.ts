@@ -24,7 +24,7 @@ export const invitationExpired = {
 export const invitationOutgrown = {
   code: 'invitation.outgrown',
   status: 403,
-  title: 'Its user was given more since than whoever sent it holds; ask for a new one',
+  title: 'Whoever sent it may not vouch for its user, or not any more; ask for a new one',
   entityType: 'Invitation',
 } as const satisfies ProblemKind
 

@@ -27,7 +27,9 @@ export const Invitation = z.object({
   lastName: z.string(),
   globalRole: GlobalRole,
   groups: z.array(z.string()),
-  status: z.enum(['pending', 'accepted', 'expired', 'revoked']),
+  status: z
+    .enum(['pending', 'outgrown', 'accepted', 'expired', 'revoked'])
+    .describe('outgrown: whoever sent it may not vouch for its user any more'),
   invitedBy: z.string().nullable(),
   createdAt: z.string(),
   expiresAt: z.string(),

@@ -7,7 +7,13 @@ import { beyondOwn } from '../assignments/problems.ts'
 import { usernameTaken, userUnknown } from '../users/problems.ts'
 import type { User } from '../users/schema.ts'
 import { mailOf } from './mail.ts'
-import type { Found, InvitationPorts, InvitationStore, InvitationStores } from './ports.ts'
+import type {
+  Found,
+  InvitationPorts,
+  InvitationStore,
+  InvitationStores,
+  VouchedInvitation,
+} from './ports.ts'
 import * as problems from './problems.ts'
 import type {
   Acceptance,
@@ -70,13 +76,15 @@ export function invitationService<Stores>(ports: InvitationPorts<Stores>) {
     handOver,
 
     list: (tenant: TenantId, query: InvitationQuery): Promise<Page<Invitation>> =>
-      transact(tenant, async ({ invitations }) =>
-        toPage(query, await invitations.list(sliceOf(query), clock()), ({ id }) => id),
-      ),
+      transact(tenant, async ({ invitations }) => {
+        const sliced = await invitations.list(sliceOf(query), clock())
+        const page = toPage(query, sliced, ({ id }) => id)
+        return { ...page, items: page.items.map((invitation) => asOfNow(tenant, invitation)) }
+      }),
 
     get: (tenant: TenantId, id: string): Promise<Invitation> =>
       transact(tenant, async ({ invitations }) =>
-        known(await invitations.find(id, clock()), problems.invitationUnknown),
+        asOfNow(tenant, known(await invitations.find(id, clock()), problems.invitationUnknown)),
       ),
 
     /**
@@ -150,6 +158,13 @@ export function invitationService<Stores>(ports: InvitationPorts<Stores>) {
           return accepted
         })
       }),
+  }
+
+  /** The invitation as whoever has its link would find it. */
+  function asOfNow(tenant: TenantId, invitation: VouchedInvitation): Invitation {
+    const { status, vouchedBy, userId } = invitation
+    const isVouched = vouchedBy === null || ports.mayStandFor({ tenant, id: vouchedBy }, userId)
+    return status === 'pending' && !isVouched ? { ...invitation, status: 'outgrown' } : invitation
   }
 
   /** Makes the invitation and its user, who cannot sign in yet. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type ActorId, isId } from '../../kernel/ids.ts'
 import type { Row, TenantDatabase } from '../../storage/database.ts'
 import { takeSlice } from '../../storage/slice.ts'
-import type { InvitationStore } from './ports.ts'
+import type { InvitationStore, VouchedInvitation } from './ports.ts'
 import type { Invitation } from './schema.ts'
 
 export const invitationStore = ({ query, tenant }: TenantDatabase): InvitationStore => {
@@ -139,7 +139,7 @@ interface InvitationRow
   readonly groups: string[] | null
 }
 
-const toInvitation = (row: InvitationRow, at: Date): Invitation => ({
+const toInvitation = (row: InvitationRow, at: Date): VouchedInvitation => ({
   id: row.id,
   userId: row.user_id,
   email: row.email,
@@ -149,6 +149,7 @@ const toInvitation = (row: InvitationRow, at: Date): Invitation => ({
   groups: row.groups ?? [],
   status: statusOf(row, at),
   invitedBy: row.invited_by,
+  vouchedBy: row.resent_by ?? row.invited_by,
   createdAt: row.created_at.toISOString(),
   expiresAt: row.expires_at.toISOString(),
   sentAt: row.sent_at?.toISOString() ?? null,

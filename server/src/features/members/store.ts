@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import type { TenantDatabase } from '../../storage/database.ts'
-import { forgetToken, isHolderHere, isKey, takeTurn } from '../../storage/holder.ts'
+import { forgetToken, isHolderHere, isKey, mayAct, takeTurn } from '../../storage/holder.ts'
 import { takeSlice } from '../../storage/slice.ts'
 import type { Member, WorkspaceRole } from './schema.ts'
 import type { MemberStore, Place } from './service.ts'
@@ -65,7 +65,7 @@ export const memberStore = (database: TenantDatabase): MemberStore => {
       const row = await all()
         .where('m.workspace_id', '=', workspace)
         .where('m.role', '=', 'owner')
-        .where('a.enabled', '=', true)
+        .where(mayAct('a'))
         .limit(1)
         .executeTakeFirst()
       return row !== undefined

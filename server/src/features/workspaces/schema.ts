@@ -22,6 +22,7 @@ export const WorkspacePath = z.strictObject({ id: Uuid })
 
 export const WorkspaceQuery = PageQuery.extend({
   filter: z.string().max(255).optional().describe('Part of a name'),
+  ownerless: z.enum(['true', 'false']).optional().describe('Whether no owner is left who may act'),
 })
 export type WorkspaceQuery = z.infer<typeof WorkspaceQuery>
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { isId } from '../../kernel/ids.ts'
 import { allOf, isOfRevision } from '../../storage/conditions.ts'
 import type { Row, TenantDatabase } from '../../storage/database.ts'
-import { takeTurn } from '../../storage/holder.ts'
+import { mayAct, takeTurn } from '../../storage/holder.ts'
 import { containing, takeSlice } from '../../storage/slice.ts'
 import type { Workspace } from './schema.ts'
 import type { WorkspaceStore } from './service.ts'
@@ -33,12 +33,13 @@ export const workspaceStore = (database: TenantDatabase): WorkspaceStore => {
       return row && toWorkspace(row)
     },
 
-    list({ filter }, slice, member) {
+    list({ filter, ownerless }, slice, member) {
       const asked = allOf([
         filter !== undefined && sql`lower(name) like ${containing(filter)}`,
         member !== null &&
           sql`exists (select from workspace_members m where m.tenant_id = w.tenant_id
                       and m.workspace_id = w.id and m.actor_id = ${member}::uuid)`,
+        ownerless !== undefined && sql`${hasOwner} = ${ownerless === 'false'}`,
       ])
       return takeSlice(all().where(asked), slice, {
         by: 'id',
@@ -88,6 +89,11 @@ export const workspaceStore = (database: TenantDatabase): WorkspaceStore => {
     },
   }
 }
+
+/** Whether an owner is there who may act. */
+const hasOwner = sql`exists (
+  select from workspace_members m join actors a on a.tenant_id = m.tenant_id and a.id = m.actor_id
+  where m.tenant_id = w.tenant_id and m.workspace_id = w.id and m.role = 'owner' and ${mayAct('a')})`
 
 /** Says that whoever has a role inside changes with it, and the keys with their own. */
 async function touchInside(
