@@ -14,18 +14,28 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** A server with a few routes of its own. */
-function served(): FastifyInstance {
-  const log = jsonLog('silent', () => new Date(), process.stderr)
+/** A server with a few routes of its own; writes what it logs there. */
+function served(lines: string[] = []): FastifyInstance {
+  const log = jsonLog('warn', () => new Date(), { write: (line) => lines.push(line) })
   const made = httpServer({ log, trustedProxies: undefined, multiTenant: false })
   made.get('/things/:id', (request) => ({ got: request.body ?? null }))
   made.post('/things', () => ({ ok: true }))
   made.get('/busy', () => refuse(new Problem(tooManyRequests)))
   made.get('/down', () => refuse(new Problem(unavailable)))
+  made.get('/broken', () => new Response(ReadableStream.from(brokenAfter(2))))
+  made.get('/broken-at-once', () => new Response(ReadableStream.from(brokenAfter(0))))
   const dialect = { prefix: '/wire/', tell: ({ kind, path }: Refused) => ({ kind, path }) }
   made.get('/wire/busy', { config: { dialect } }, () => refuse(new Problem(tooManyRequests)))
   made.get('/later', () => refuse(new Problem(unavailable, { retryAfterSeconds: 7 })))
   return made
+}
+
+async function* brokenAfter(parts: number) {
+  for (let part = 0; part < parts; part += 1) {
+    yield new TextEncoder().encode('part')
+    await setTimeout(20)
+  }
+  throw new Error('the database is gone')
 }
 
 function refuse(problem: Problem): never {
@@ -153,6 +163,31 @@ test('a request that arrives on an open connection after the end began is answer
   )
   expect(await late).toMatchObject({ status: 200, headers: { connection: 'close' } })
   await closed
+})
+
+describe('a reply that is made while it is sent and fails', () => {
+  for (const [path, status, msg] of [
+    ['/broken', 200, 'A reply broke off'],
+    ['/broken-at-once', 500, 'Something failed inside the server'],
+  ] as const)
+    test(`answers ${status} at ${path}, and is in the log once`, async () => {
+      const lines: string[] = []
+      const failing = served(lines)
+      await failing.listen({ host: '127.0.0.1', port: 0 })
+      const got = await raw(failing, request(`GET ${path}?token=x`))
+      await failing.close()
+
+      expect(got.status).toBe(status)
+      expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+        {
+          level: 50,
+          msg,
+          err: { message: 'the database is gone' },
+          requestId: got.headers['x-request-id'],
+          url: path,
+        },
+      ])
+    })
 })
 
 describe('a family of rows with a wire of its own', () => {

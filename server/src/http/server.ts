@@ -77,6 +77,7 @@ export function httpServer(options: ServerOptions): FastifyInstance {
     done()
   })
   closeWhenDrained(app)
+  tellWhatBreaksOff(app, log)
   app.setErrorHandler((error, request, reply) =>
     tell(error, reply, request.routeOptions.config?.dialect),
   )
@@ -105,6 +106,32 @@ function closeWhenDrained(app: FastifyInstance): void {
     if (isClosing) reply.header('connection', 'close')
     done(null, payload)
   })
+}
+
+/** Has a reply that fails once it has begun in the log: its caller only sees the connection end. */
+function tellWhatBreaksOff(app: FastifyInstance, log: Log): void {
+  app.addHook('onSend', (...[{ id, url }, , payload, done]) => {
+    if (!(payload instanceof Response) || payload.body === null) return done(null, payload)
+    const broken = (error: unknown) =>
+      log.error(error, 'A reply broke off', { requestId: id, url: pathOf(url) })
+    const { status, headers } = payload
+    const body = ReadableStream.from(watched(payload.body, broken))
+    done(null, new Response(body, { status, headers }))
+  })
+}
+
+async function* watched<T>(parts: ReadableStream<T>, broken: (error: unknown) => void) {
+  let isBegun = false
+  try {
+    for await (const part of parts) {
+      yield part
+      isBegun = true
+    }
+  } catch (error) {
+    // What fails before is answered as any other failure, and told with that.
+    if (isBegun) broken(error)
+    throw error
+  }
 }
 
 /** Tells a path that is not there from a method that it does not take (RFC 9110 §15.5.6), and OPTIONS which it does. */
