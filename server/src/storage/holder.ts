@@ -61,15 +61,6 @@ export async function takeTurn({ query, tenant }: TenantDatabase): Promise<void>
   await sql`select from tenants where id = ${tenant}::uuid for no key update`.execute(query)
 }
 
-/** Whoever comes of an outside issuer may do nothing, by any credential, while it is not trusted. */
-export const mayAct = (actor: string) => {
-  const column = (name: string) => sql.ref(`${actor}.${name}`)
-  return sql`(${column('enabled')} and ${column('deleted_at')} is null
-    and (${column('issuer')} = 'local' or exists (
-      select from issuers i where i.tenant_id = ${column('tenant_id')}
-        and i.issuer = ${column('issuer')} and i.enabled)))`
-}
-
 /** That a row is of an API key whose maker may do nothing. */
 export const isMadeByNobody = (table: string) => sql`exists (
   select from api_keys k join actors c on c.tenant_id = k.tenant_id and c.id = k.created_by
