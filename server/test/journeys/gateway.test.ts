@@ -58,6 +58,50 @@ describe('a gateway that is signed in as an application of its product', () => {
     expect([await may('gpt-4o'), await may('llama')]).toEqual([true, false])
   })
 
+  test('may have only what is registered and enabled used, by keys for all models too', async () => {
+    const token = await signedIn('infralo')
+    const { body: lab } = await call<{ id: string }>('POST', '/v1/workspaces', {
+      body: { name: 'Catalogue' },
+    })
+    const workspace = lab.id
+    for (const [model, enabled] of [
+      ['gpt-4o', true],
+      ['llama', false],
+    ] as const)
+      await call('PUT', `/v1/workspaces/${workspace}/resources/models/${model}`, {
+        token,
+        body: { properties: { enabled } },
+      })
+    const key = await call<{ key: string }>('POST', `/v1/workspaces/${workspace}/api-keys`, {
+      body: { name: 'all models', models: 'all' },
+    })
+    const may = async (resourceId: string, asker = key.body.key) => {
+      const { body } = await call<{ authorized: boolean }>('POST', '/v1/authorize', {
+        token: asker,
+        body: { product: 'infralo', resource: 'models', action: 'use', resourceId, workspace },
+      })
+      return body.authorized
+    }
+    const models = ['gpt-4o', 'llama', 'never-registered']
+    const each = (asker?: string) => Promise.all(models.map((model) => may(model, asker)))
+    expect(await each()).toEqual([true, true, true])
+
+    const policy = await call<{ id: string }>('POST', '/v1/policies', {
+      body: {
+        code: 'models-not-enabled',
+        effect: 'deny',
+        selectors: [{ kind: 'all', actions: ['infralo/models:use'] }],
+        condition: 'resource.properties.enabled != true',
+      },
+    })
+    const rail = await call('PUT', `/v1/guardrails/${policy.body.id}`, {
+      body: { reason: 'Whitelisted and enabled models alone' },
+    })
+    expect([policy.status, rail.status, rail.body]).toMatchObject([201, 200, {}])
+    expect(await each()).toEqual([true, false, false])
+    expect(await each(server.token)).toEqual([true, false, false])
+  })
+
   test('holds nothing where its manifest gives it nothing', async () => {
     const token = await signedIn('medatarun')
     const { body } = await call<{ authorized: boolean }>('POST', '/v1/authorize', {
