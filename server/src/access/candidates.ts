@@ -1,3 +1,4 @@
+import type { TenantId } from '../kernel/ids.ts'
 import { Problem, tokenInvalid } from '../kernel/problem.ts'
 import type { TrustedIssuer, VerifiedClaims } from '../kernel/trusted-issuer.ts'
 
@@ -8,6 +9,8 @@ export interface ChoicePorts {
   readonly verify: (token: string, issuer: TrustedIssuer) => Promise<VerifiedClaims>
   /** Whether the issuer's allow-list lets in whoever has these claims. */
   readonly admits: (issuer: TrustedIssuer, claims: VerifiedClaims) => boolean
+  /** The tenant whose own address is the root. */
+  readonly platform: { readonly id: TenantId }
 }
 
 /** A token that holds, by the terms of one tenant. */
@@ -19,8 +22,9 @@ export interface Chosen {
 /**
  * Verifies a token by the terms of the one tenant that it is for. Where several name its issuer and
  * audience, those count whose keys signed it and whose terms it meets: whoever merely says that
- * they trust an issuer keeps nobody out. Throws a 401 problem that names what is wrong, for a token
- * that two tenants would take too: nothing says which one is meant.
+ * they trust an issuer keeps nobody out. Of two that would take it, the one at home at the root has
+ * it there. Throws a 401 problem that names what is wrong, also where neither is: nothing says which
+ * one is meant, and whom it knows already would be for each of them to arrange.
  */
 export async function choose(
   token: string,
@@ -38,7 +42,10 @@ export async function choose(
   const outcomes = await Promise.allSettled(signers.map(verified))
   const holding = valuesOf(outcomes)
   const admitting = holding.filter(({ issuer, claims }) => ports.admits(issuer, claims))
-  const [one, another] = admitting.length > 0 ? admitting : holding
+  const taking = admitting.length > 0 ? admitting : holding
+  const [one, another] = taking
+  const atHome = taking.find(({ issuer }) => issuer.tenant === ports.platform.id)
+  if (atHome) return atHome
   if (another) throw new Problem(tokenInvalid, { detail: ambiguous, challenge })
   if (one) return one
   throw reasonOf(outcomes)

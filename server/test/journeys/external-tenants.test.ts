@@ -147,6 +147,21 @@ describe('a rival that names the issuer and audience of another tenant', () => {
     expect((await enter()).body.tenant?.slug).toBe('acme')
   })
 
+  test('keeps nobody of the default organization out, which is at home at the root', async () => {
+    await rivalTrusts({ enabled: false })
+    const { body } = await server.call<{ id: string }>('POST', '/v1/issuers', terms({}))
+    const { body: home } = await server.call<{ tenant: { slug: string } }>('GET', '/v1/me')
+    const both = await enter()
+    expect([both.status, both.body.tenant?.slug]).toEqual([200, home.tenant.slug])
+    await rivalTrusts({})
+    expect((await enter()).body.tenant?.slug).toBe(home.tenant.slug)
+    expect((await enter('/t/acme')).body.tenant?.slug).toBe('acme')
+    await server.call('DELETE', `/v1/issuers/${body.id}`)
+    expect((await enter()).status).toBe(401)
+    await rivalTrusts({ enabled: false })
+    expect((await enter()).body.tenant?.slug).toBe('acme')
+  })
+
   test('takes back the token that was verified before, where nothing says who is meant', async () => {
     await rivalTrusts({ enabled: false })
     const token = await issuer.token({ aud: 'for-acme', sub: 'cached' })
