@@ -22,7 +22,8 @@ function served(lines: string[] = []): FastifyInstance {
   made.post('/things', () => ({ ok: true }))
   made.get('/busy', () => refuse(new Problem(tooManyRequests)))
   made.get('/down', () => refuse(new Problem(unavailable)))
-  made.get('/broken', () => new Response(ReadableStream.from(brokenAfter(2))))
+  const headers = { 'content-type': 'text/csv' }
+  made.get('/broken', () => new Response(ReadableStream.from(brokenAfter(2)), { headers }))
   made.get('/broken-at-once', () => new Response(ReadableStream.from(brokenAfter(0))))
   const dialect = { prefix: '/wire/', tell: ({ kind, path }: Refused) => ({ kind, path }) }
   made.get('/wire/busy', { config: { dialect } }, () => refuse(new Problem(tooManyRequests)))
@@ -110,6 +111,11 @@ describe('HEAD', () => {
     expect([head.status, head.body]).toEqual([200, ''])
     for (const name of ['content-type', 'content-length', 'cache-control'])
       expect([name, head.headers[name]]).toEqual([name, got.headers[name]])
+  })
+
+  test('of a reply that is made while it is sent has its headers too', async () => {
+    const { status, headers, body } = await raw(app, request('HEAD /broken'))
+    expect([status, headers['content-type'], body]).toEqual([200, 'text/csv', ''])
   })
 
   for (const [path, status, allow] of [

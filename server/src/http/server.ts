@@ -110,13 +110,13 @@ function closeWhenDrained(app: FastifyInstance): void {
 
 /** Has a reply that fails once it has begun in the log: its caller only sees the connection end. */
 function tellWhatBreaksOff(app: FastifyInstance, log: Log): void {
-  app.addHook('onSend', (...[{ id, url }, , payload, done]) => {
+  app.addHook('onSend', (...[{ id, url }, reply, payload, done]) => {
     if (!(payload instanceof Response) || payload.body === null) return done(null, payload)
     const broken = (error: unknown) =>
       log.error(error, 'A reply broke off', { requestId: id, url: pathOf(url) })
-    const { status, headers } = payload
-    const body = ReadableStream.from(watched(payload.body, broken))
-    done(null, new Response(body, { status, headers }))
+    // As a stream, of which the library knows what HEAD makes; of a response it does not.
+    reply.headers(Object.fromEntries(payload.headers))
+    done(null, ReadableStream.from(watched(payload.body, broken)))
   })
 }
 
