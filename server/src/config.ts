@@ -69,6 +69,8 @@ const others = ['ADDRESS', 'TOKEN', 'CLIENT_ID', 'CLIENT_SECRET', 'SEED'].map(
 )
 /** What Kubernetes sets by itself beside services whose names begin like that. */
 const serviceLink = /_SERVICE_(HOST|PORT)|_PORT(_|$)/
+/** What it sets `CASTELLAN_PORT` to, beside one that is called `castellan`. */
+const serviceAddress = /^(tcp|udp|sctp):\/\//
 
 /** Of each variable that looks like a setting and is none: it could be meant to keep something out. */
 const unknownIn = (environment: object): string[] =>
@@ -113,7 +115,12 @@ export interface Config {
 /** Reads the environment, the only place that does. Throws `StartFailure` naming each bad variable. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   // An empty variable is one that was not set: compose files and CI write them so.
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(
+      ([name, value]) =>
+        value !== '' && !(name === 'CASTELLAN_PORT' && serviceAddress.test(value ?? '')),
+    ),
+  )
   const parsed = Environment.safeParse(set)
   const wrong = parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
   const faults = [...(wrong ?? []), ...unknownIn(set)]

@@ -62,7 +62,11 @@ describe('a server does not start, and says why in one line, when', () => {
 
   test('but what is the command line’s, or of Kubernetes, is no setting to be wrong', () => {
     const others = { CASTELLAN_TOKEN: 'x', CASTELLAN_ADDRESS: 'x', CASTELLAN_CLIENT_ID: 'x' }
-    const links = { CASTELLAN_DB_SERVICE_HOST: '10.0.0.1', CASTELLAN_DB_PORT_5432_TCP: 'tcp://x' }
+    const links = {
+      CASTELLAN_DB_SERVICE_HOST: '10.0.0.1',
+      CASTELLAN_DB_PORT_5432_TCP: 'tcp://10.0.0.1:5432',
+      CASTELLAN_PORT: 'tcp://10.0.0.2:80',
+    }
     expect(readConfig({ ...others, ...links, CASTELLAN_DATABSE_URL: '' }).port).toBe(4000)
   })
 
