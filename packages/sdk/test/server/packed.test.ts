@@ -88,6 +88,10 @@ describe('the SDK as npm packs it', () => {
     )
   })
 
+  test('comes with its licence', () => {
+    assert.match(readFileSync(join(sdk, 'LICENSE'), 'utf8'), /Apache License/)
+  })
+
   test('protects the warehouse of the guide, away from any source of Castellan', async () => {
     const applied = await castellan(['apply', join(product, 'warehouse.yaml')], {
       env: { CASTELLAN_ADDRESS: server.url, CASTELLAN_TOKEN: server.token },
