@@ -38,10 +38,11 @@ export function messageServicesOf(ports: MessageServicePorts) {
       deliver: providers.deliver,
       tenantAt: directory.idOfSlug,
       // What workspaces give counts, unless they could set the user's password as well.
-      mayStandFor: (inviter, user) =>
-        delegation.holdsAllOf(inviter, user) ||
-        (delegation.isAsStrong(inviter, user) &&
-          delegation.may(inviter, 'access-manager/reset-password:patch')),
+      mayStandFor(inviter) {
+        const { holdsAllOf, isAsStrong } = delegation.beside(inviter)
+        const mayReset = delegation.may(inviter, 'access-manager/reset-password:patch')
+        return (user) => holdsAllOf(user) || (mayReset && isAsStrong(user))
+      },
     }),
   }
 }

@@ -38,8 +38,14 @@ export interface Delegation {
   holdsInside(caller: Who, inside: Inside, needed: readonly Needed[]): boolean
   /** Whether the other actor was given nothing tenant-wide that the caller does not hold. */
   isAsStrong(caller: Who, other: string): boolean
+  /** The caller beside many others, looked at once. */
+  beside(caller: Who): Beside
+}
+
+export interface Beside {
+  isAsStrong(other: string): boolean
   /** The same of all that they were given, in workspaces too. */
-  holdsAllOf(caller: Who, other: string): boolean
+  holdsAllOf(other: string): boolean
 }
 
 type SnapshotOf = (tenant: TenantId) => Snapshot
@@ -48,16 +54,24 @@ export function delegationOf(snapshot: SnapshotOf, clock: Clock): Delegation {
   const judging = (caller: Who) =>
     judge({ state: snapshot(caller.tenant), actor: caller.id, now: clock().getTime() })
 
-  /** Whether the caller holds what the other was given, as far as it counts. */
-  const holdsOf = (caller: Who, other: string, counts: (grant: Grant) => boolean): boolean => {
-    if (caller.id === other) return true
+  const beside = (caller: Who): Beside => {
     const state = snapshot(caller.tenant)
-    // What they were given counts, not what they may do now: one who is disabled, or whose time
-    // has not come, may do nothing, and would be an easy disguise.
-    const given = grantsOf(state, other).filter(counts)
     const { holds, holdsGrants } = judging(caller)
-    const personal = actorOf(state, other)?.personalRole
-    return holdsGrants(given) && (!personal || holds(partsOf(state, personal, null)))
+    /** Whether the caller holds what the other was given, as far as it counts. */
+    const holdsOf = (other: string, counts: (grant: Grant) => boolean): boolean => {
+      if (caller.id === other) return true
+      // What they were given counts, not what they may do now: one who is disabled, or whose time
+      // has not come, may do nothing, and would be an easy disguise.
+      const given = grantsOf(state, other).filter(counts)
+      const personal = actorOf(state, other)?.personalRole
+      return holdsGrants(given) && (!personal || holds(partsOf(state, personal, null)))
+    }
+    return {
+      // What workspaces give does not count: whoever administers users need not be in every
+      // workspace of theirs.
+      isAsStrong: (other) => holdsOf(other, ({ workspace }) => workspace === null),
+      holdsAllOf: (other) => holdsOf(other, () => true),
+    }
   }
 
   return {
@@ -81,10 +95,8 @@ export function delegationOf(snapshot: SnapshotOf, clock: Clock): Delegation {
       )
     },
     holdsInside: (caller, inside, needed) => judging(caller).holdsInside(inside, needed),
-    // What workspaces give does not count: whoever administers users need not be in every
-    // workspace of theirs.
-    isAsStrong: (caller, other) => holdsOf(caller, other, ({ workspace }) => workspace === null),
-    holdsAllOf: (caller, other) => holdsOf(caller, other, () => true),
+    isAsStrong: (caller, other) => beside(caller).isAsStrong(other),
+    beside,
   }
 }
 

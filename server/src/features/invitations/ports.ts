@@ -107,8 +107,8 @@ export interface InvitationPorts<Stores>
   /** Throws when the caller may not give that role to anybody. */
   readonly refuseGranting: (caller: Caller, role: GlobalRole) => Promise<void>
   /** Whether who has the link gains nothing by it that they could not have now without it. */
-  readonly mayStandFor: (
-    inviter: { readonly tenant: TenantId; readonly id: string },
-    user: string,
-  ) => boolean
+  readonly mayStandFor: (inviter: {
+    readonly tenant: TenantId
+    readonly id: string
+  }) => (user: string) => boolean
 }

@@ -79,12 +79,12 @@ export function invitationService<Stores>(ports: InvitationPorts<Stores>) {
       transact(tenant, async ({ invitations }) => {
         const sliced = await invitations.list(sliceOf(query), clock())
         const page = toPage(query, sliced, ({ id }) => id)
-        return { ...page, items: page.items.map((invitation) => asOfNow(tenant, invitation)) }
+        return { ...page, items: page.items.map(asOfNow(tenant)) }
       }),
 
     get: (tenant: TenantId, id: string): Promise<Invitation> =>
       transact(tenant, async ({ invitations }) =>
-        asOfNow(tenant, known(await invitations.find(id, clock()), problems.invitationUnknown)),
+        asOfNow(tenant)(known(await invitations.find(id, clock()), problems.invitationUnknown)),
       ),
 
     /**
@@ -97,7 +97,7 @@ export function invitationService<Stores>(ports: InvitationPorts<Stores>) {
       await transact(caller.tenant, async ({ invitations, audit }) => {
         const { userId } = known(await invitations.find(id, at), problems.invitationUnknown)
         ports.refuseStronger(caller, userId)
-        if (!ports.mayStandFor(caller, userId))
+        if (!ports.mayStandFor(caller)(userId))
           throw new Problem(beyondOwn, { detail: 'The user holds more in workspaces than you' })
         if (!(await invitations.renew(id, { hash, expiresAt, by: caller.id })))
           throw new Problem(problems.invitationClosed)
@@ -160,11 +160,19 @@ export function invitationService<Stores>(ports: InvitationPorts<Stores>) {
       }),
   }
 
-  /** The invitation as whoever has its link would find it. */
-  function asOfNow(tenant: TenantId, invitation: VouchedInvitation): Invitation {
-    const { status, vouchedBy, userId } = invitation
-    const isVouched = vouchedBy === null || ports.mayStandFor({ tenant, id: vouchedBy }, userId)
-    return status === 'pending' && !isVouched ? { ...invitation, status: 'outgrown' } : invitation
+  /** Invitations as whoever has their links would find them; who sent many is looked at once. */
+  function asOfNow(tenant: TenantId): (invitation: VouchedInvitation) => Invitation {
+    const inviters = new Map<string, (user: string) => boolean>()
+    const isVouched = (id: string, user: string): boolean => {
+      const mayStandFor = inviters.get(id) ?? ports.mayStandFor({ tenant, id })
+      inviters.set(id, mayStandFor)
+      return mayStandFor(user)
+    }
+    return (invitation) => {
+      const { status, vouchedBy, userId } = invitation
+      if (status !== 'pending' || vouchedBy === null) return invitation
+      return isVouched(vouchedBy, userId) ? invitation : { ...invitation, status: 'outgrown' }
+    }
   }
 
   /** Makes the invitation and its user, who cannot sign in yet. */
@@ -240,7 +248,7 @@ export function invitationService<Stores>(ports: InvitationPorts<Stores>) {
     if (found.expiresAt <= clock()) throw new Problem(problems.invitationExpired)
     // Whoever made the link has it too, and may have kept it until its user was given more.
     const { vouchedBy, user } = found
-    if (vouchedBy !== null && !ports.mayStandFor({ tenant, id: vouchedBy }, user))
+    if (vouchedBy !== null && !ports.mayStandFor({ tenant, id: vouchedBy })(user))
       throw new Problem(problems.invitationOutgrown)
     return found
   }
