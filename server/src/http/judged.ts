@@ -19,7 +19,7 @@ export interface Acting<T> {
  * Does what a caller may do. A write that waits, for a lock or a hash, may find that others took
  * from the caller what it was judged by: then none of it happened, and it is judged and done anew.
  * While that is so, what else the tenant is to change waits for it, so that nobody who writes
- * without end keeps others from it.
+ * without end keeps others from it; but not for long, since some of it waits for servers outside.
  */
 export async function actJudged<T>(judged: Judged, acting: Acting<T>): Promise<T> {
   const { tenant } = judged.caller
@@ -51,16 +51,27 @@ async function again<T>(acting: Acting<T>): Promise<T> {
   })
 }
 
-/** The last of each tenant's acts that are done one after another. */
-const turns = new Map<TenantId, Promise<unknown>>()
+/** Until when the last of each tenant's acts that are done one after another holds up the next. */
+const turns = new Map<TenantId, Promise<void>>()
 
-async function inTurn<T>(tenant: TenantId, work: () => Promise<T>): Promise<T> {
-  const before = turns.get(tenant)
-  const done = before ? before.then(work, work) : work()
-  turns.set(tenant, done)
-  try {
-    return await done
-  } finally {
-    if (turns.get(tenant) === done) turns.delete(tenant)
-  }
+/** A mail server that does not answer takes ten times as long. */
+const turnMilliseconds = 1000
+
+function inTurn<T>(tenant: TenantId, work: () => Promise<T>): Promise<T> {
+  const before = turns.get(tenant) ?? Promise.resolve()
+  const begun = before.then(() => ({ done: work() }))
+  const turn = begun.then(({ done }) => settledOrLate(done))
+  turns.set(tenant, turn)
+  void turn.then(() => turns.get(tenant) === turn && turns.delete(tenant))
+  return begun.then(({ done }) => done)
 }
+
+const settledOrLate = (done: Promise<unknown>): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, turnMilliseconds)
+    const settle = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    done.then(settle, settle)
+  })

@@ -16,25 +16,34 @@ interface Admin {
 let count = 0
 const admin = (): Promise<Admin> => server.user(`admin-${++count}`, ['admin-group'])
 
-/** Has the act wait for a row that others hold while they do something, and lets it go on then. */
-async function whileItWaits<T>(
-  { row, act }: { row: string; act: () => Promise<T> },
-  others: () => Promise<unknown>,
-): Promise<T> {
-  const waits = `select from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`
+/** Holds the tenant, whose row whoever changes what somebody may do waits for before anything else. */
+async function whileHeld<T>(work: () => Promise<T>): Promise<T> {
   await database.query('begin')
   try {
-    await database.query(row)
-    const acting = act()
-    await expect.poll(async () => (await database.query(waits)).rowCount).toBe(1)
-    await others()
+    await database.query('select from tenants for no key update')
+    return await work()
+  } finally {
     await database.query('rollback')
-    return await acting
-  } catch (error) {
-    await database.query('rollback')
-    throw error
   }
+}
+
+const waiting = (count: number) =>
+  expect.poll(async () => (await database.query(waits)).rowCount, { timeout: 30_000 }).toBe(count)
+
+const waits = `select from pg_stat_activity
+  where datname = current_database() and wait_event_type = 'Lock'`
+
+/** Has the act be judged while what others do waits, and wait until that is done. */
+async function whileItWaits<T>(act: () => Promise<T>, others: () => Promise<unknown>): Promise<T> {
+  const [changing, acting] = await whileHeld(async () => {
+    const changing = others()
+    await waiting(1)
+    const acting = act()
+    await waiting(2)
+    return [changing, acting] as const
+  })
+  await changing
+  return acting
 }
 
 const patch = async (path: string, body: unknown) => {
@@ -44,20 +53,15 @@ const patch = async (path: string, body: unknown) => {
 const disable = ({ id }: Admin) => patch(`/v1/users/${id}`, { status: 'disabled' })
 const demote = ({ id }: Admin) => patch(`/v1/users/${id}`, { groups: [] })
 
-const group = "select from groups where name = 'admin-group' for update"
-
 describe('what waits is judged again when it goes on', () => {
   test('an admin who was removed meanwhile adds nobody to the group', async () => {
     const [bob, mallory] = await Promise.all([admin(), server.user('mallory')])
     const { status } = await whileItWaits(
-      {
-        row: group,
-        act: () =>
-          call('POST', '/v1/groups/admin-group/members', {
-            token: bob.token,
-            body: { actorId: mallory.id },
-          }),
-      },
+      () =>
+        call('POST', '/v1/groups/admin-group/members', {
+          token: bob.token,
+          body: { actorId: mallory.id },
+        }),
       () => demote(bob),
     )
     expect(status).toBe(403)
@@ -68,14 +72,11 @@ describe('what waits is judged again when it goes on', () => {
   test('an admin who was disabled meanwhile makes nobody', async () => {
     const bob = await admin()
     const { status } = await whileItWaits(
-      {
-        row: group,
-        act: () =>
-          call('POST', '/v1/users', {
-            token: bob.token,
-            body: newUser('too-late', ['admin-group']),
-          }),
-      },
+      () =>
+        call('POST', '/v1/users', {
+          token: bob.token,
+          body: newUser('too-late', ['admin-group']),
+        }),
       () => disable(bob),
     )
     expect(status).toBe(401)
@@ -85,18 +86,15 @@ describe('what waits is judged again when it goes on', () => {
 
   test('an admin whose session ended meanwhile makes nobody', async () => {
     const bob = await admin()
-    const { status } = await whileItWaits(
-      {
-        row: group,
-        act: () =>
-          call('POST', '/v1/users', {
-            token: bob.token,
-            body: newUser('after-the-end', ['admin-group']),
-          }),
-      },
-      () => call('POST', '/v1/logout', { token: bob.token }),
-    )
-    expect(status).toBe(401)
+    const { token } = bob
+    const [acting] = await whileHeld(async () => {
+      const body = newUser('after-the-end', ['admin-group'])
+      const acting = call('POST', '/v1/users', { token, body })
+      await waiting(1)
+      await call('POST', '/v1/logout', { token })
+      return [acting] as const
+    })
+    expect((await acting).status).toBe(401)
     const { body } = await call<{ total: number }>('GET', '/v1/users?filter=after-the-end')
     expect(body.total).toBe(0)
   })
@@ -104,14 +102,11 @@ describe('what waits is judged again when it goes on', () => {
   test('an admin who may still do it does it, whoever else changed meanwhile', async () => {
     const [bob, other] = await Promise.all([admin(), admin()])
     const { status } = await whileItWaits(
-      {
-        row: group,
-        act: () =>
-          call('POST', '/v1/users', {
-            token: bob.token,
-            body: newUser('in-time', ['admin-group']),
-          }),
-      },
+      () =>
+        call('POST', '/v1/users', {
+          token: bob.token,
+          body: newUser('in-time', ['admin-group']),
+        }),
       () => disable(other),
     )
     expect(status).toBe(201)
@@ -122,14 +117,11 @@ describe('what waits is judged again when it goes on', () => {
     const created = '/v1/audit-events?action=user.created&limit=1'
     const before = await call<{ total: number }>('GET', created)
     const { status } = await whileItWaits(
-      {
-        row: group,
-        act: () =>
-          call('POST', '/v1/users', {
-            token: bob.token,
-            body: newUser('once-only', ['admin-group']),
-          }),
-      },
+      () =>
+        call('POST', '/v1/users', {
+          token: bob.token,
+          body: newUser('once-only', ['admin-group']),
+        }),
       () => patch(`/v1/users/${bob.id}`, { lastName: 'Other' }),
     )
     expect(status).toBe(201)
