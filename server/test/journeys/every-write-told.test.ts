@@ -19,7 +19,7 @@ const rows = describedRoutes().filter(
 )
 
 /** They only look, at what is written elsewhere or far away. */
-const looking = ['tokens.introspect', 'issuers.test']
+const looking = ['issuers.test']
 
 interface Written {
   readonly row: string

@@ -2681,10 +2681,7 @@ export interface operations {
     "tokens.introspect": {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A retry with the same key within 24 hours gets the same answer and does nothing */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -2742,24 +2739,6 @@ export interface operations {
             };
             /** @description tenant.suspended: The tenant is suspended or deleted; nobody gets in; auth.forbidden: The caller may not do this */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description request.idempotency-in-progress: The request that came first with this Idempotency-Key is still running */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description request.idempotency-key-reused: Another request came with the same Idempotency-Key */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };

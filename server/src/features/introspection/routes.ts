@@ -9,6 +9,7 @@ export const introspectionRoutes = (introspection: IntrospectionService): Route[
     path: '/v1/introspect',
     summary: 'Whether a token holds, and what it stands for (RFC 7662)',
     allow: 'tokens:introspect',
+    safe: true,
     body: IntrospectionRequest,
     bothSpellings: true,
     reply: { status: 200, schema: Introspection },

@@ -380,7 +380,7 @@ const refusals: readonly Refusal[] = [
     { ...vendor('Webhook', 'x'), clientSecret: undefined },
     'provider.unfit',
   ),
-  creating('the sender is nobody', smtp('x', { from: 'a\r\nBcc: b@c.de' }), 'provider.unfit'),
+  creating('the sender is nobody', smtp('x', { from: 'a\r\nBcc: b@c.de' }), 'IDE-0002'),
   creating('the sender is no number', vendor('Twilio', 'x', { from: 'me' }), 'provider.unfit'),
   creating('the type is none', smtp('x', { type: 'Pigeon' }), 'IDE-0002'),
   creating(
