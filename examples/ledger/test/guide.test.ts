@@ -1,101 +1,143 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { beforeAll, describe, test } from 'vitest'
 import { ada, startServer, type TestServer } from '../../../server/test/harness.ts'
+import { atFileEnd, temporaryDirectory } from '../../../tools/testing/endings.ts'
+import { startRegistry } from './registry.ts'
 
-const guide = fileURLToPath(new URL('../../../docs/guide/protect-a-product.md', import.meta.url))
-const cli = fileURLToPath(new URL('../../../cli/bin/castellan.js', import.meta.url))
-const here = fileURLToPath(new URL('.', import.meta.url))
-
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const guide = readFileSync(join(root, 'docs/guide/protect-a-product.md'), 'utf8')
+const fences = [...guide.matchAll(/^```(\w+)\n(.*?)^```$/gms)]
 const blocks = (language: string): string[] =>
-  [...readFileSync(guide, 'utf8').matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 'gs'))].map(
-    ([, text = '']) => text,
-  )
-const [manifest = ''] = blocks('yaml')
-const [apply = '', , admit = '', explain = ''] = blocks('sh')
-const [warehouse = '', scanner = ''] = blocks('ts')
+  fences.filter(([, of]) => of === language).map(([, , text = '']) => text)
 
-const directory = mkdtempSync(join(tmpdir(), 'guide-test-'))
+const [manifest = ''] = blocks('yaml')
+const [apply = '', pack = '', install = '', start = '', admit = '', explain = ''] = blocks('sh')
+const [exported = ''] = apply.split('\n')
+const [warehouse = '', scanner = ''] = blocks('ts')
+const listens = 'await app.listen({ port: 3000 })'
+
+const home = temporaryDirectory('guide')
+const checkout = join(home, 'castellan')
+const product = join(home, 'warehouse')
 let castellan: TestServer
-let product: string
 let environment: NodeJS.ProcessEnv
+let address: string
+let admitted: string
 
 beforeAll(async () => {
   castellan = await startServer()
+  copyCheckout()
+  mkdirSync(product)
+  // Of the surroundings only the path, with this Node.js first: npm sets much for what it runs.
   environment = {
-    ...process.env,
-    HOME: directory,
-    XDG_CONFIG_HOME: join(directory, 'config'),
-    NODE_OPTIONS: '',
+    PATH: `${dirname(process.execPath)}:${process.env.PATH}`,
+    HOME: home,
     PASSWORD: ada.password,
-    PLUGIN_AUTH_ADDRESS: castellan.url,
+    npm_config_registry: await startRegistry(),
+    npm_config_update_notifier: 'false',
   }
-  writeFileSync(join(directory, 'warehouse.yaml'), manifest)
 })
 
-let running: ChildProcess | undefined
+/**
+ * What the guide needs of a checkout, with `../warehouse` beside it. It is a copy, since packing
+ * removes and builds `dist`, which other tests do at the same time.
+ */
+function copyCheckout(): void {
+  for (const name of ['package.json', '.npmrc', 'LICENSE', 'tsconfig.json', 'tsconfig.build.json'])
+    cpSync(join(root, name), join(checkout, name))
+  cpSync(join(root, 'packages/sdk'), join(checkout, 'packages/sdk'), {
+    recursive: true,
+    filter: (place) => !place.endsWith('/dist'),
+  })
+  symlinkSync(join(root, 'node_modules'), join(checkout, 'node_modules'))
+}
 
-afterAll(async () => {
-  if (running?.exitCode === null && running.kill('SIGTERM')) await once(running, 'exit')
-  rmSync(directory, { recursive: true, force: true })
-})
-
+/** The text with the ports that are free here; all else is as printed. */
 const placed = (text: string): string =>
   text
     .replaceAll('http://localhost:4000', castellan.url)
-    .replaceAll('npx castellan', `'${process.execPath}' --conditions=source '${cli}'`)
+    .replaceAll('http://localhost:3000', address)
 
 /** Runs a block as a reader would type it. */
-async function shell(text: string): Promise<string> {
+async function shell(text: string, cwd: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
   const run = promisify(execFile)('sh', ['-e', '-c', placed(text)], {
-    cwd: directory,
-    env: environment,
-    timeout: 60_000,
+    cwd,
+    env: { ...environment, ...env },
+    timeout: 110_000,
   })
   return (await run).stdout
 }
 
-const module = ['--conditions=source', '--input-type=module-typescript', '--eval']
+/** Runs a block in the checkout, in the shell that step 2 began. */
+const inCheckout = (text: string): Promise<string> => shell(`${exported}\n${text}`, checkout)
 
-/** Runs the product of the guide on a free port until the file ends. */
+/** Starts the warehouse as the guide does, until the file ends; gives what it says first. */
 async function startWarehouse(): Promise<string> {
-  const said = "\nconsole.log('at', app.server.address())"
-  const child = spawn(
-    process.execPath,
-    [...module, warehouse.replace('3000', "0, host: '127.0.0.1'") + said],
-    { cwd: here, env: environment, stdio: ['ignore', 'pipe', 'inherit'] },
-  )
-  running = child
+  const child = spawn('sh', ['-e', '-c', placed(start)], {
+    cwd: product,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  })
+  atFileEnd(() => end(child))
   const [line] = await Promise.race([
     once(child.stdout, 'data'),
     once(child, 'exit').then(([code]) => assert.fail(`the warehouse ended with ${code}`)),
   ])
-  return `http://127.0.0.1:${/port: (\d+)/.exec(String(line))?.[1]}`
+  return String(line).trim()
+}
+
+/** Ends the shell and the product in it. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null) return
+  const ended = once(child, 'exit')
+  process.kill(-child.pid, 'SIGTERM')
+  await ended
 }
 
 describe('the guide, step by step', () => {
-  test('the manifest is applied, and again without a change', async () => {
-    assert.match(await shell(apply), /warehouse/)
-    await shell(apply)
+  test('has no block but those that run here', () => {
+    assert.deepEqual(
+      fences.map(([, language]) => language),
+      ['yaml', 'sh', 'sh', 'sh', 'ts', 'sh', 'sh', 'ts', 'sh'],
+    )
+    assert.equal(guide.match(/^ *(```|~~~)/gm)?.length, 2 * fences.length)
+  })
 
+  test('the manifest is applied, and again without a change', async () => {
+    writeFileSync(join(product, 'warehouse.yaml'), manifest)
+
+    assert.match(await shell(apply, checkout), /^warehouse changed$/m)
+    assert.match(await shell(apply, checkout), /^warehouse unchanged$/m)
     const { body } = await castellan.call<{ items: { slug: string }[] }>('GET', '/v1/declarations')
     assert.equal(body.items.filter(({ slug }) => slug === 'warehouse').length, 1)
   })
 
-  test('the product starts, and refuses who brings no token', async () => {
-    product = await startWarehouse()
+  test('the SDK is packed in the checkout, and installed into a product', async () => {
+    await inCheckout(pack)
+    await shell(install, product)
 
-    assert.equal((await fetch(`${product}/stock`)).status, 401)
+    const lock = readFileSync(join(product, 'package-lock.json'), 'utf8')
+    assert.match(lock, /"resolved": "file:castellan-sdk-/)
+  })
+
+  test('the product starts, and refuses who brings no token', async () => {
+    assert(warehouse.includes(listens))
+    const told = warehouse.replace(listens, 'console.log(await app.listen({ port: 0 }))')
+    writeFileSync(join(product, 'warehouse.ts'), told)
+    address = await startWarehouse()
+
+    assert.equal((await fetch(`${address}/stock`)).status, 401)
   })
 
   test('the person that was let in may look and not touch', async () => {
-    await shell(admit)
+    admitted = await inCheckout(admit)
     const tokens = await castellan.call<{ accessToken: string }>(
       'POST',
       '/v1/login/oauth/access_token',
@@ -106,8 +148,8 @@ describe('the guide, step by step', () => {
       'content-type': 'application/json',
     }
 
-    const seen = await fetch(`${product}/stock`, { headers })
-    const touched = await fetch(`${product}/stock/7`, {
+    const seen = await fetch(`${address}/stock`, { headers })
+    const touched = await fetch(`${address}/stock/7`, {
       method: 'PUT',
       headers,
       body: '{"count":0}',
@@ -118,26 +160,18 @@ describe('the guide, step by step', () => {
   })
 
   test('the scanner may touch', async () => {
-    const { body } = await castellan.call<{ clientId: string; clientSecret: string }>(
-      'POST',
-      '/v1/applications',
-      { body: { name: 'warehouse', description: 'another scanner' } },
-    )
-    const run = promisify(execFile)(
-      process.execPath,
-      [...module, placed(scanner).replace('http://localhost:3000', product)],
-      {
-        cwd: here,
-        env: { ...environment, CLIENT_ID: body.clientId, CLIENT_SECRET: body.clientSecret },
-        timeout: 60_000,
-      },
-    )
+    const shown = (name: string) => new RegExp(`^${name} +(\\S+)$`, 'm').exec(admitted)?.[1]
+    writeFileSync(join(product, 'scanner.ts'), placed(scanner))
 
-    assert.equal((await run).stdout, '200\n')
+    const said = await shell('node scanner.ts', product, {
+      CLIENT_ID: shown('clientId'),
+      CLIENT_SECRET: shown('clientSecret'),
+    })
+    assert.equal(said, '200\n')
   })
 
   test('the explanation gives the reason and what would change it', async () => {
-    const said = await shell(`export CASTELLAN_ADDRESS=${castellan.url}\n${explain}`)
+    const said = await inCheckout(explain)
 
     const { reason, remedy } = JSON.parse(said)
     assert.equal(reason, 'no-match')
