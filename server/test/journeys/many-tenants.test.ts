@@ -278,8 +278,10 @@ async function statementsOf(databaseUrl: string, slug: string): Promise<Statemen
   if (!server) throw new Error('it started')
   const { send } = server
   let token = ''
-  const signIn = await counting(async () => {
+  const signIn = await counting(async (answered) => {
     token = (await enter({ ...server, send } as BareServer, slug)).accessToken
+    // The sign-in does not wait for it, and so it would fall into whichever count comes next.
+    await expect.poll(() => isSwept(answered), { timeout: 10_000 }).toBe(true)
   })
   const ask = () => counting(async () => void (await send('GET', '/v1/me', { token })))
   const counted = { start, signIn, first: await ask(), next: await ask() }
@@ -287,21 +289,36 @@ async function statementsOf(databaseUrl: string, slug: string): Promise<Statemen
   return counted
 }
 
-/** Counts at the driver, which sends them. */
-async function counting(work: () => Promise<void>): Promise<number> {
+/** Whether what the first sign-in sets off is done: to remove the sessions whose time is up. */
+function isSwept(answered: readonly string[]): boolean {
+  const last = answered.findIndex((text) => text.startsWith('delete from sessions'))
+  return last !== -1 && answered.indexOf('commit', last) !== -1
+}
+
+/** Counts at the driver, which sends them; the work is shown those that have been answered. */
+async function counting(work: (answered: readonly string[]) => Promise<void>): Promise<number> {
   const { query } = pg.Client.prototype
+  const answered: string[] = []
   let statements = 0
-  pg.Client.prototype.query = function noted(this: Named, ...sent: never) {
-    if (this.connectionParameters.application_name === counts) statements += 1
-    return Reflect.apply(query, this, sent)
+  pg.Client.prototype.query = function noted(this: Named, asked: Asked, ...others: unknown[]) {
+    const reply = Reflect.apply(query, this, [asked, ...others])
+    if (this.connectionParameters.application_name !== counts) return reply
+    statements += 1
+    const text = typeof asked === 'string' ? asked : asked.text
+    return reply.then((result: unknown) => {
+      answered.push(text)
+      return result
+    })
   } as typeof query
   try {
-    await work()
+    await work(answered)
   } finally {
     pg.Client.prototype.query = query
   }
   return statements
 }
+
+type Asked = string | { readonly text: string }
 
 /** What the driver keeps of where a connection leads. */
 type Named = pg.Client & { readonly connectionParameters: { readonly application_name?: string } }
