@@ -4,8 +4,10 @@ import { foundTenant, startPlatform } from '../platform.ts'
 
 const server = await startPlatform()
 const database = new pg.Client({ connectionString: server.databaseUrl })
-await database.connect()
-afterAll(() => database.end())
+/** Of no transaction: inside one, connections that open later stay out of what activity shows. */
+const watcher = new pg.Client({ connectionString: server.databaseUrl })
+await Promise.all([database.connect(), watcher.connect()])
+afterAll(() => Promise.all([database.end(), watcher.end()]))
 
 interface Reply {
   readonly code?: string
@@ -30,7 +32,7 @@ const waiting = async (count: number) => {
   const asked = `select from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock'`
   await expect
-    .poll(async () => (await database.query(asked)).rowCount, { timeout: 10_000 })
+    .poll(async () => (await watcher.query(asked)).rowCount, { timeout: 10_000 })
     .toBe(count)
 }
 
