@@ -11,11 +11,17 @@ export const everybody = ({ actors }: Snapshot): Part => ({ from: 0, to: actors.
 /** Few enough that even conditions which take all the steps they may end soon. */
 const actorsPerPart = 16
 
+const parts = new WeakMap<Snapshot, readonly Part[]>()
+
 /** All actors, a few in each part, so that whoever searches them can let others have their turn. */
 export function partsOf(snapshot: Snapshot): readonly Part[] {
-  const { to: end } = everybody(snapshot)
-  return Array.from({ length: Math.ceil(end / actorsPerPart) }, (_, index) => {
+  const known = parts.get(snapshot) ?? cut(everybody(snapshot))
+  parts.set(snapshot, known)
+  return known
+}
+
+const cut = ({ to: end }: Part): readonly Part[] =>
+  Array.from({ length: Math.ceil(end / actorsPerPart) }, (_, index) => {
     const from = index * actorsPerPart
     return { from, to: Math.min(from + actorsPerPart, end) }
   })
-}

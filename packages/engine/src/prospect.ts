@@ -25,20 +25,25 @@ export function whoMight(
   { from, to }: Part = everybody(snapshot),
 ): readonly Candidate[] {
   const number = snapshot.catalogue.numbers.get(request.permission)
-  if (number === undefined) return []
+  if (number === undefined) return nobody
   const { permission, now, resource } = request
   const asked = { permission, now, workspace: resource?.workspace ?? null }
-  const found: Candidate[] = []
+  let found: Candidate[] | undefined
   for (let slot = from; slot < to; slot++) {
     const walk = walkAt(snapshot, slot, now)
     if (!isHeard(snapshot, walk)) continue
     const { mayAllow, mayDeny } = isOpen(snapshot, walk, asked)
       ? prospectOf(snapshot, walk, { number, request })
       : settled(decide(snapshot, walk, number, request, null).effect === 'allow')
-    if (mayAllow) found.push({ actor: walk.actor.id, isConditional: mayDeny })
+    if (!mayAllow) continue
+    found ??= []
+    found.push({ actor: walk.actor.id, isConditional: mayDeny })
   }
-  return found
+  return found ?? nobody
 }
+
+/** What nearly every small part has; made anew for each it would be most of what a search allocates. */
+const nobody: readonly Candidate[] = []
 
 /** How an answer may turn out. */
 interface Prospect {
