@@ -27,11 +27,15 @@ async function whileHeld<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const waiting = (count: number) =>
-  expect.poll(async () => (await database.query(waits)).rowCount, { timeout: 30_000 }).toBe(count)
+const waiting = (count: number) => expect.poll(waits, { timeout: 30_000 }).toBe(count)
 
-const waits = `select from pg_stat_activity
-  where datname = current_database() and wait_event_type = 'Lock'`
+async function waits(): Promise<number | null> {
+  // Within a transaction those who came later would not be seen.
+  await database.query('select pg_stat_clear_snapshot()')
+  const asked = `select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`
+  return (await database.query(asked)).rowCount
+}
 
 /** Has the act be judged while what others do waits, and wait until that is done. */
 async function whileItWaits<T>(act: () => Promise<T>, others: () => Promise<unknown>): Promise<T> {

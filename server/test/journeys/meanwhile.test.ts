@@ -35,11 +35,14 @@ const manifestOf = (slug: string) => ({
 
 /** Holds both acts where they tell the audit trail, which is last, and lets them go together. */
 async function meanwhile<T>(first: () => Promise<T>, second: () => Promise<T>): Promise<T[]> {
-  const waiting = async (count: number) => {
+  const waits = async () => {
+    // Within a transaction those who came later would not be seen.
+    await database.query('select pg_stat_clear_snapshot()')
     const asked = `select from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'`
-    await expect.poll(async () => (await database.query(asked)).rowCount).toBe(count)
+    return (await database.query(asked)).rowCount
   }
+  const waiting = (count: number) => expect.poll(waits, { timeout: 30_000 }).toBe(count)
   await database.query('begin')
   try {
     await database.query('select from audit_heads for update')

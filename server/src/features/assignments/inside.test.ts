@@ -69,11 +69,14 @@ describe('a role in a workspace', () => {
     const database = new pg.Client({ connectionString: server.databaseUrl })
     await database.connect()
     try {
-      const waiting = async (count: number) => {
+      const waits = async () => {
+        // Within a transaction those who came later would not be seen.
+        await database.query('select pg_stat_clear_snapshot()')
         const asked = `select from pg_stat_activity
           where datname = current_database() and wait_event_type = 'Lock'`
-        await expect.poll(async () => (await database.query(asked)).rowCount).toBe(count)
+        return (await database.query(asked)).rowCount
       }
+      const waiting = (count: number) => expect.poll(waits, { timeout: 30_000 }).toBe(count)
       // What an act tells the audit trail, it tells last.
       await database.query('begin')
       await database.query('select from audit_heads for update')
