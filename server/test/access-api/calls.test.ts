@@ -6,12 +6,21 @@ import { rowsOf } from '../rows.ts'
 import { type Case, type Outcome, type World, worldOf } from './cases.ts'
 import { identityCalls } from './identity-calls.ts'
 import { policyCalls } from './policy-calls.ts'
+import { policyCollectionCalls } from './policy-collection-calls.ts'
 import { roleCalls } from './role-calls.ts'
 import { templateCalls } from './template-calls.ts'
+import { userRoleCalls } from './user-role-calls.ts'
 
 const server = await startServer('postgres', { CASTELLAN_RATE_LIMIT: 'false' })
 const rows = describedRoutes().filter((row) => row.dialect)
-const cases = [...policyCalls, ...templateCalls, ...roleCalls, ...identityCalls]
+const cases = [
+  ...policyCalls,
+  ...policyCollectionCalls,
+  ...templateCalls,
+  ...roleCalls,
+  ...userRoleCalls,
+  ...identityCalls,
+]
 const label = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${method} ${path}`
 let world: World
 let nobody: string
