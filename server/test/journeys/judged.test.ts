@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { newUser, startServer } from '../harness.ts'
+import { waiting } from '../waiting.ts'
 
 const server = await startServer()
 const { call } = server
@@ -27,23 +28,13 @@ async function whileHeld<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const waiting = (count: number) => expect.poll(waits, { timeout: 30_000 }).toBe(count)
-
-async function waits(): Promise<number | null> {
-  // Within a transaction those who came later would not be seen.
-  await database.query('select pg_stat_clear_snapshot()')
-  const asked = `select from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`
-  return (await database.query(asked)).rowCount
-}
-
 /** Has the act be judged while what others do waits, and wait until that is done. */
 async function whileItWaits<T>(act: () => Promise<T>, others: () => Promise<unknown>): Promise<T> {
   const [changing, acting] = await whileHeld(async () => {
     const changing = others()
-    await waiting(1)
+    await waiting(database, 1)
     const acting = act()
-    await waiting(2)
+    await waiting(database, 2)
     return [changing, acting] as const
   })
   await changing
@@ -94,7 +85,7 @@ describe('what waits is judged again when it goes on', () => {
     const [acting] = await whileHeld(async () => {
       const body = newUser('after-the-end', ['admin-group'])
       const acting = call('POST', '/v1/users', { token, body })
-      await waiting(1)
+      await waiting(database, 1)
       await call('POST', '/v1/logout', { token })
       return [acting] as const
     })

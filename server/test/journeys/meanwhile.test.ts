@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { newUser, startServer } from '../harness.ts'
+import { waiting } from '../waiting.ts'
 
 const server = await startServer()
 const { call } = server
@@ -35,21 +36,13 @@ const manifestOf = (slug: string) => ({
 
 /** Holds both acts where they tell the audit trail, which is last, and lets them go together. */
 async function meanwhile<T>(first: () => Promise<T>, second: () => Promise<T>): Promise<T[]> {
-  const waits = async () => {
-    // Within a transaction those who came later would not be seen.
-    await database.query('select pg_stat_clear_snapshot()')
-    const asked = `select from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`
-    return (await database.query(asked)).rowCount
-  }
-  const waiting = (count: number) => expect.poll(waits, { timeout: 30_000 }).toBe(count)
   await database.query('begin')
   try {
     await database.query('select from audit_heads for update')
     const one = first()
-    await waiting(1)
+    await waiting(database, 1)
     const other = second()
-    await waiting(2)
+    await waiting(database, 2)
     await database.query('rollback')
     return Promise.all([one, other])
   } catch (error) {

@@ -1,13 +1,12 @@
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { foundTenant, startPlatform } from '../platform.ts'
+import { waiting } from '../waiting.ts'
 
 const server = await startPlatform()
 const database = new pg.Client({ connectionString: server.databaseUrl })
-/** Of no transaction: inside one, connections that open later stay out of what activity shows. */
-const watcher = new pg.Client({ connectionString: server.databaseUrl })
-await Promise.all([database.connect(), watcher.connect()])
-afterAll(() => Promise.all([database.end(), watcher.end()]))
+await database.connect()
+afterAll(() => database.end())
 
 interface Reply {
   readonly code?: string
@@ -28,14 +27,6 @@ const send = async (id: string, verb: Verb): Promise<string> => {
   return `${status} ${body.code ?? ''}`.trim()
 }
 
-const waiting = async (count: number) => {
-  const asked = `select from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`
-  await expect
-    .poll(async () => (await watcher.query(asked)).rowCount, { timeout: 10_000 })
-    .toBe(count)
-}
-
 /** Does both while the tenant is held, so that the second begins before the first is done. */
 async function atOnce(id: string, first: Verb, second: Verb): Promise<string[]> {
   const begun: Promise<string>[] = []
@@ -44,7 +35,7 @@ async function atOnce(id: string, first: Verb, second: Verb): Promise<string[]> 
     await database.query('select from tenants where id = $1 for update', [id])
     for (const verb of [first, second]) {
       begun.push(send(id, verb))
-      await waiting(begun.length)
+      await waiting(database, begun.length)
     }
   } finally {
     await database.query('rollback')

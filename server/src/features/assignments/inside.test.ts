@@ -2,6 +2,7 @@ import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { startServer } from '../../../test/harness.ts'
 import { type Refusal, testRefusals } from '../../../test/rows.ts'
+import { waiting } from '../../../test/waiting.ts'
 import type { Page } from '../../kernel/page.ts'
 import type { Assignment } from './schema.ts'
 
@@ -69,21 +70,13 @@ describe('a role in a workspace', () => {
     const database = new pg.Client({ connectionString: server.databaseUrl })
     await database.connect()
     try {
-      const waits = async () => {
-        // Within a transaction those who came later would not be seen.
-        await database.query('select pg_stat_clear_snapshot()')
-        const asked = `select from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock'`
-        return (await database.query(asked)).rowCount
-      }
-      const waiting = (count: number) => expect.poll(waits, { timeout: 30_000 }).toBe(count)
       // What an act tells the audit trail, it tells last.
       await database.query('begin')
       await database.query('select from audit_heads for update')
       const given = assign({ actorId: id, role: 'default/writer', workspace: gone })
-      await waiting(1)
+      await waiting(database, 1)
       const removed = call('DELETE', `/v1/workspaces/${gone}`)
-      await waiting(2)
+      await waiting(database, 2)
       await database.query('rollback')
       expect([(await given).workspace, (await removed).status]).toEqual([gone, 204])
       const { rows } = await database.query(
